@@ -1,0 +1,282 @@
+package gdpr
+
+import (
+	"iter"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/rickb777/date/v2"
+)
+
+// Calendar tells working days from holidays. It is an immutable value, safe to
+// copy, compare and share. Saturdays and Sundays are never working days; beyond
+// them the zero value has no holidays, in the years 1 to 9999.
+//
+// [Italy] is the calendar of an Italian Comune, [Rome] and [Bolzano] are the two
+// places with a holiday more; [Calendar.With] adds days, such as a
+// [PatronSaint], and [NewCalendar] makes another country's.
+//
+// Law: Reg. 1182/71 2(1); Reg. 1182/71 2(2).
+type Calendar struct{ *holidays }
+
+// HolidayRule says on which days of which years a holiday falls: on the Day of
+// the Month, or, where Month is 0, Easter days after Easter Sunday (before it
+// if negative).
+type HolidayRule struct {
+	Name   Text       `json:"name"`
+	Law    Provision  `json:"law,omitempty"`    // the law that makes it a holiday
+	Month  time.Month `json:"month,omitempty"`  // 1 to 12, or 0 for a day that moves with Easter
+	Day    int        `json:"day,omitempty"`    // day of the month
+	Easter int        `json:"easter,omitempty"` // days from Easter Sunday, -48 to 60, if Month is 0
+	From   int        `json:"from,omitempty"`   // first year; 0: ever since
+	Until  int        `json:"until,omitempty"`  // last year; 0: still
+	Local  bool       `json:"local,omitempty"`  // kept by custom in one place: listed, but moves no term
+}
+
+// Holiday is a holiday on its day.
+type Holiday struct {
+	Date  date.Date `json:"date"`
+	Name  Text      `json:"name"`
+	Law   Provision `json:"law,omitempty"`
+	Local bool      `json:"local,omitempty"` // listed, but moves no term
+}
+
+// holidays are the rules of a Calendar, indexed for speed. They never change
+// once made.
+type holidays struct {
+	first, last int // years covered
+	rules       []HolidayRule
+	fixed       [13]uint32 // bit d of month m: a rule names that day
+	easter      bool       // some rule moves with Easter
+}
+
+// maxRules keeps the search for the next working day short, whatever a host's
+// calendar says: a run of days off is never longer than the rules and the
+// weekends between them.
+const maxRules = 64
+
+// NewCalendar returns a calendar for the years first to last, both included,
+// with the holidays of rules. First must be 1 or later, last 9999 or earlier;
+// 64 rules at the most. What makes no sense in them is an [*InputError].
+//
+// Completeness is the host's: a year that its list doesn't know must lie outside
+// first and last, so that a date in it is an error instead of a wrong answer.
+//
+// Law: Reg. 1182/71 2(1).
+func NewCalendar(first, last int, rules ...HolidayRule) (Calendar, error) {
+	if first < 1 || first > 9999 {
+		return Calendar{}, &InputError{Field: "first", Value: strconv.Itoa(first), Fault: FaultRange, Other: "1-9999"}
+	}
+	if last < first || last > 9999 {
+		return Calendar{}, &InputError{Field: "last", Value: strconv.Itoa(last), Fault: FaultRange, Other: strconv.Itoa(first) + "-9999"}
+	}
+	if len(rules) > maxRules {
+		return Calendar{}, &InputError{Field: "rules", Value: strconv.Itoa(len(rules)), Fault: FaultRange, Other: "0-" + strconv.Itoa(maxRules)}
+	}
+	for i, r := range rules {
+		if err := r.check(); err != nil {
+			return Calendar{}, At("rules["+strconv.Itoa(i)+"]", err)
+		}
+	}
+	return Calendar{index(first, last, rules)}, nil
+}
+
+// With returns the calendar with more holidays, by the same rules as
+// [NewCalendar]. The zero Calendar gets the years 1 to 9999.
+//
+// Law: Reg. 1182/71 2(1).
+func (c Calendar) With(rules ...HolidayRule) (Calendar, error) {
+	first, last := c.Years()
+	if c.holidays == nil {
+		return NewCalendar(first, last, rules...)
+	}
+	return NewCalendar(first, last, slices.Concat(c.rules, rules)...)
+}
+
+// PatronSaint is the day of a town's patron, as a rule for [Calendar.With]. It
+// is a holiday by custom and labour contracts, not by the law that lists the
+// public holidays, so it is listed and moves no term: the courts make one
+// exception, 29 June in Rome, for which see [Rome].
+//
+// Law: L. 260/1949 2; Cass. 17079/2007; Cass. 5895/2015.
+func PatronSaint(name Text, month time.Month, day int) HolidayRule {
+	return HolidayRule{Name: name, Month: month, Day: day, Local: true}
+}
+
+// Years returns the first and the last year that the calendar covers. A date in
+// another year is an error wherever the calendar is used.
+func (c Calendar) Years() (first, last int) {
+	if c.holidays == nil {
+		return 1, 9999
+	}
+	return c.first, c.last
+}
+
+// WorkingDay reports whether d is neither a Saturday, nor a Sunday, nor a public
+// holiday. A date outside the calendar is an [*InputError] with [FaultRange].
+//
+// Law: Reg. 1182/71 2(2).
+func (c Calendar) WorkingDay(d date.Date) (bool, error) {
+	if err := c.covers(d); err != nil {
+		return false, err
+	}
+	return c.working(d), nil
+}
+
+// Next returns d if it is a working day, or the first one after it. A date
+// outside the calendar is an [*InputError] with [FaultRange].
+//
+// Law: Reg. 1182/71 3(4).
+func (c Calendar) Next(d date.Date) (date.Date, error) { return c.walk(d, 1) }
+
+// Previous returns d if it is a working day, or the last one before it. A date
+// outside the calendar is an [*InputError] with [FaultRange].
+//
+// Law: Reg. 1182/71 2(2).
+func (c Calendar) Previous(d date.Date) (date.Date, error) { return c.walk(d, -1) }
+
+func (c Calendar) walk(d, step date.Date) (date.Date, error) {
+	if err := c.covers(d); err != nil {
+		return 0, err
+	}
+	for !c.working(d) {
+		d += step
+	}
+	return d, c.covers(d)
+}
+
+// Holiday returns the holiday on d, a public one before a local one, and whether
+// there is one. Saturdays and Sundays are not holidays of the list.
+//
+// Law: Reg. 1182/71 2(1).
+func (c Calendar) Holiday(d date.Date) (Holiday, bool) {
+	var found Holiday
+	var ok bool
+	if c.holidays == nil {
+		return found, false
+	}
+	year, month, day := d.Date()
+	for i := range c.rules {
+		r := &c.rules[i]
+		if (!ok || found.Local) && r.on(year, month, day, d) {
+			found, ok = Holiday{Date: d, Name: r.Name, Law: r.Law, Local: r.Local}, true
+		}
+	}
+	return found, ok
+}
+
+// Holidays yields the holidays of a year by date, each with its name and the law
+// that makes it one. A year outside the calendar is an [*InputError] with
+// [FaultRange].
+//
+// Law: Reg. 1182/71 2(1).
+func (c Calendar) Holidays(year int) (iter.Seq[Holiday], error) {
+	if err := c.coversYear(year); err != nil {
+		return nil, err
+	}
+	return func(yield func(Holiday) bool) {
+		for d := date.New(year, time.January, 1); d.Year() == year; d++ {
+			if h, ok := c.Holiday(d); ok && !yield(h) {
+				return
+			}
+		}
+	}, nil
+}
+
+func (c Calendar) covers(d date.Date) error {
+	first, last := c.Years()
+	if d < yearStart(first) || d >= yearStart(last+1) {
+		return &InputError{Value: d.String(), Fault: FaultRange, Other: strconv.Itoa(first) + "-" + strconv.Itoa(last)}
+	}
+	return nil
+}
+
+func (c Calendar) coversYear(year int) error {
+	first, last := c.Years()
+	if year < first || year > last {
+		return &InputError{Value: strconv.Itoa(year), Fault: FaultRange, Other: strconv.Itoa(first) + "-" + strconv.Itoa(last)}
+	}
+	return nil
+}
+
+// working reports whether d, which the calendar covers or nearly so, is a
+// working day.
+func (c Calendar) working(d date.Date) bool {
+	if weekend(d) {
+		return false
+	}
+	if c.holidays == nil {
+		return true
+	}
+	year, month, day := d.Date()
+	if c.fixed[month]>>day&1 == 0 && !(c.easter && month >= time.February && month <= time.June) {
+		return true
+	}
+	for i := range c.rules {
+		if r := &c.rules[i]; !r.Local && r.on(year, month, day, d) {
+			return false
+		}
+	}
+	return true
+}
+
+// weekend reports whether d is a Saturday or a Sunday; the day 0 is a Monday.
+func weekend(d date.Date) bool { return ((d%7)+7)%7 >= 5 }
+
+// on reports whether the holiday falls on d, which is the day of month of year.
+func (r *HolidayRule) on(year int, month time.Month, day int, d date.Date) bool {
+	if year < r.From || r.Until != 0 && year > r.Until {
+		return false
+	}
+	if r.Month == 0 {
+		return d == easter(year)+date.Date(r.Easter)
+	}
+	return r.Month == month && r.Day == day
+}
+
+func (r *HolidayRule) check() error {
+	switch {
+	case r.Month < 0 || r.Month > 12:
+		return &InputError{Field: "month", Value: strconv.Itoa(int(r.Month)), Fault: FaultRange, Other: "0-12"}
+	case r.Month == 0 && (r.Easter < -48 || r.Easter > 60):
+		return &InputError{Field: "easter", Value: strconv.Itoa(r.Easter), Fault: FaultRange, Other: "-48-60"}
+	case r.Month > 0 && (r.Day < 1 || r.Day > monthDays(2000, r.Month)): // 2000: 29 February is a day
+		return &InputError{Field: "day", Value: strconv.Itoa(r.Day), Fault: FaultRange, Other: "1-" + strconv.Itoa(monthDays(2000, r.Month))}
+	case r.Month > 0 && r.Easter != 0:
+		return &InputError{Field: "easter", Value: strconv.Itoa(r.Easter), Fault: FaultContradiction, Other: "month"}
+	case r.Until != 0 && r.Until < r.From:
+		return &InputError{Field: "until", Value: strconv.Itoa(r.Until), Fault: FaultOrder, Other: "from " + strconv.Itoa(r.From)}
+	}
+	if r.Law != "" {
+		if _, err := ParseProvision(string(r.Law)); err != nil {
+			return At("law", err)
+		}
+	}
+	return nil
+}
+
+func index(first, last int, rules []HolidayRule) *holidays {
+	h := &holidays{first: first, last: last, rules: slices.Clone(rules)}
+	for _, r := range rules {
+		if r.Month == 0 {
+			h.easter = true
+		} else {
+			h.fixed[r.Month] |= 1 << r.Day
+		}
+	}
+	return h
+}
+
+// easter returns Easter Sunday of a year of the Gregorian calendar: the Sunday
+// after the first full moon, by the church's tables, on or after 21 March.
+func easter(year int) date.Date {
+	century := year / 100
+	golden := year % 19
+	// The epact, corrected for the leap days that centuries drop and for the
+	// moon's own drift.
+	epact := (century - century/4 - (8*century+13)/25 + 19*golden + 15) % 30
+	moon := epact - (epact/28)*(1-(epact/28)*(29/(epact+1))*((21-golden)/11))
+	weekday := (year + year/4 + moon + 2 - century + century/4) % 7
+	return date.New(year, time.March, 28) + date.Date(moon-weekday)
+}

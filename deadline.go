@@ -1,0 +1,308 @@
+package gdpr
+
+import (
+	"encoding/json"
+	"iter"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/rickb777/date/v2"
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr/internal/catalog"
+)
+
+// Deadline is the end of a term in days or longer, and how it was reached. A
+// host that shows one date shows Safe to the clerk, and counts lateness from
+// Due. It is a plain comparable value; the zero value is no deadline.
+//
+// Law: Reg. 1182/71 3(4).
+type Deadline struct {
+	Event     date.Date `json:"event"`               // the day from which the term was counted
+	Term      Term      `json:"term"`                // what was counted
+	Paused    int       `json:"paused,omitempty"`    // days of pause that were added
+	Nominal   date.Date `json:"nominal"`             // the last day before any moving
+	Due       date.Date `json:"due"`                 // the last lawful day, on the reading that the library holds
+	Safe      date.Date `json:"safe"`                // the earliest last day on any defensible reading; never after Due
+	Steps     Steps     `json:"steps,omitempty"`     // what was done to reach Due
+	Provision Provision `json:"provision,omitempty"` // the rule that sets the term
+}
+
+// IsZero reports whether d is no deadline.
+func (d Deadline) IsZero() bool { return d == Deadline{} }
+
+// Left returns the days from a day to Due: 0 on the last lawful day itself, -1
+// on the day after.
+func (d Deadline) Left(on date.Date) int { return int(d.Due - on) }
+
+// By returns the deadline with the provision that sets the term.
+func (d Deadline) By(p Provision) Deadline {
+	d.Provision = p
+	return d
+}
+
+// Pause returns the deadline made longer by so many more days of pause, as when
+// the Comune waits for the requester to prove who he is: the days are added to
+// the end of the term as counted from its event, and then the end moves off a
+// holiday. Safe takes the earlier of this and of a term counted from an event
+// put off by the pause, which can end a day or two sooner in short months.
+//
+// A negative number, or a pause of a backward term, is an [*InputError] with
+// [FaultRange] or [FaultContradiction].
+//
+// Law: GDPR 12(6); EDPB 01/2022; Reg. 1182/71 3(4).
+func (d Deadline) Pause(days int, cal Calendar) (Deadline, error) {
+	switch {
+	case days < 0 || days > maxDays:
+		return Deadline{}, &InputError{Field: "days", Value: strconv.Itoa(days), Fault: FaultRange, Other: "0-" + strconv.Itoa(maxDays)}
+	case d.Steps&Backwards != 0:
+		return Deadline{}, &InputError{Field: "days", Value: strconv.Itoa(days), Fault: FaultContradiction, Other: "backwards"}
+	case days == 0:
+		return d, nil
+	}
+	d.Paused += days
+	return d.count(cal)
+}
+
+// count computes the deadline anew from its event, term, pause and direction.
+func (d Deadline) count(cal Calendar) (Deadline, error) {
+	sign := 1
+	if d.Steps&Backwards != 0 {
+		sign = -1
+	}
+	end, clamped, err := d.Term.from(d.Event, sign, cal)
+	if err != nil {
+		return Deadline{}, err
+	}
+	d.Steps &= Backwards | Extended
+	if clamped {
+		d.Steps |= Clamped
+	}
+	if sign < 0 {
+		d.Nominal, d.Due = end, end
+		d.Safe, err = cal.Previous(end)
+		return d, At("safe", err)
+	}
+	d.Nominal, d.Safe = end, end
+	if d.Paused > 0 {
+		d.Steps |= Paused
+		d.Nominal += date.Date(d.Paused)
+		shifted, _, err := d.Term.from(d.Event+date.Date(d.Paused), sign, cal)
+		if err != nil {
+			return Deadline{}, err
+		}
+		d.Safe = min(d.Nominal, shifted)
+	}
+	if d.Due, err = cal.Next(d.Nominal); err != nil {
+		return Deadline{}, At("due", err)
+	}
+	if d.Due != d.Nominal {
+		d.Steps |= Rolled
+	}
+	if d.Term.Unit != Days || d.Term.N >= 2 {
+		whole, err := cal.twoWorkingDays(d.Event, d.Due)
+		if err != nil {
+			return Deadline{}, At("due", err)
+		}
+		if whole != d.Due {
+			d.Due = whole
+			d.Steps |= TwoWorkingDays
+		}
+	}
+	return d, nil
+}
+
+// twoWorkingDays returns due, a working day, or a later one if there aren't two
+// working days from the day after event to it.
+func (c Calendar) twoWorkingDays(event, due date.Date) (date.Date, error) {
+	for d := event + 1; d < due; d++ {
+		if c.working(d) {
+			return due, nil
+		}
+	}
+	return c.Next(due + 1)
+}
+
+// Skipped yields the days off over which the end of the term moved, from Nominal
+// to Due: holidays with the law that makes them so, Saturdays and Sundays.
+//
+// Law: Reg. 1182/71 3(4).
+func (d Deadline) Skipped(cal Calendar) iter.Seq[Holiday] {
+	return func(yield func(Holiday) bool) {
+		for day := d.Nominal; day < d.Due; day++ {
+			if cal.working(day) {
+				continue
+			}
+			h, ok := cal.Holiday(day)
+			if !ok || h.Local {
+				h = Holiday{Date: day, Name: saturday, Law: "Reg. 1182/71 2(2)"}
+				if day.Weekday() == time.Sunday {
+					h.Name = sunday
+				}
+			}
+			if !yield(h) {
+				return
+			}
+		}
+	}
+}
+
+var (
+	saturday = Text{"sabato", "Saturday"}
+	sunday   = Text{"domenica", "Sunday"}
+)
+
+// Steps says what was done to reach a deadline. It is a set; the zero value is
+// the empty one: the term ended on a working day by plain counting.
+type Steps uint8
+
+// The steps to a deadline.
+const (
+	Clamped        Steps = 1 << iota // ended on the last day of a month that lacks the event's number
+	Rolled                           // moved off a holiday, a Saturday or a Sunday
+	TwoWorkingDays                   // made longer to hold two working days
+	Backwards                        // counted backwards, and so not moved
+	Paused                           // made longer by pauses
+	Extended                         // made longer by an extension in due time
+)
+
+var stepNames = Names{"clamped", "rolled", "two working days", "backwards", "paused", "extended"}
+
+// All yields the steps in the set, in the order in which they are taken.
+func (s Steps) All() iter.Seq[Steps] {
+	return func(yield func(Steps) bool) {
+		for i := range stepNames {
+			if one := s & (1 << i); one != 0 && !yield(one) {
+				return
+			}
+		}
+	}
+}
+
+// String returns the words of the steps: "clamped, rolled".
+func (s Steps) String() string { return strings.Join(s.words(), ", ") }
+
+func (s Steps) words() []string {
+	words := []string{}
+	for i, name := range stepNames {
+		if s&(1<<i) != 0 {
+			words = append(words, name)
+		}
+	}
+	return words
+}
+
+// Text says in the language that [Match] picks for tag what was done.
+func (s Steps) Text(tag language.Tag) string {
+	texts := []string{}
+	for _, word := range s.words() {
+		texts = append(texts, catalog.Text(tag, "step."+word))
+	}
+	return strings.Join(texts, "; ")
+}
+
+// MarshalJSON returns the words of the steps as an array.
+func (s Steps) MarshalJSON() ([]byte, error) { return json.Marshal(s.words()) }
+
+// UnmarshalJSON reads an array of words. An unknown word is an [*InputError].
+func (s *Steps) UnmarshalJSON(data []byte) error {
+	var words []string
+	if err := json.Unmarshal(data, &words); err != nil {
+		return &InputError{Value: string(data), Fault: FaultSyntax, Other: `["rolled"]`}
+	}
+	*s = 0
+	for _, word := range words {
+		i, err := stepNames.Parse(word)
+		if err != nil {
+			return err
+		}
+		*s |= 1 << i
+	}
+	return nil
+}
+
+// HourDeadline is the end of a term in hours. The zero value is no deadline.
+//
+// Law: Reg. 1182/71 3(1); Reg. 1182/71 3(2)(a).
+type HourDeadline struct {
+	Event     time.Time `json:"event"`               // the instant from which the term was counted
+	Term      Term      `json:"term"`                // what was counted
+	Safe      time.Time `json:"safe"`                // so many elapsed hours after the event
+	Due       time.Time `json:"due"`                 // the end of the last hour
+	Steps     Steps     `json:"steps,omitempty"`     // TwoWorkingDays, or nothing
+	Provision Provision `json:"provision,omitempty"` // the rule that sets the term
+}
+
+// Left returns the time from an instant to Due, exact and with its sign: it is
+// negative one nanosecond after Due.
+func (d HourDeadline) Left(at time.Time) time.Duration { return d.Due.Sub(at) }
+
+// By returns the deadline with the provision that sets the term.
+func (d HourDeadline) By(p Provision) HourDeadline {
+	d.Provision = p
+	return d
+}
+
+// Reading is how the rule that a term of two days or more holds two working days
+// is read for a term in hours. The zero value, [NotApplied], is what the
+// authorities hold.
+type Reading uint8
+
+// The readings of the rule of two working days, for terms in hours.
+const (
+	NotApplied  Reading = iota // terms in hours are what they are
+	DaysTouched                // two working days, of which a part lies in the term, are enough
+	WholeDays                  // two working days must lie wholly in the term
+)
+
+// Reading returns the deadline with the rule of two working days read as r: Due
+// moves to the end of the second working day if the term holds fewer. This is
+// the view of a few authors, and the authorities whose decisions are known grant
+// it to nobody: it is here for who must argue it, and Safe doesn't move. A term
+// of fewer than 48 hours stays as it is.
+//
+// A day outside the calendar is an [*InputError] with [FaultRange], an unknown
+// reading one with [FaultName].
+//
+// Law: Reg. 1182/71 3(5).
+func (d HourDeadline) Reading(r Reading, cal Calendar) (HourDeadline, error) {
+	switch {
+	case r == NotApplied || d.Term.N < 48:
+		return d, nil
+	case r > WholeDays:
+		return HourDeadline{}, &InputError{Field: "reading", Value: strconv.Itoa(int(r)), Fault: FaultName, Other: "0-2"}
+	}
+	// The first hour counted begins with the end of the hour of the event.
+	start := d.Due.Add(-time.Duration(d.Term.N) * time.Hour)
+	day := date.NewAt(start)
+	if r == WholeDays && !midnight(day, start).Equal(start) {
+		day++
+	}
+	for held := 0; ; day++ {
+		working, err := cal.WorkingDay(day)
+		if err != nil {
+			return HourDeadline{}, At("due", err)
+		}
+		if working {
+			held++
+		}
+		if held == 2 {
+			break
+		}
+	}
+	first := midnight(day, d.Due)
+	end := midnight(day+1, d.Due)
+	if r == WholeDays && !d.Due.Before(end) || r == DaysTouched && d.Due.After(first) {
+		return d, nil
+	}
+	d.Due = end
+	d.Steps |= TwoWorkingDays
+	return d, nil
+}
+
+// midnight returns the first instant of a day in the location of t.
+func midnight(day date.Date, t time.Time) time.Time {
+	year, month, d := day.Date()
+	return time.Date(year, month, d, 0, 0, 0, 0, t.Location())
+}

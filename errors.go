@@ -1,0 +1,85 @@
+package gdpr
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr/internal/catalog"
+)
+
+// Fault says what is wrong with an input. Each fault is itself an error, so
+// that errors.Is(err, gdpr.FaultOrder) tells the kind of an [*InputError].
+type Fault string
+
+// The faults of an input.
+const (
+	FaultRange         Fault = "range"         // outside the values that have a meaning
+	FaultOrder         Fault = "order"         // earlier than something that must come before it
+	FaultName          Fault = "name"          // not one of the valid names
+	FaultSyntax        Fault = "syntax"        // not of the form that is read
+	FaultMissing       Fault = "missing"       // needed and not given
+	FaultContradiction Fault = "contradiction" // against another field
+	FaultDuplicate     Fault = "duplicate"     // given before
+	FaultReference     Fault = "reference"     // refers to something that isn't there
+	FaultCycle         Fault = "cycle"         // refers to itself in the end
+)
+
+// Error returns the fault's name.
+func (f Fault) Error() string { return string(f) }
+
+// InputError is the error for an input that has no meaning: a date out of
+// range, a reply before the receipt, an unknown name. A document that lacks
+// something is not an error but a [Finding], and a fact that nobody knows is
+// [Unknown].
+//
+// Use errors.As to reach it and errors.Is with a [Fault] to tell its kind.
+type InputError struct {
+	Field string // path of the field in the input: "requests[3].receipt"; empty if the input is one value
+	Value string // the value as it was given; empty if there is none
+	Fault Fault  // what is wrong with it
+	Other string // what it was held against: a limit, another field, the valid names, a form
+}
+
+// Error returns the message in English.
+func (e *InputError) Error() string { return "gdpr: " + e.Message(language.English) }
+
+// Message returns the message in the language that [Match] picks for tag.
+func (e *InputError) Message(tag language.Tag) string {
+	var b strings.Builder
+	if e.Field != "" {
+		b.WriteString(e.Field)
+		b.WriteString(": ")
+	}
+	if e.Value != "" {
+		fmt.Fprintf(&b, "%q: ", e.Value)
+	}
+	b.WriteString(catalog.Text(tag, "fault."+string(e.Fault), e.Other))
+	return b.String()
+}
+
+// Unwrap returns the fault, for errors.Is.
+func (e *InputError) Unwrap() error { return e.Fault }
+
+// At returns err with its field put below path: an [*InputError] of the field
+// "receipt" at "requests[3]" is one of "requests[3].receipt". An error of
+// another kind, or nil, comes back as it is.
+func At(path string, err error) error {
+	var in *InputError
+	if !errors.As(err, &in) {
+		return err
+	}
+	below := *in
+	switch {
+	case below.Field == "":
+		below.Field = path
+	case path == "":
+	case strings.HasPrefix(below.Field, "["):
+		below.Field = path + below.Field
+	default:
+		below.Field = path + "." + below.Field
+	}
+	return &below
+}

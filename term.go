@@ -1,0 +1,163 @@
+package gdpr
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/rickb777/date/v2"
+)
+
+// Unit is what a [Term] is counted in. The zero value is not given.
+type Unit uint8
+
+// The units of a term.
+const (
+	Hours       Unit = iota + 1 // elapsed hours, for [Term.AfterInstant] alone
+	Days                        // calendar days, holidays included
+	WorkingDays                 // days that are neither holidays, Saturdays nor Sundays
+	Weeks                       // from a day to the same day of the week
+	Months                      // from a day to the day of the same number
+	Years                       // from a day to the same day of the year
+)
+
+var units = Names{"", "hours", "days", "working days", "weeks", "months", "years"}
+
+// String returns the unit's word: "months".
+func (u Unit) String() string { return units.String(int(u)) }
+
+// MarshalText returns the unit's word.
+func (u Unit) MarshalText() ([]byte, error) { return units.Text(int(u)) }
+
+// UnmarshalText reads the unit's word. An unknown word is an [*InputError].
+func (u *Unit) UnmarshalText(text []byte) error {
+	i, err := units.Parse(string(text))
+	*u = Unit(i)
+	return err
+}
+
+// Term is a length of time as the law writes it: 30 days, one month, 72 hours.
+// It becomes a date when it is counted from an event, by [Term.After],
+// [Term.Before] or [Term.AfterInstant]. The zero value is no term, and an error
+// wherever it is counted.
+type Term struct {
+	N    int  `json:"n"` // 1 or more
+	Unit Unit `json:"unit"`
+}
+
+// String returns the term: "30 days".
+func (t Term) String() string { return strconv.Itoa(t.N) + " " + t.Unit.String() }
+
+// After counts the term from the day of an event, which itself isn't counted.
+//
+//   - Days, weeks, months and years are calendar ones, holidays included. Weeks
+//     end on the event's day of the week; months and years on the day of its
+//     number, or on the month's last day where there is none: one month after
+//     31 January is 28 or 29 February.
+//   - If the last day is a holiday, a Saturday or a Sunday, the term ends with
+//     the next working day.
+//   - A term of two days or more holds two working days at least.
+//   - A term in working days counts these alone.
+//
+// [Deadline.Due] is the last lawful day by these rules, [Deadline.Safe] the day
+// before any moving. The error is an [*InputError]: a term in hours or without a
+// unit ([FaultName]), one shorter than 1 or of more than 10,000 working days, a
+// date outside the calendar ([FaultRange]).
+//
+// Law: Reg. 1182/71 3(1); Reg. 1182/71 3(2)(c); Reg. 1182/71 3(3); Reg. 1182/71 3(4); Reg. 1182/71 3(5); CJEU C-171/03; c.c. 2963.
+func (t Term) After(event date.Date, cal Calendar) (Deadline, error) {
+	return Deadline{Event: event, Term: t}.count(cal)
+}
+
+// Before counts the term backwards from the day of an event, which itself isn't
+// counted: "four weeks before the hearing". The last day doesn't move, whatever
+// day it is; Safe is the working day before it, for who reads the rule of
+// holidays the other way round.
+//
+// The errors are those of [Term.After].
+//
+// Law: Reg. 1182/71 3(4).
+func (t Term) Before(event date.Date, cal Calendar) (Deadline, error) {
+	return Deadline{Event: event, Term: t, Steps: Backwards}.count(cal)
+}
+
+// AfterInstant counts a term in hours from an instant. Safe is the instant after
+// so many elapsed hours; Due is the end of the last hour, since the hour in
+// which the event falls isn't counted. Both are elapsed time, which a change of
+// the clocks doesn't alter, in the location of event. Holidays don't move them;
+// for the disputed rule of the two working days see [HourDeadline.Reading].
+//
+// The error is an [*InputError]: a unit other than hours ([FaultName]), less
+// than 1 or more than 87,600 hours ([FaultRange]), a zero instant
+// ([FaultMissing]), one outside the years 1 to 9989 ([FaultRange]).
+//
+// Law: Reg. 1182/71 3(1); Reg. 1182/71 3(2)(a); Reg. 1182/71 3(4).
+func (t Term) AfterInstant(event time.Time) (HourDeadline, error) {
+	switch {
+	case t.Unit != Hours:
+		return HourDeadline{}, &InputError{Field: "unit", Value: t.Unit.String(), Fault: FaultName, Other: "hours"}
+	case t.N < 1 || t.N > maxHours:
+		return HourDeadline{}, t.outside(maxHours)
+	case event.IsZero():
+		return HourDeadline{}, &InputError{Field: "event", Fault: FaultMissing, Other: time.RFC3339}
+	case event.Year() < 1 || event.Year() > 9989:
+		return HourDeadline{}, &InputError{Field: "event", Value: event.String(), Fault: FaultRange, Other: "1-9989"}
+	}
+	length := time.Duration(t.N) * time.Hour
+	intoHour := time.Duration(event.Minute())*time.Minute + time.Duration(event.Second())*time.Second + time.Duration(event.Nanosecond())
+	return HourDeadline{
+		Event: event,
+		Term:  t,
+		Safe:  event.Add(length),
+		Due:   event.Add(length + time.Hour - intoHour),
+	}, nil
+}
+
+const (
+	maxHours       = 24 * 3650
+	maxDays        = 9999 * 366
+	maxWorkingDays = 10_000
+)
+
+func (t Term) outside(most int) error {
+	return &InputError{Field: "n", Value: strconv.Itoa(t.N), Fault: FaultRange, Other: "1-" + strconv.Itoa(most)}
+}
+
+// from counts the term from a day of the calendar, forwards (sign 1) or
+// backwards (-1), before any moving for holidays.
+func (t Term) from(event date.Date, sign int, cal Calendar) (end date.Date, clamped bool, err error) {
+	most := maxDays
+	if t.Unit == WorkingDays {
+		most = maxWorkingDays
+	}
+	if t.N < 1 || t.N > most {
+		return 0, false, t.outside(most)
+	}
+	if err := cal.covers(event); err != nil {
+		return 0, false, At("event", err)
+	}
+	n, ok := sign*t.N, true
+	switch t.Unit {
+	case Days:
+		end = event + date.Date(n)
+	case WorkingDays:
+		end = event
+		for left := t.N; left > 0; {
+			end += date.Date(sign)
+			if cal.working(end) {
+				left--
+			}
+		}
+	case Weeks:
+		end = event + date.Date(7*n)
+	case Months:
+		end, clamped, ok = addMonths(event, n)
+	case Years:
+		end, clamped, ok = addMonths(event, 12*n)
+	default:
+		return 0, false, &InputError{Field: "unit", Value: t.Unit.String(), Fault: FaultName, Other: units[2:].list()}
+	}
+	if !ok {
+		return 0, false, &InputError{Field: "n", Value: strconv.Itoa(t.N), Fault: FaultRange, Other: "0001-01-01 - 9999-12-31"}
+	}
+	return end, clamped, At("due", cal.covers(end))
+}
