@@ -45,10 +45,11 @@ type Holiday struct {
 // holidays are the rules of a Calendar, indexed for speed. They never change
 // once made.
 type holidays struct {
-	first, last int // years covered
-	rules       []HolidayRule
-	fixed       [13]uint32 // bit d of month m: a rule names that day
-	easter      bool       // some rule moves with Easter
+	first, last   int       // years covered
+	start, finish date.Date // their first day, and the day after their last
+	rules         []HolidayRule
+	fixed         [13]uint32 // bit d of month m: a rule names that day
+	easter        uint8      // bit w: some rule moves with Easter and falls on the weekday w, 0 a Monday
 }
 
 // maxRules keeps the search for the next working day short, whatever a host's
@@ -185,11 +186,15 @@ func (c Calendar) Holidays(year int) (iter.Seq[Holiday], error) {
 }
 
 func (c Calendar) covers(d date.Date) error {
-	first, last := c.Years()
-	if d < yearStart(first) || d >= yearStart(last+1) {
-		return &InputError{Value: d.String(), Fault: FaultRange, Other: strconv.Itoa(first) + "-" + strconv.Itoa(last)}
+	if c.holidays != nil && d >= c.start && d < c.finish || c.holidays == nil && d >= 0 && d < yearStart(10000) {
+		return nil
 	}
-	return nil
+	return c.outside(d)
+}
+
+func (c Calendar) outside(d date.Date) error {
+	first, last := c.Years()
+	return &InputError{Value: d.String(), Fault: FaultRange, Other: strconv.Itoa(first) + "-" + strconv.Itoa(last)}
 }
 
 func (c Calendar) coversYear(year int) error {
@@ -203,14 +208,15 @@ func (c Calendar) coversYear(year int) error {
 // working reports whether d, which the calendar covers or nearly so, is a
 // working day.
 func (c Calendar) working(d date.Date) bool {
-	if weekend(d) {
+	w := weekday(d)
+	if w >= 5 {
 		return false
 	}
 	if c.holidays == nil {
 		return true
 	}
-	year, month, day := d.Date()
-	if c.fixed[month]>>day&1 == 0 && !(c.easter && month >= time.February && month <= time.June) {
+	year, month, day := civil(d)
+	if c.fixed[month]>>day&1 == 0 && (c.easter>>w&1 == 0 || month < time.February || month > time.June) {
 		return true
 	}
 	for i := range c.rules {
@@ -221,8 +227,8 @@ func (c Calendar) working(d date.Date) bool {
 	return true
 }
 
-// weekend reports whether d is a Saturday or a Sunday; the day 0 is a Monday.
-func weekend(d date.Date) bool { return ((d%7)+7)%7 >= 5 }
+// weekday returns the day of the week, 0 a Monday as the day 0 is one.
+func weekday(d date.Date) int { return (int(d%7) + 7) % 7 }
 
 // on reports whether the holiday falls on d, which is the day of month of year.
 func (r *HolidayRule) on(year int, month time.Month, day int, d date.Date) bool {
@@ -257,10 +263,10 @@ func (r *HolidayRule) check() error {
 }
 
 func index(first, last int, rules []HolidayRule) *holidays {
-	h := &holidays{first: first, last: last, rules: slices.Clone(rules)}
+	h := &holidays{first: first, last: last, start: yearStart(first), finish: yearStart(last + 1), rules: slices.Clone(rules)}
 	for _, r := range rules {
 		if r.Month == 0 {
-			h.easter = true
+			h.easter |= 1 << weekday(date.Date(r.Easter+6)) // Easter is a Sunday, 6
 		} else {
 			h.fixed[r.Month] |= 1 << r.Day
 		}

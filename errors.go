@@ -67,6 +67,13 @@ func (e *InputError) Unwrap() error { return e.Fault }
 // "receipt" at "requests[3]" is one of "requests[3].receipt". An error of
 // another kind, or nil, comes back as it is.
 func At(path string, err error) error {
+	if err == nil {
+		return nil // before anything that allocates: deadlines pass here
+	}
+	return at(path, err)
+}
+
+func at(path string, err error) error {
 	var in *InputError
 	if !errors.As(err, &in) {
 		return err

@@ -1,0 +1,555 @@
+package gdpr_test
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+	_ "time/tzdata" // the tests load Europe/Rome on any machine
+
+	"github.com/rickb777/date/v2"
+	"github.com/stretchr/testify/require"
+
+	"github.com/b58db29f/gdpr"
+)
+
+var calendars = map[string]gdpr.Calendar{
+	"Italy":    gdpr.Italy(),
+	"Rome":     gdpr.Rome(),
+	"Bolzano":  gdpr.Bolzano(),
+	"weekends": {},
+}
+
+var units = map[string]gdpr.Unit{"days": gdpr.Days, "weeks": gdpr.Weeks, "months": gdpr.Months, "years": gdpr.Years}
+
+// TestTerms holds the terms against the worked cases of authorities, courts and
+// guidelines, and against cases derived from the regulation's own words.
+func TestTerms(t *testing.T) {
+	rows := table(t, "terms.tsv")
+	require.Len(t, rows, 68)
+	for _, row := range rows {
+		t.Run(row["id"], func(t *testing.T) {
+			n, err := strconv.Atoi(row["n"])
+			require.NoError(t, err)
+			cal, ok := calendars[row["calendar"]]
+			require.True(t, ok)
+			count := gdpr.Term.After
+			if n < 0 {
+				n, count = -n, gdpr.Term.Before
+			}
+			d, err := count(gdpr.Term{N: n, Unit: units[row["unit"]]}, day(row["event"]), cal)
+			require.NoError(t, err, row["source"])
+			require.Equal(t, row["nominal"], d.Nominal.String(), row["source"])
+			if row["due"] != "-" {
+				require.Equal(t, row["due"], d.Due.String(), row["source"])
+			}
+			require.LessOrEqual(t, d.Safe, d.Due)
+			require.Equal(t, d.Due > d.Nominal, d.Steps&(gdpr.Rolled|gdpr.TwoWorkingDays) != 0)
+		})
+	}
+}
+
+// TestTermsBackwards pins the working day before the end of a backward term, the
+// prudent day, which Reg. 1182/71 3(4) doesn't require.
+func TestTermsBackwards(t *testing.T) {
+	for _, c := range []struct {
+		event     string
+		term      gdpr.Term
+		due, safe string
+	}{
+		{"2027-01-05", gdpr.Term{N: 10, Unit: gdpr.Days}, "2026-12-26", "2026-12-24"},
+		{"2026-08-30", gdpr.Term{N: 4, Unit: gdpr.Weeks}, "2026-08-02", "2026-07-31"},
+		{"2026-03-31", gdpr.Term{N: 1, Unit: gdpr.Months}, "2026-02-28", "2026-02-27"}, // clamped backwards too; a Saturday
+		{"2026-01-12", gdpr.Term{N: 5, Unit: gdpr.WorkingDays}, "2026-01-02", "2026-01-02"},
+	} {
+		d, err := c.term.Before(day(c.event), gdpr.Italy())
+		require.NoError(t, err)
+		require.Equal(t, c.due, d.Due.String())
+		require.Equal(t, c.safe, d.Safe.String())
+		require.NotZero(t, d.Steps&gdpr.Backwards)
+		require.Zero(t, d.Steps&gdpr.Rolled)
+	}
+}
+
+// TestHours holds the terms in hours against the worked cases, on each reading.
+func TestHours(t *testing.T) {
+	rows := table(t, "hours.tsv")
+	require.Len(t, rows, 8)
+	for _, row := range rows {
+		t.Run(row["id"], func(t *testing.T) {
+			at := instant(t, row["aware"])
+			if loc, err := time.LoadLocation(row["location"]); err == nil {
+				at = at.In(loc)
+			}
+			d, err := gdpr.Term{N: 72, Unit: gdpr.Hours}.AfterInstant(at)
+			require.NoError(t, err)
+			require.Equal(t, row["safe"], d.Safe.Format(time.RFC3339))
+			require.Equal(t, row["due"], d.Due.Format(time.RFC3339))
+			for r, want := range map[gdpr.Reading]string{gdpr.NotApplied: row["due"], gdpr.DaysTouched: row["touched"], gdpr.WholeDays: row["whole"]} {
+				got, err := d.Reading(r, gdpr.Italy())
+				require.NoError(t, err)
+				require.Equal(t, want, got.Due.Format(time.RFC3339), "reading %d", r)
+				require.Equal(t, d.Safe, got.Safe, "no reading moves Safe")
+				require.Equal(t, got.Due != d.Due, got.Steps&gdpr.TwoWorkingDays != 0)
+			}
+		})
+	}
+}
+
+// TestHoursByDay holds the 72 hours against the last days that authorities
+// stated: neither a weekend nor a holiday moves them.
+func TestHoursByDay(t *testing.T) {
+	for _, c := range []struct{ id, aware, latest string }{
+		{"off-argon: Datatilsynet (NO), Argon", "2021-07-19", "2021-07-22"},
+		{"off-booking: AP (NL), aware on a Sunday", "2019-01-13", "2019-01-16"},
+		{"off-pvv: AP (NL), Friday to Monday", "2019-01-11", "2019-01-14"},
+		{"off-twitter: DPC (IE), ends on a Sunday, 6 January", "2019-01-03", "2019-01-06"},
+	} {
+		for hour := range 24 {
+			at := day(c.aware).MidnightUTC().Add(time.Duration(hour) * time.Hour)
+			d, err := gdpr.Term{N: 72, Unit: gdpr.Hours}.AfterInstant(at)
+			require.NoError(t, err)
+			require.Equal(t, c.latest, date.NewAt(d.Safe).String(), c.id)
+			require.Equal(t, c.latest, date.NewAt(d.Due.Add(-1)).String(), c.id)
+		}
+	}
+}
+
+func TestHoursLeftIsExact(t *testing.T) {
+	d, err := gdpr.Term{N: 72, Unit: gdpr.Hours}.AfterInstant(instant(t, "2026-09-14T09:20:00+02:00"))
+	require.NoError(t, err)
+	require.Equal(t, time.Second, d.Left(d.Due.Add(-time.Second)))
+	require.Zero(t, d.Left(d.Due))
+	require.Equal(t, -time.Second, d.Left(d.Due.Add(time.Second)))
+	require.Equal(t, gdpr.Provision("GDPR 33(1)"), d.By("GDPR 33(1)").Provision)
+
+	short, err := gdpr.Term{N: 47, Unit: gdpr.Hours}.AfterInstant(instant(t, "2026-09-11T16:30:00+02:00"))
+	require.NoError(t, err)
+	same, err := short.Reading(gdpr.WholeDays, gdpr.Italy())
+	require.NoError(t, err)
+	require.Equal(t, short, same, "a term of less than two days has no two working days to hold")
+	two, err := gdpr.Term{N: 48, Unit: gdpr.Hours}.AfterInstant(instant(t, "2026-09-11T16:30:00+02:00"))
+	require.NoError(t, err)
+	longer, err := two.Reading(gdpr.WholeDays, gdpr.Italy())
+	require.NoError(t, err)
+	require.Equal(t, "2026-09-16T00:00:00+02:00", longer.Due.Format(time.RFC3339))
+}
+
+// TestReceiptIsTheLocalDay: half past eleven at night in Greenwich is the next
+// day in Rome.
+func TestReceiptIsTheLocalDay(t *testing.T) {
+	rome, err := time.LoadLocation("Europe/Rome")
+	require.NoError(t, err)
+	for _, c := range []struct{ id, at, day string }{
+		{"ts-local-late", "2026-03-31T23:59:59+02:00", "2026-03-31"},
+		{"ts-utc-shift-2", "2026-01-30T23:30:00+00:00", "2026-01-31"},
+	} {
+		require.Equal(t, c.day, date.NewAt(instant(t, c.at).In(rome)).String(), c.id)
+	}
+}
+
+func TestTermSteps(t *testing.T) {
+	for _, c := range []struct {
+		event string
+		term  gdpr.Term
+		due   string
+		steps string
+	}{
+		{"2026-07-01", gdpr.Term{N: 30, Unit: gdpr.Days}, "2026-07-31", ""},
+		{"2026-08-31", gdpr.Term{N: 1, Unit: gdpr.Months}, "2026-09-30", "clamped"},
+		{"2026-01-31", gdpr.Term{N: 1, Unit: gdpr.Months}, "2026-03-02", "clamped, rolled"},
+		{"2026-09-11", gdpr.Term{N: 2, Unit: gdpr.Days}, "2026-09-15", "rolled, two working days"},
+		{"2026-09-11", gdpr.Term{N: 1, Unit: gdpr.Days}, "2026-09-14", "rolled"}, // less than two days
+		{"2026-12-24", gdpr.Term{N: 4, Unit: gdpr.Days}, "2026-12-29", "two working days"},
+		{"2026-12-24", gdpr.Term{N: 1, Unit: gdpr.Weeks}, "2026-12-31", ""},
+		{"2026-12-24", gdpr.Term{N: 2, Unit: gdpr.WorkingDays}, "2026-12-29", ""},
+		{"2028-02-29", gdpr.Term{N: 1, Unit: gdpr.Years}, "2029-02-28", "clamped"},
+		{"2028-02-29", gdpr.Term{N: 4, Unit: gdpr.Years}, "2032-03-01", "rolled"}, // 29 February 2032 is a Sunday
+	} {
+		d, err := c.term.After(day(c.event), gdpr.Italy())
+		require.NoError(t, err)
+		require.Equal(t, c.due, d.Due.String(), "%s from %s", c.term, c.event)
+		require.Equal(t, c.steps, d.Steps.String(), "%s from %s", c.term, c.event)
+	}
+}
+
+func TestTermErrors(t *testing.T) {
+	it := gdpr.Italy()
+	event := day("2026-01-31")
+	at := instant(t, "2026-09-14T09:20:00+02:00")
+	for _, c := range []struct {
+		name  string
+		err   error
+		fault gdpr.Fault
+		field string
+	}{
+		{"zero term", second(gdpr.Term{}.After(event, it)), gdpr.FaultRange, "n"},
+		{"no unit", second(gdpr.Term{N: 1}.After(event, it)), gdpr.FaultName, "unit"},
+		{"hours", second(gdpr.Term{N: 1, Unit: gdpr.Hours}.After(event, it)), gdpr.FaultName, "unit"},
+		{"unknown unit", second(gdpr.Term{N: 1, Unit: 99}.After(event, it)), gdpr.FaultName, "unit"},
+		{"negative", second(gdpr.Term{N: -1, Unit: gdpr.Days}.After(event, it)), gdpr.FaultRange, "n"},
+		{"too many days", second(gdpr.Term{N: 9999*366 + 1, Unit: gdpr.Days}.After(event, it)), gdpr.FaultRange, "n"},
+		{"too many working days", second(gdpr.Term{N: 10_001, Unit: gdpr.WorkingDays}.After(event, it)), gdpr.FaultRange, "n"},
+		{"too many years", second(gdpr.Term{N: 9000, Unit: gdpr.Years}.After(event, it)), gdpr.FaultRange, "n"},
+		{"before the calendar", second(gdpr.Term{N: 1, Unit: gdpr.Days}.After(day("1985-12-31"), it)), gdpr.FaultRange, "event"},
+		{"back before the calendar", second(gdpr.Term{N: 1, Unit: gdpr.Days}.Before(day("1986-01-01"), it)), gdpr.FaultRange, "due"},
+		{"after the calendar", second(gdpr.Term{N: 1, Unit: gdpr.Days}.After(day("9999-12-31"), it)), gdpr.FaultRange, "due"},
+		{"two working days after the calendar", second(gdpr.Term{N: 2, Unit: gdpr.Days}.After(day("9999-12-29"), it)), gdpr.FaultRange, ""},
+		{"hours in days", second(gdpr.Term{N: 1, Unit: gdpr.Days}.AfterInstant(at)), gdpr.FaultName, "unit"},
+		{"no hours", second(gdpr.Term{Unit: gdpr.Hours}.AfterInstant(at)), gdpr.FaultRange, "n"},
+		{"too many hours", second(gdpr.Term{N: 87_601, Unit: gdpr.Hours}.AfterInstant(at)), gdpr.FaultRange, "n"},
+		{"zero instant", second(gdpr.Term{N: 72, Unit: gdpr.Hours}.AfterInstant(time.Time{})), gdpr.FaultMissing, "event"},
+		{"far instant", second(gdpr.Term{N: 72, Unit: gdpr.Hours}.AfterInstant(at.AddDate(9000, 0, 0))), gdpr.FaultRange, "event"},
+	} {
+		if c.name == "two working days after the calendar" {
+			// 31 December 9999 is a Friday: the term ends there, on the second working day.
+			require.NoError(t, c.err)
+			continue
+		}
+		require.ErrorIs(t, c.err, c.fault, c.name)
+		var in *gdpr.InputError
+		require.ErrorAs(t, c.err, &in, c.name)
+		require.Equal(t, c.field, in.Field, c.name)
+	}
+	for _, edge := range []gdpr.Term{{N: 10_000, Unit: gdpr.WorkingDays}, {N: 1, Unit: gdpr.Days}} {
+		require.NoError(t, second(edge.After(event, it)))
+	}
+	require.NoError(t, second(gdpr.Term{N: 87_600, Unit: gdpr.Hours}.AfterInstant(at)))
+}
+
+func TestPause(t *testing.T) {
+	month := gdpr.Term{N: 1, Unit: gdpr.Months}
+	for _, c := range []struct {
+		id, receipt        string
+		days               int
+		nominal, due, safe string
+	}{
+		{"sus-1", "2026-03-02", 12, "2026-04-14", "2026-04-14", "2026-04-14"},
+		{"sus-2", "2026-01-31", 7, "2026-03-07", "2026-03-09", "2026-03-07"},
+		{"sus-4", "2026-01-30", 10, "2026-03-10", "2026-03-10", "2026-03-09"},
+	} {
+		d, err := month.After(day(c.receipt), gdpr.Italy())
+		require.NoError(t, err)
+		d, err = d.Pause(c.days, gdpr.Italy())
+		require.NoError(t, err)
+		require.Equal(t, []string{c.nominal, c.due, c.safe}, []string{d.Nominal.String(), d.Due.String(), d.Safe.String()}, c.id)
+		require.NotZero(t, d.Steps&gdpr.Paused)
+		twice, err := month.After(day(c.receipt), gdpr.Italy())
+		require.NoError(t, err)
+		twice, err = twice.Pause(c.days-1, gdpr.Italy())
+		require.NoError(t, err)
+		twice, err = twice.Pause(1, gdpr.Italy())
+		require.NoError(t, err)
+		require.Equal(t, d, twice, "two pauses are as good as one")
+	}
+
+	d, err := month.After(day("2026-03-02"), gdpr.Italy())
+	require.NoError(t, err)
+	same, err := d.Pause(0, gdpr.Italy())
+	require.NoError(t, err)
+	require.Equal(t, d, same)
+	require.ErrorIs(t, second(d.Pause(-1, gdpr.Italy())), gdpr.FaultRange)
+	require.ErrorIs(t, second(d.Pause(9999*366, gdpr.Italy())), gdpr.FaultRange)
+	require.ErrorIs(t, second(d.Pause(9999*366+1, gdpr.Italy())), gdpr.FaultRange)
+	back, err := month.Before(day("2026-03-02"), gdpr.Italy())
+	require.NoError(t, err)
+	require.ErrorIs(t, second(back.Pause(1, gdpr.Italy())), gdpr.FaultContradiction)
+	require.ErrorIs(t, second(gdpr.Deadline{}.Pause(1, gdpr.Italy())), gdpr.FaultRange)
+}
+
+func TestSkipped(t *testing.T) {
+	d, err := gdpr.Term{N: 1, Unit: gdpr.Months}.After(day("2027-07-15"), gdpr.Italy())
+	require.NoError(t, err)
+	require.Equal(t, "2027-08-16", d.Due.String())
+	var names []string
+	for h := range d.Skipped(gdpr.Italy()) {
+		names = append(names, h.Date.String()+" "+h.Name.IT+" "+string(h.Law))
+	}
+	require.Equal(t, []string{"2027-08-15 Assunzione (Ferragosto) L. 260/1949 2"}, names)
+
+	d, err = gdpr.Term{N: 1, Unit: gdpr.Months}.After(day("2026-11-25"), gdpr.Italy())
+	require.NoError(t, err)
+	names = nil
+	for h := range d.Skipped(gdpr.Italy()) {
+		names = append(names, h.Name.EN)
+	}
+	require.Equal(t, []string{"Christmas Day", "Saint Stephen", "Sunday"}, names)
+
+	for range d.Skipped(gdpr.Italy()) {
+		break
+	}
+	d, err = gdpr.Term{N: 1, Unit: gdpr.Days}.After(day("2026-09-11"), gdpr.Italy())
+	require.NoError(t, err)
+	names = nil
+	for h := range d.Skipped(gdpr.Italy()) {
+		names = append(names, h.Name.EN+" "+string(h.Law))
+	}
+	require.Equal(t, []string{"Saturday Reg. 1182/71 2(2)", "Sunday Reg. 1182/71 2(2)"}, names)
+}
+
+func TestDeadlineLeft(t *testing.T) {
+	d, err := gdpr.Term{N: 1, Unit: gdpr.Months}.After(day("2026-07-01"), gdpr.Italy())
+	require.NoError(t, err)
+	require.Equal(t, 1, d.Left(d.Due-1))
+	require.Zero(t, d.Left(d.Due))
+	require.Equal(t, -1, d.Left(d.Due+1))
+	require.False(t, d.IsZero())
+	require.True(t, gdpr.Deadline{}.IsZero())
+}
+
+func TestDeadlineJSON(t *testing.T) {
+	d, err := gdpr.Term{N: 1, Unit: gdpr.Months}.After(day("2026-01-31"), gdpr.Italy())
+	require.NoError(t, err)
+	d = d.By("GDPR 12(3)")
+	data, err := json.Marshal(d)
+	require.NoError(t, err)
+	require.JSONEq(t, `{"event":"2026-01-31","term":{"n":1,"unit":"months"},"nominal":"2026-02-28",
+		"due":"2026-03-02","safe":"2026-02-28","steps":["clamped","rolled"],"provision":"GDPR 12(3)"}`, string(data))
+	var back gdpr.Deadline
+	require.NoError(t, json.Unmarshal(data, &back))
+	require.Equal(t, d, back)
+
+	var s gdpr.Steps
+	require.ErrorIs(t, json.Unmarshal([]byte(`["jumped"]`), &s), gdpr.FaultName)
+	require.ErrorIs(t, json.Unmarshal([]byte(`{}`), &s), gdpr.FaultSyntax)
+	var u gdpr.Unit
+	require.ErrorIs(t, json.Unmarshal([]byte(`"fortnights"`), &u), gdpr.FaultName)
+	_, err = gdpr.Unit(99).MarshalText()
+	require.ErrorIs(t, err, gdpr.FaultName)
+}
+
+func TestStepsAll(t *testing.T) {
+	var all []gdpr.Steps
+	for s := range (gdpr.Extended | gdpr.Clamped | gdpr.Rolled).All() {
+		all = append(all, s)
+	}
+	require.Equal(t, []gdpr.Steps{gdpr.Clamped, gdpr.Rolled, gdpr.Extended}, all)
+	for range gdpr.Clamped.All() {
+		break
+	}
+}
+
+// TestMonthsNeverDecrease: the naive month arithmetic of date libraries gives
+// 31 January a later end (3 March) than 1 February (1 March); ours never does.
+func TestMonthsNeverDecrease(t *testing.T) {
+	require.Equal(t, "2026-03-03", date.New(2026, time.January, 31).AddDate(0, 1, 0).String(), "the trap")
+	for _, months := range []int{1, 2, 3, 12} {
+		last := date.Date(0)
+		for d := day("2024-01-01"); d < day("2032-01-01"); d++ {
+			got, err := gdpr.Term{N: months, Unit: gdpr.Months}.After(d, gdpr.Italy())
+			require.NoError(t, err)
+			require.GreaterOrEqual(t, got.Due, last)
+			last = got.Due
+		}
+	}
+	for _, d := range []string{"2026-01-28", "2026-01-29", "2026-01-30", "2026-01-31"} {
+		got, err := gdpr.Term{N: 1, Unit: gdpr.Months}.After(day(d), gdpr.Italy())
+		require.NoError(t, err)
+		require.Equal(t, "2026-02-28", got.Nominal.String())
+	}
+}
+
+// slow counts a term by walking day by day over a list of holidays written out
+// by hand, as an independent check.
+func slow(event date.Date, n int, unit gdpr.Unit) (nominal, due date.Date) {
+	off := func(d date.Date) bool {
+		if wd := d.Weekday(); wd == time.Saturday || wd == time.Sunday {
+			return true
+		}
+		switch d.Format("01-02") {
+		case "01-01", "01-06", "04-25", "05-01", "08-15", "11-01", "12-08", "12-25", "12-26":
+			return true
+		case "06-02":
+			return d.Year() >= 2001
+		case "10-04":
+			return d.Year() >= 2026
+		}
+		return slowEasterMondays[d.String()]
+	}
+	switch unit {
+	case gdpr.Days:
+		nominal = event + date.Date(n)
+	case gdpr.Weeks:
+		nominal = event + date.Date(7*n)
+	case gdpr.WorkingDays:
+		for nominal = event; n > 0; {
+			nominal++
+			if !off(nominal) {
+				n--
+			}
+		}
+		return nominal, nominal
+	case gdpr.Months:
+		for nominal = event; n > 0; n-- {
+			first := date.New(nominal.Year(), nominal.Month(), 1)
+			nominal = first + date.Date(first.LastDayOfMonth())
+		}
+		nominal = date.New(nominal.Year(), nominal.Month(), 1)
+		nominal += date.Date(min(event.Day(), nominal.LastDayOfMonth()) - 1)
+	}
+	for due = nominal; off(due); due++ {
+	}
+	if unit == gdpr.Days && n < 2 {
+		return nominal, due
+	}
+	for {
+		held := 0
+		for d := event + 1; d <= due; d++ {
+			if !off(d) {
+				held++
+			}
+		}
+		if held >= 2 {
+			return nominal, due
+		}
+		for due++; off(due); due++ {
+		}
+	}
+}
+
+// slowEasterMondays are the dates that the Church published.
+var slowEasterMondays = map[string]bool{
+	"2019-04-22": true, "2020-04-13": true, "2021-04-05": true, "2022-04-18": true, "2023-04-10": true, "2024-04-01": true,
+	"2025-04-21": true, "2026-04-06": true, "2027-03-29": true, "2028-04-17": true, "2029-04-02": true, "2030-04-22": true,
+}
+
+func FuzzTerm(f *testing.F) {
+	f.Add(uint16(0), uint8(1), uint8(gdpr.Months))
+	f.Add(uint16(2588), uint8(30), uint8(gdpr.Days))
+	f.Fuzz(func(t *testing.T, after uint16, n, u uint8) {
+		event := day("2019-01-02") + date.Date(after)%3900
+		term := gdpr.Term{N: int(n), Unit: gdpr.Unit(u)}
+		d, err := term.After(event, gdpr.Italy())
+		if err != nil {
+			var in *gdpr.InputError
+			require.ErrorAs(t, err, &in)
+			require.True(t, n == 0 || term.Unit < gdpr.Days || term.Unit > gdpr.Years, "an error for %s from %s: %v", term, event, err)
+			return
+		}
+		require.LessOrEqual(t, d.Safe, d.Due)
+		require.LessOrEqual(t, d.Nominal, d.Due)
+		working, err := gdpr.Italy().WorkingDay(d.Due)
+		require.NoError(t, err)
+		require.True(t, working, "due on a day off: %v", d)
+		later, err := term.After(event+1, gdpr.Italy())
+		require.NoError(t, err)
+		require.LessOrEqual(t, d.Due, later.Due, "a later event never has an earlier due date")
+		paused, err := d.Pause(int(n), gdpr.Italy())
+		require.NoError(t, err)
+		require.LessOrEqual(t, d.Due, paused.Due, "a pause never shortens")
+		require.LessOrEqual(t, paused.Safe, paused.Due)
+		if term.Unit != gdpr.Years && d.Due < day("2030-12-01") {
+			nominal, due := slow(event, term.N, term.Unit)
+			require.Equal(t, nominal, d.Nominal, "%s from %s", term, event)
+			require.Equal(t, due, d.Due, "%s from %s", term, event)
+		}
+	})
+}
+
+func FuzzHours(f *testing.F) {
+	f.Add(int64(1_789_000_000), uint16(72), uint8(0))
+	f.Fuzz(func(t *testing.T, unix int64, hours uint16, reading uint8) {
+		rome, err := time.LoadLocation("Europe/Rome")
+		require.NoError(t, err)
+		at := time.Unix(unix%4_000_000_000, 0).In(rome)
+		d, err := gdpr.Term{N: int(hours), Unit: gdpr.Hours}.AfterInstant(at)
+		if err != nil {
+			require.True(t, hours == 0 || at.IsZero(), err)
+			return
+		}
+		require.Equal(t, time.Duration(hours)*time.Hour, d.Safe.Sub(at))
+		require.True(t, d.Due.After(d.Safe) && d.Due.Sub(d.Safe) <= time.Hour)
+		require.Zero(t, d.Due.Minute()+d.Due.Second())
+		read, err := d.Reading(gdpr.Reading(reading), gdpr.Italy())
+		if err != nil {
+			return
+		}
+		require.False(t, read.Due.Before(d.Due), "no reading shortens")
+		require.LessOrEqual(t, read.Due.Sub(d.Due), 15*24*time.Hour)
+	})
+}
+
+func TestTermDoesNotAllocate(t *testing.T) {
+	event, at := day("2026-01-31"), instant(t, "2026-09-14T09:20:00+02:00")
+	require.Zero(t, testing.AllocsPerRun(100, func() {
+		d, _ := gdpr.Term{N: 1, Unit: gdpr.Months}.After(event, gdpr.Italy())
+		sink, _ = d.Pause(3, gdpr.Italy())
+		hourSink, _ = gdpr.Term{N: 72, Unit: gdpr.Hours}.AfterInstant(at)
+	}))
+}
+
+var (
+	sink     gdpr.Deadline
+	hourSink gdpr.HourDeadline
+)
+
+func BenchmarkTerm(b *testing.B) {
+	event := day("2026-01-31")
+	for _, term := range []gdpr.Term{{N: 30, Unit: gdpr.Days}, {N: 1, Unit: gdpr.Months}, {N: 8, Unit: gdpr.Weeks}, {N: 5, Unit: gdpr.WorkingDays}} {
+		b.Run(term.String(), func(b *testing.B) {
+			b.ReportAllocs()
+			for i := range b.N {
+				sink, _ = term.After(event+date.Date(i&1023), gdpr.Italy())
+			}
+		})
+	}
+	b.Run("72 hours", func(b *testing.B) {
+		at := time.Date(2026, 9, 14, 9, 20, 0, 0, time.UTC)
+		b.ReportAllocs()
+		for range b.N {
+			hourSink, _ = gdpr.Term{N: 72, Unit: gdpr.Hours}.AfterInstant(at)
+		}
+	})
+}
+
+func day(s string) date.Date {
+	d, err := gdpr.ParseDate(s)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+func instant(t testing.TB, s string) time.Time {
+	at, err := time.Parse(time.RFC3339, s)
+	require.NoError(t, err)
+	return at
+}
+
+// second drops a value, to look at its error.
+func second[T any](_ T, err error) error { return err }
+
+// table reads a file of testdata: tab-separated, the first line that isn't a
+// comment names the columns.
+func table(t testing.TB, name string) []map[string]string {
+	f, err := os.Open(filepath.Join("testdata", name))
+	require.NoError(t, err)
+	defer f.Close()
+	var header []string
+	var rows []map[string]string
+	for s := bufio.NewScanner(f); s.Scan(); {
+		if strings.HasPrefix(s.Text(), "#") {
+			continue
+		}
+		cells := strings.Split(s.Text(), "\t")
+		if header == nil {
+			header = cells
+			continue
+		}
+		require.Len(t, cells, len(header), s.Text())
+		row := map[string]string{}
+		for i, cell := range cells {
+			row[header[i]] = cell
+		}
+		rows = append(rows, row)
+	}
+	if len(rows) == 0 {
+		t.Fatal(errors.New("no rows in " + name))
+	}
+	return rows
+}
