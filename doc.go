@@ -1,0 +1,85 @@
+// Package gdpr is the vocabulary of a library that encodes, as pure functions,
+// the data-protection regulation of an Italian municipality (Comune), the GDPR
+// and the Italian law around it: answers that may be unknown, citations, findings,
+// calendars, terms and deadlines. The rules themselves are in the packages below
+// it:
+//
+//	rights       requests of data subjects, consent, complaints
+//	breach       assessment, 72 hours, notification, communication, register of breaches
+//	dpia         screening, assessment, prior consultation
+//	register     records of processing, special data, publication; retention, security, audit
+//	informativa  notices: when, what, in what form; reading real ones; video signs; writing
+//	roles        controller, managers, processors, data protection officer, liability
+//
+// # Promises
+//
+// Every function is pure: no clock, no environment, no files, no network. Days
+// and instants come in as arguments, results are values. Nothing panics. A fact
+// that nobody has given is [Unknown], which is not [No]; a decision that would
+// need it says "undetermined" and names it. What has no meaning is an
+// [*InputError] with the field, the value and the reason; what a document lacks
+// is a [Finding] with the provisions that ask for it. Every rule cites its law in
+// a paragraph "Law:" at the end of its doc comment, and PROVISIONS.md lists which
+// symbol encodes which comma.
+//
+// This is not legal advice. The library tells what the texts say of the facts it
+// is given, on the readings stated in its docs; who decides is the controller,
+// with the opinion of the data protection officer.
+//
+// # Terms and deadlines
+//
+// A [Term] is counted from an event with a [Calendar] and gives a [Deadline]:
+//
+//	d, err := gdpr.Term{N: 1, Unit: gdpr.Months}.After(received, gdpr.Italy())
+//	d.Due     // the last lawful day
+//	d.Safe    // the earliest last day on any defensible reading: show this one to the clerk
+//	d.Steps   // clamped to the month's end, rolled off a holiday, ...
+//
+// Terms follow Regulation 1182/71, which rules the terms of all European acts:
+// the day of the event isn't counted; a month ends on the day of the event's
+// number, or on the last one if the month is too short; the last day moves off
+// Saturdays, Sundays and public holidays; hours run without a stop. Dates are
+// those of github.com/rickb777/date/v2, but its month arithmetic and its parsing
+// normalise (31 January plus a month is 3 March), so use [Term], [NewDate] and
+// [ParseDate] instead.
+//
+// # Which law
+//
+// [LawAsOf] is the day up to which the law was read. Two changes are proposed and
+// not law: 96 hours instead of 72 for the notification of a breach, for high risk
+// alone, and one European list of processing that needs an impact assessment
+// (COM(2025) 837). A rule that changes with time does so by the date in its
+// input: 4 October is a holiday from 2026 on.
+//
+// # Flaws of the municipal regulation
+//
+// The regulation (see [Regulation]) is a template from 2018, and where it is
+// weaker than the GDPR, the GDPR binds and results cite both. The library reads
+// its flaws so:
+//
+//   - Three titles are numbered VI, and two commas of art. 17 are numbered 4: the
+//     second one is 17(4bis) here.
+//   - The index lists arts. 43-47 that the body lacks; art. 43 of the body is the
+//     entry into force.
+//   - Cross-references go astray: 2(3) sends to Title V for the rights, which are in
+//     Title IV; 5(4) sends to art. 38 for the communication to the subjects, which
+//     is art. 39, and to art. 30 for security and assessment, which are arts. 26-32;
+//     15(3) and 25(2) send to places that say something else.
+//   - 17(3) gives 30 days where the GDPR gives one month: both bind, so the earlier
+//     end does.
+//   - 38(1) says "intelligible" where it means unintelligible.
+//   - 27(3) drops the word "extensive" and biometric data from the triggers of an
+//     assessment; 27(5) has six of the nine criteria of WP248, two of them fused.
+//   - 29(5) takes the silence of the Garante for leave to go on; under the GDPR it
+//     is no clearance.
+//   - 22(4) exempts from the notice more widely than GDPR 14(5); 23(2) lacks
+//     restriction, transfers, source and categories of data.
+//   - 37(3) has the notification go by certified e-mail; today the Garante takes it
+//     through its online procedure alone.
+//   - 15(2) sends a longer retention of video to a prior request to the Garante, which
+//     the GDPR abolished.
+//   - Arts. 5-7 call heads of office "responsabili", as processors are called: here
+//     they are managers, and processors are processors (see [Glossary]).
+package gdpr
+
+//go:generate go run ./internal/tools/provisions

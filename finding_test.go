@@ -1,0 +1,230 @@
+package gdpr_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr"
+)
+
+// recorder keeps what a failing test would print.
+type recorder struct{ out string }
+
+func (r *recorder) Errorf(format string, args ...any) { r.out += fmt.Sprintf(format, args...) }
+func (r *recorder) FailNow()                          {}
+
+var sample = gdpr.Findings{
+	{Code: "fault.missing", Severity: gdpr.Warning, Where: "requests[3].reply", Provisions: []gdpr.Provision{"GDPR 12(3)", "Regolamento 17(3)"}, Args: []any{"2026-01-31"}},
+	{Code: "findings.count", Severity: gdpr.Violation, Args: []any{1}},
+	{Code: "findings.count", Severity: gdpr.Advice, Where: "[2]", Args: []any{3}},
+}
+
+// TestFindingsPrintInAFailingTest: the output of require.Empty reads like a
+// report.
+func TestFindingsPrintInAFailingTest(t *testing.T) {
+	var r recorder
+	require.Empty(&r, sample)
+	for _, line := range []string{
+		"3 findings",
+		"warning requests[3].reply: is missing, and needed (2026-01-31) [fault.missing; GDPR 12(3), Regolamento 17(3)]",
+		"violation: 1 finding [findings.count]",
+		"advice [2]: 3 findings [findings.count]",
+	} {
+		require.Contains(t, r.out, line)
+	}
+	r = recorder{}
+	require.Empty(&r, gdpr.Findings(nil))
+	require.Empty(t, r.out)
+}
+
+func TestFindingsInItalian(t *testing.T) {
+	require.Equal(t, `3 rilievi
+  avviso requests[3].reply: manca, ed è necessario (2026-01-31) [fault.missing; GDPR 12(3), Regolamento 17(3)]
+  violazione: 1 rilievo [findings.count]
+  consiglio [2]: 3 rilievi [findings.count]`, sample.Report(language.Italian))
+	require.Equal(t, sample.Report(language.Italian), sample.Report(language.MustParse("it-CH")))
+	require.Equal(t, sample.Report(language.Italian), sample.Report(language.French), "neither language matches: Italian")
+	require.Equal(t, sample.String(), sample.Report(language.AmericanEnglish))
+	require.Equal(t, "nessun rilievo", gdpr.Findings{}.Report(language.Italian))
+	require.Equal(t, "no findings", gdpr.Findings{}.String())
+	require.Equal(t, language.English, gdpr.Match(language.MustParse("en-IE")))
+	require.Equal(t, language.Italian, gdpr.Match(language.Und))
+}
+
+func TestFindings(t *testing.T) {
+	require.Equal(t, gdpr.Violation, sample.Worst())
+	require.Zero(t, gdpr.Findings(nil).Worst())
+	require.True(t, sample.Has("fault.missing"))
+	require.False(t, sample.Has("fault.order"))
+	require.Equal(t, []gdpr.Finding{sample[1]}, slices.Collect(sample.Of(gdpr.Violation)))
+	for range sample.Of(gdpr.Advice) {
+		break
+	}
+	sorted := sample.ByWeight()
+	require.Equal(t, gdpr.Findings{sample[1], sample[0], sample[2]}, sorted)
+
+	below := sample.Below("register")
+	require.Equal(t, []string{"register.requests[3].reply", "register", "register[2]"}, []string{below[0].Where, below[1].Where, below[2].Where})
+	require.Equal(t, "requests[3].reply", sample[0].Where, "the findings themselves stay")
+	require.Equal(t, sample, sample.Below(""))
+	require.Nil(t, gdpr.Findings(nil).Below("x"))
+}
+
+func TestFindingJSON(t *testing.T) {
+	data, err := json.Marshal(sample)
+	require.NoError(t, err)
+	var back gdpr.Findings
+	require.NoError(t, json.Unmarshal(data, &back))
+	require.Equal(t, sample, back)
+	require.Equal(t, sample.String(), back.String())
+	var f gdpr.Finding
+	require.ErrorIs(t, json.Unmarshal([]byte(`{"code":"x","args":[1.5]}`), &f), gdpr.FaultSyntax)
+	require.Error(t, json.Unmarshal([]byte(`{"code":1}`), &f))
+	require.ErrorIs(t, json.Unmarshal([]byte(`{"severity":"grave"}`), &f), gdpr.FaultName)
+	_, err = gdpr.Severity(7).MarshalText()
+	require.ErrorIs(t, err, gdpr.FaultName)
+	require.Empty(t, gdpr.Severity(7).String())
+}
+
+func TestReasonAndQuestion(t *testing.T) {
+	r := gdpr.Reason{Code: "severity.advice", Provision: "GDPR 12(3)"}
+	require.Equal(t, "consiglio", r.Text(language.Italian))
+	require.Equal(t, "advice [GDPR 12(3)]", r.String())
+	require.Equal(t, "advice", gdpr.Reason{Code: "severity.advice"}.String())
+	q := gdpr.Question{Field: "data.special", Code: "severity.warning"}
+	require.Equal(t, "data.special: warning", q.String())
+	require.Equal(t, "avviso", q.Text(language.Italian))
+}
+
+func TestInputError(t *testing.T) {
+	err := error(&gdpr.InputError{Field: "reply", Value: "2026-01-01", Fault: gdpr.FaultOrder, Other: "receipt 2026-01-31"})
+	require.EqualError(t, err, `gdpr: reply: "2026-01-01": can't come before receipt 2026-01-31`)
+	require.ErrorIs(t, err, gdpr.FaultOrder)
+	require.NotErrorIs(t, err, gdpr.FaultRange)
+	var in *gdpr.InputError
+	require.ErrorAs(t, fmt.Errorf("reading: %w", err), &in)
+	require.Equal(t, `reply: "2026-01-01": non può precedere receipt 2026-01-31`, in.Message(language.Italian))
+	require.Equal(t, "order", gdpr.FaultOrder.Error())
+
+	for _, c := range []struct{ path, field, want string }{
+		{"requests[3]", "receipt", "requests[3].receipt"},
+		{"requests", "[3].receipt", "requests[3].receipt"},
+		{"requests", "", "requests"},
+		{"", "receipt", "receipt"},
+	} {
+		require.ErrorAs(t, gdpr.At(c.path, &gdpr.InputError{Field: c.field}), &in)
+		require.Equal(t, c.want, in.Field)
+	}
+	plain := errors.New("other")
+	require.Equal(t, plain, gdpr.At("x", plain))
+	require.NoError(t, gdpr.At("x", nil))
+	for _, f := range []gdpr.Fault{gdpr.FaultRange, gdpr.FaultOrder, gdpr.FaultName, gdpr.FaultSyntax, gdpr.FaultMissing, gdpr.FaultContradiction, gdpr.FaultDuplicate, gdpr.FaultReference, gdpr.FaultCycle} {
+		for _, tag := range []language.Tag{language.Italian, language.English} {
+			m := (&gdpr.InputError{Fault: f, Other: "OTHER"}).Message(tag)
+			require.Contains(t, m, "OTHER")
+			require.NotContains(t, m, "fault.")
+		}
+	}
+}
+
+func TestNames(t *testing.T) {
+	names := gdpr.Names{"", "one", "two"}
+	i, err := names.Parse("two")
+	require.NoError(t, err)
+	require.Equal(t, 2, i)
+	i, err = names.Parse("")
+	require.NoError(t, err)
+	require.Zero(t, i)
+	_, err = names.Parse("three")
+	require.EqualError(t, err, `gdpr: "three": unknown name; valid ones: one, two`)
+	require.Equal(t, []string{"", "one", "", ""}, []string{names.String(0), names.String(1), names.String(3), names.String(-1)})
+	for _, bad := range []int{-1, 3} {
+		_, err = names.Text(bad)
+		require.ErrorIs(t, err, gdpr.FaultName)
+	}
+	text, err := names.Text(1)
+	require.NoError(t, err)
+	require.Equal(t, "one", string(text))
+	require.Empty(t, gdpr.Names{}.String(0))
+	_, err = gdpr.Names{}.Parse("x")
+	require.ErrorIs(t, err, gdpr.FaultName)
+}
+
+func TestText(t *testing.T) {
+	require.Equal(t, "sì", gdpr.Text{IT: "sì", EN: "yes"}.In(language.Italian))
+	require.Equal(t, "yes", gdpr.Text{IT: "sì", EN: "yes"}.In(language.English))
+	require.Equal(t, "sì", gdpr.Text{IT: "sì", EN: "yes"}.In(language.Japanese))
+}
+
+func TestStepsText(t *testing.T) {
+	for s := range gdpr.Steps(63).All() {
+		for _, tag := range []language.Tag{language.Italian, language.English} {
+			require.NotContains(t, s.Text(tag), "step.", "a step without a sentence")
+		}
+	}
+	require.Equal(t, "prorogato", gdpr.Extended.Text(language.Italian))
+	require.True(t, strings.HasPrefix((gdpr.Clamped|gdpr.Rolled).Text(language.English), "ends on the month's last day"))
+	require.Contains(t, (gdpr.Clamped | gdpr.Rolled).Text(language.English), "; ")
+}
+
+// TestInForce: D.Lgs. 267/2000 124 and 134; the day of posting isn't counted
+// among the ten, and the resolution is executive after the tenth.
+func TestInForce(t *testing.T) {
+	for _, c := range []struct {
+		r           gdpr.Resolution
+		day, latest string
+	}{
+		{gdpr.Resolution{Posted: day("2026-06-01"), Immediate: gdpr.No}, "2026-06-12", "2026-06-27"},
+		{gdpr.Resolution{Posted: day("2026-12-24"), Immediate: gdpr.No, Adopted: day("2026-12-24")}, "2027-01-04", "2027-01-19"},
+		{gdpr.Resolution{Posted: day("2026-06-01"), Immediate: gdpr.Yes, Adopted: day("2026-05-28")}, "2026-05-28", "2026-05-28"},
+	} {
+		got, err := c.r.InForce()
+		require.NoError(t, err)
+		require.Equal(t, []string{c.day, c.latest}, []string{got.Day.String(), got.Latest.String()})
+	}
+	for _, c := range []struct {
+		r     gdpr.Resolution
+		field string
+		fault gdpr.Fault
+	}{
+		{gdpr.Resolution{Posted: day("2026-06-01")}, "immediate", gdpr.FaultMissing},
+		{gdpr.Resolution{Immediate: gdpr.No}, "posted", gdpr.FaultMissing},
+		{gdpr.Resolution{Posted: day("2026-06-01"), Immediate: gdpr.Yes}, "adopted", gdpr.FaultMissing},
+		{gdpr.Resolution{Posted: day("2026-06-01"), Adopted: day("2026-06-02"), Immediate: gdpr.No}, "posted", gdpr.FaultOrder},
+	} {
+		_, err := c.r.InForce()
+		require.ErrorIs(t, err, c.fault)
+		var in *gdpr.InputError
+		require.ErrorAs(t, err, &in)
+		require.Equal(t, c.field, in.Field)
+	}
+	require.Equal(t, time.November, gdpr.LawAsOf().Month())
+	require.GreaterOrEqual(t, gdpr.LawAsOf(), day("2026-11-22"))
+}
+
+func TestGlossary(t *testing.T) {
+	seen := map[string]bool{}
+	n := 0
+	for d := range gdpr.Glossary() {
+		_, err := gdpr.ParseProvision(string(d.Provision))
+		require.NoError(t, err, d.Name.EN)
+		for _, s := range []string{d.Name.IT, d.Name.EN, d.Meaning.IT, d.Meaning.EN} {
+			require.NotEmpty(t, s)
+			require.False(t, seen[s], "%q stands twice", s)
+			seen[s] = true
+		}
+		n++
+	}
+	require.Greater(t, n, 20)
+	for range gdpr.Glossary() {
+		break
+	}
+}
