@@ -100,7 +100,7 @@ func (d Deadline) count(cal Calendar) (Deadline, error) {
 	if d.Due != d.Nominal {
 		d.Steps |= Rolled
 	}
-	if d.Term.Unit != Days || d.Term.N >= 2 {
+	if d.Term.Unit != WorkingDays && (d.Term.Unit != Days || d.Term.N >= 2) {
 		whole, err := cal.twoWorkingDays(d.Event, d.Due)
 		if err != nil {
 			return Deadline{}, At("due", err)

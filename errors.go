@@ -41,6 +41,7 @@ type InputError struct {
 	Value string // the value as it was given; empty if there is none
 	Fault Fault  // what is wrong with it
 	Other string // what it was held against: a limit, another field, the valid names, a form
+	Line  int    // line in the text that [Decode] read, from 1; 0 elsewhere
 }
 
 // Error returns the message in English.

@@ -168,6 +168,7 @@ func TestTermSteps(t *testing.T) {
 		{"2026-12-24", gdpr.Term{N: 4, Unit: gdpr.Days}, "2026-12-29", "two working days"},
 		{"2026-12-24", gdpr.Term{N: 1, Unit: gdpr.Weeks}, "2026-12-31", ""},
 		{"2026-12-24", gdpr.Term{N: 2, Unit: gdpr.WorkingDays}, "2026-12-29", ""},
+		{"2019-09-24", gdpr.Term{N: 1, Unit: gdpr.WorkingDays}, "2019-09-25", ""}, // not two days long
 		{"2028-02-29", gdpr.Term{N: 1, Unit: gdpr.Years}, "2029-02-28", "clamped"},
 		{"2028-02-29", gdpr.Term{N: 4, Unit: gdpr.Years}, "2032-03-01", "rolled"}, // 29 February 2032 is a Sunday
 	} {
