@@ -1,0 +1,82 @@
+// Package comune is the file of a Comune that the examples share: what an office
+// would keep of its requests, breaches, assessments, acts and notices. A host of
+// its own would keep the same values of the library in its database.
+package comune
+
+import (
+	_ "embed"
+	"errors"
+	"strings"
+	"time"
+
+	"github.com/rickb777/date/v2"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/breach"
+	"github.com/b58db29f/gdpr/dpia"
+	"github.com/b58db29f/gdpr/rights"
+	"github.com/b58db29f/gdpr/roles"
+)
+
+// Sample is the file of an invented Comune, with a few things wrong on purpose.
+//
+//go:embed comune.json
+var Sample []byte
+
+// Comune is the file.
+type Comune struct {
+	Name         string              `json:"name"`
+	On           date.Date           `json:"on,omitzero"` // the day on which an invented Comune lives
+	Calendar     string              `json:"calendar,omitempty"`
+	Patron       *Patron             `json:"patron,omitempty"`
+	Policy       Policy              `json:"policy,omitzero"`
+	Requests     []rights.Request    `json:"requests,omitempty"`
+	Breaches     *breach.Register    `json:"breaches,omitempty"`
+	Assessments  []Impact            `json:"assessments,omitempty"`
+	Organisation *roles.Organisation `json:"organisation,omitempty"`
+}
+
+// Patron is the day of the town's patron saint.
+type Patron struct {
+	Name  string     `json:"name"`
+	Month time.Month `json:"month"`
+	Day   int        `json:"day"`
+}
+
+// Policy is what the Comune has set otherwise than the regulation.
+type Policy struct {
+	Rights rights.Policy `json:"rights,omitzero"`
+	DPIA   dpia.Policy   `json:"dpia,omitzero"`
+}
+
+// Impact is one processing that may need an impact assessment.
+type Impact struct {
+	Facts        dpia.Facts         `json:"facts"`
+	Assessment   *dpia.Assessment   `json:"assessment,omitempty"`
+	Consultation *dpia.Consultation `json:"consultation,omitempty"`
+}
+
+// Parse reads the file; an error is a *gdpr.InputError with its field and line.
+func Parse(data []byte) (Comune, error) {
+	var c Comune
+	err := gdpr.Decode(data, &c)
+	return c, err
+}
+
+// WorkingDays returns the Comune's calendar.
+func (c Comune) WorkingDays() (gdpr.Calendar, error) {
+	cals := map[string]gdpr.Calendar{"": gdpr.Italy(), "italy": gdpr.Italy(), "rome": gdpr.Rome(), "bolzano": gdpr.Bolzano()}
+	cal, ok := cals[c.Calendar]
+	if !ok {
+		return cal, &gdpr.InputError{Field: "calendar", Value: c.Calendar, Fault: gdpr.FaultName, Other: "italy, rome, bolzano"}
+	}
+	if c.Patron == nil {
+		return cal, nil
+	}
+	cal, err := cal.With(gdpr.PatronSaint(gdpr.Text{IT: c.Patron.Name, EN: c.Patron.Name}, c.Patron.Month, c.Patron.Day))
+	var in *gdpr.InputError
+	if errors.As(err, &in) {
+		_, in.Field, _ = strings.Cut(in.Field, "].") // of the one rule that is the file's
+	}
+	return cal, gdpr.At("patron", err)
+}

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/rickb777/date/v2"
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/examples/comune"
+)
+
+// book is the deadline book on a day.
+type book struct {
+	Comune   string        `json:"comune"`
+	On       date.Date     `json:"on"`
+	Rows     []row         `json:"deadlines"`
+	Findings gdpr.Findings `json:"findings"`
+
+	tag language.Tag
+	cal gdpr.Calendar
+	now time.Time // the instant to look from, for terms in hours
+}
+
+// row is one deadline of the book.
+type row struct {
+	key       string         // the same for one deadline from day to day
+	Ref       string         `json:"ref"`          // where it stands in the file
+	What      string         `json:"what"`         // what is due
+	State     string         `json:"state"`        // where it stands
+	Due       date.Date      `json:"due"`          // last lawful day
+	Safe      date.Date      `json:"safe"`         // the day to show to the clerk
+	At        *time.Time     `json:"at,omitempty"` // last lawful instant, for terms in hours
+	SafeAt    *time.Time     `json:"safe_at,omitempty"`
+	Left      int            `json:"left"`                 // days to Due, negative if late
+	LeftHours *float64       `json:"left_hours,omitempty"` // hours to At
+	Late      bool           `json:"late"`
+	Notes     []string       `json:"notes,omitempty"` // how the day was reached
+	Law       gdpr.Provision `json:"law"`
+}
+
+// newBook computes the deadlines and the findings of the Comune at an instant.
+func newBook(c comune.Comune, now time.Time, tag language.Tag) (book, error) {
+	cal, err := c.WorkingDays()
+	if err != nil {
+		return book{}, err
+	}
+	b := book{Comune: c.Name, On: date.NewAt(now), now: now, tag: tag, cal: cal, Rows: []row{}, Findings: gdpr.Findings{}}
+	for _, section := range []func(comune.Comune) error{b.requests, b.breaches, b.assessments, b.organisation} {
+		if err := section(c); err != nil {
+			return book{}, err
+		}
+	}
+	slices.SortStableFunc(b.Rows, func(x, y row) int { return cmp.Compare(x.Due, y.Due) })
+
+	return b, nil
+}
+
+// add puts a deadline into the book.
+func (b *book) add(ref, what, state string, d gdpr.Deadline) {
+	b.Rows = append(b.Rows, row{
+		key: ref, Ref: ref, What: what, State: state,
+		Due: d.Due, Safe: d.Safe, Left: d.Left(b.On), Late: d.Left(b.On) < 0,
+		Notes: b.notes(d), Law: d.Provision,
+	})
+}
+
+// notes says how the due day was reached.
+func (b *book) notes(d gdpr.Deadline) []string {
+	notes := []string{say(b.tag, fmt.Sprintf("%s dal %s", term(d.Term, b.tag), d.Event), fmt.Sprintf("%s from %s", term(d.Term, b.tag), d.Event))}
+	for step := range d.Steps.All() {
+		switch step {
+		case gdpr.Rolled:
+		case gdpr.Paused:
+			notes = append(notes, fmt.Sprintf(say(b.tag, "più i giorni di sospensione: %d", "and the days of pause: %d"), d.Paused))
+		default:
+			notes = append(notes, step.Text(b.tag))
+		}
+	}
+	if d.Steps&gdpr.Rolled != 0 {
+		note := say(b.tag, "slitta oltre: ", "moves past: ")
+		for off := range d.Skipped(b.cal) {
+			if off.Date != d.Nominal {
+				note += ", "
+			}
+			note += off.Name.In(b.tag)
+		}
+		notes = append(notes, note)
+	}
+	return notes
+}
+
+// term says a term in words.
+func term(t gdpr.Term, tag language.Tag) string {
+	words := map[gdpr.Unit][4]string{
+		gdpr.Hours:       {"ora", "ore", "hour", "hours"},
+		gdpr.Days:        {"giorno", "giorni", "day", "days"},
+		gdpr.WorkingDays: {"giorno lavorativo", "giorni lavorativi", "working day", "working days"},
+		gdpr.Weeks:       {"settimana", "settimane", "week", "weeks"},
+		gdpr.Months:      {"mese", "mesi", "month", "months"},
+		gdpr.Years:       {"anno", "anni", "year", "years"},
+	}[t.Unit]
+	if t.N == 1 {
+		return "1 " + say(tag, words[0], words[2])
+	}
+	return fmt.Sprintf("%d %s", t.N, say(tag, words[1], words[3]))
+}
+
+// say picks the text of the language.
+func say(tag language.Tag, it, en string) string { return gdpr.Text{IT: it, EN: en}.In(tag) }

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/rickb777/date/v2"
+)
+
+// writeICS writes the book as an iCalendar object (RFC 5545) with one all-day
+// event a deadline, on the safe day; the last lawful day stands in the text. An
+// event keeps its UID from day to day, so that a calendar that subscribes to the
+// book moves an event instead of doubling it.
+func writeICS(w io.Writer, b book, _ bool) error {
+	out := bufio.NewWriter(w)
+	for _, line := range []string{"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//b58db29f//gdpr scadenzario//IT", "CALSCALE:GREGORIAN",
+		property("X-WR-CALNAME", b.Comune)} {
+		writeLine(out, line)
+	}
+	for _, r := range b.Rows {
+		text := []string{r.State, say(b.tag, "Ultimo giorno utile: ", "Last lawful day: ") + r.Due.String()}
+		text = append(append(text, r.Notes...), r.Law.Cite(b.tag), r.Ref)
+		for _, line := range []string{
+			"BEGIN:VEVENT",
+			"UID:" + uid(b.Comune, r),
+			"DTSTAMP:" + compact(b.On) + "T000000Z",
+			"DTSTART;VALUE=DATE:" + compact(r.Safe),
+			"DTEND;VALUE=DATE:" + compact(r.Safe+1), // the end is the day after
+			property("SUMMARY", r.What),
+			property("DESCRIPTION", strings.Join(text, "\n")),
+			"TRANSP:TRANSPARENT",
+			"END:VEVENT",
+		} {
+			writeLine(out, line)
+		}
+	}
+	writeLine(out, "END:VCALENDAR")
+	return out.Flush()
+}
+
+func uid(comune string, r row) string {
+	sum := sha256.Sum256([]byte(comune + "\x00" + r.key))
+	return hex.EncodeToString(sum[:16]) + "@scadenzario"
+}
+
+func compact(d date.Date) string { return strings.ReplaceAll(d.String(), "-", "") }
+
+// property returns a property with a text value, escaped (RFC 5545, 3.3.11).
+func property(name, text string) string {
+	text = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`, "\r", `\n`).Replace(text)
+	return name + ":" + strings.Map(func(c rune) rune {
+		if c < ' ' && c != '\t' || c == 0x7f {
+			return -1 // control characters have no place in a text value
+		}
+		return c
+	}, text)
+}
+
+// writeLine writes a content line, folded so that no line is longer than 75
+// octets without its line break, and no character is split (RFC 5545, 3.1).
+func writeLine(out *bufio.Writer, line string) {
+	room := 75
+	for len(line) > room {
+		cut := room
+		for !utf8.RuneStart(line[cut]) {
+			cut--
+		}
+		fmt.Fprintf(out, "%s\r\n ", line[:cut])
+		line, room = line[cut:], 74 // the space that continues a line counts
+	}
+	fmt.Fprintf(out, "%s\r\n", line)
+}

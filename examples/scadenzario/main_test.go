@@ -1,0 +1,221 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/examples/comune"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// program runs the program at a fixed instant and returns what it wrote.
+func program(t *testing.T, args ...string) (out, errs string, code int) {
+	t.Helper()
+	var o, e bytes.Buffer
+	now := time.Date(2026, time.November, 24, 18, 0, 0, 0, rome)
+	code = run(args, &o, &e, now, false)
+	return o.String(), e.String(), code
+}
+
+// TestGolden compares what the invented Comune prints with what someone has
+// read: go test ./examples/scadenzario -update rewrites it.
+func TestGolden(t *testing.T) {
+	for name, args := range map[string][]string{
+		"it.txt":  {},
+		"en.txt":  {"-lang", "en"},
+		"it.json": {"-format", "json"},
+		"it.ics":  {"-format", "ics"},
+	} {
+		out, errs, code := program(t, args...)
+		require.Zero(t, code, errs)
+		require.Empty(t, errs)
+		file := filepath.Join("testdata", name)
+		if *update {
+			require.NoError(t, os.WriteFile(file, []byte(out), 0o644))
+		}
+		want, err := os.ReadFile(file)
+		require.NoError(t, err)
+		require.Equal(t, string(want), out, name)
+	}
+}
+
+func TestTextFits(t *testing.T) {
+	for _, lang := range []string{"it", "en"} {
+		out, _, code := program(t, "-lang", lang)
+		require.Zero(t, code)
+		lines := strings.Split(out, "\n")
+		require.Greater(t, len(lines), 20)
+		for _, line := range lines {
+			require.LessOrEqual(t, utf8.RuneCountInString(line), 100, line)
+			require.NotContains(t, line, "\x1b", "no colours but on a terminal")
+		}
+	}
+	var out, errs bytes.Buffer
+	require.Zero(t, run(nil, &out, &errs, time.Now(), true))
+	require.Contains(t, out.String(), "\x1b[31m")
+}
+
+func TestBookIsSortedAndSafe(t *testing.T) {
+	c, err := comune.Parse(comune.Sample)
+	require.NoError(t, err)
+	b, err := newBook(c, morning(c.On), language.Italian)
+	require.NoError(t, err)
+	require.NotEmpty(t, b.Rows)
+	keys := map[string]bool{}
+	for i, r := range b.Rows {
+		require.LessOrEqual(t, r.Safe, r.Due, r.Ref)
+		require.NotEmpty(t, r.State, r.Ref)
+		require.NotEmpty(t, r.What, r.Ref)
+		require.False(t, keys[r.key], "two rows %s", r.key)
+		keys[r.key] = true
+		_, err := gdpr.ParseProvision(string(r.Law))
+		require.NoError(t, err, r.Ref)
+		if i > 0 {
+			require.LessOrEqual(t, b.Rows[i-1].Due, r.Due)
+		}
+	}
+}
+
+// TestErrors: a wrong file is told on one line with its place and the reason,
+// and nothing else is printed.
+func TestErrors(t *testing.T) {
+	for _, c := range []struct{ name, file, want string }{
+		{"impossible date", "{\"name\": \"X\",\n \"requests\": [\n {\"received\": \"2026-02-30\"}]}",
+			`:3: requests[0].received: "2026-02-30": fuori dai valori ammessi (0001-01-01 - 9999-12-31)`},
+		{"order", "{\"requests\": [{\"right\": \"access\",\n\"received\": \"2026-02-20\",\n\"replied\": \"2026-02-01\"}]}",
+			`:3: requests[0].replied: "2026-02-01": non può precedere received 2026-02-20`},
+		{"missing", "{\"requests\": [\n{\"right\": \"access\"}]}", `:2: requests[0].received: manca, ed è necessario (2026-01-31)`},
+		{"unknown field", "{\"nome\": \"X\"}", `:1: nome: nome sconosciuto; validi: `},
+		{"unknown word", "{\"requests\": [{\"right\":\n\"revenge\"}]}", `:2: requests[0].right: "revenge": nome sconosciuto; validi: access`},
+		{"calendar", "{\"name\": \"X\",\n\"calendar\": \"milan\"}", `:2: calendar: "milan": nome sconosciuto; validi: italy, rome, bolzano`},
+		{"patron", "{\"patron\": {\"name\": \"X\", \"month\": 2,\n\"day\": 30}}", `:2: patron.day: "30": fuori dai valori ammessi (1-29)`},
+		{"not JSON", "{\n\"name\": ", `:2: name: forma non valida; attesa: JSON`},
+		{"policy", "{\"requests\": [{\"received\": \"2026-01-31\"}],\n \"policy\": {\"rights\": {\"days\": 31}}}", `policy`},
+	} {
+		file := filepath.Join(t.TempDir(), "comune.json")
+		require.NoError(t, os.WriteFile(file, []byte(c.file), 0o600))
+		out, errs, code := program(t, "-file", file)
+		require.Equal(t, 1, code, c.name)
+		require.Empty(t, out, c.name)
+		require.Equal(t, 1, strings.Count(errs, "\n"), c.name)
+		require.True(t, strings.HasPrefix(errs, file+":"), errs)
+		require.Contains(t, errs, c.want, c.name)
+	}
+	_, errs, code := program(t, "-file", filepath.Join(t.TempDir(), "none.json"))
+	require.Equal(t, 1, code)
+	require.Contains(t, errs, "none.json")
+	for _, args := range [][]string{{"-lang", "fr"}, {"-lang", "!"}, {"-format", "pdf"}, {"-on", "2026-02-30"}, {"-nonsense"}} {
+		out, errs, code := program(t, args...)
+		require.Equal(t, 2, code, args)
+		require.Empty(t, out)
+		require.NotEmpty(t, errs)
+	}
+}
+
+func TestOn(t *testing.T) {
+	early, _, code := program(t, "-on", "2026-01-02")
+	require.Zero(t, code)
+	require.Contains(t, early, "2 gennaio 2026")
+	at, _, code := program(t, "-on", "2026-11-23T23:30:00Z", "-lang", "en")
+	require.Zero(t, code)
+	require.Contains(t, at, "24 November 2026", "half past midnight in Rome")
+	// One's own file is looked at from now.
+	file := filepath.Join(t.TempDir(), "comune.json")
+	require.NoError(t, os.WriteFile(file, []byte(`{"name": "Comune di Prova"}`), 0o600))
+	own, _, code := program(t, "-file", file)
+	require.Zero(t, code)
+	require.Equal(t, "Comune di Prova · scadenze al 24 novembre 2026\n\nNessun rilievo\n", own)
+}
+
+// TestManyRequests: the number of requests is the user's affair.
+func TestManyRequests(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(`{"name": "X", "requests": [`)
+	for i := range 20_000 {
+		if i > 0 {
+			b.WriteString(",")
+		}
+		fmt.Fprintf(&b, `{"id": "%d", "right": "access", "received": "2026-11-%02d", "identified": true}`, i, 1+i%23)
+	}
+	b.WriteString("]}")
+	file := filepath.Join(t.TempDir(), "comune.json")
+	require.NoError(t, os.WriteFile(file, []byte(b.String()), 0o600))
+	out, errs, code := program(t, "-file", file, "-format", "json")
+	require.Zero(t, code, errs)
+	var got struct{ Deadlines []json.RawMessage }
+	require.NoError(t, json.Unmarshal([]byte(out), &got))
+	require.Len(t, got.Deadlines, 20_000)
+}
+
+// TestICS reads the calendar back by the rules of RFC 5545: CRLF, lines of 75
+// octets at most, no character split, text escaped.
+func TestICS(t *testing.T) {
+	out, _, code := program(t, "-format", "ics")
+	require.Zero(t, code)
+	require.Equal(t, strings.Count(out, "\n"), strings.Count(out, "\r\n"))
+	for _, line := range strings.Split(strings.TrimSuffix(out, "\r\n"), "\r\n") {
+		require.LessOrEqual(t, len(line), 75)
+		require.True(t, utf8.ValidString(line), "a character is split: %q", line)
+	}
+	text, _, _ := program(t, "-format", "json")
+	var b struct {
+		Deadlines []struct{ What, Safe, Due string }
+	}
+	require.NoError(t, json.Unmarshal([]byte(text), &b))
+	events := strings.Split(strings.ReplaceAll(out, "\r\n ", ""), "BEGIN:VEVENT\r\n")
+	require.Len(t, events, 1+len(b.Deadlines))
+	require.True(t, strings.HasPrefix(events[0], "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:"))
+	for i, d := range b.Deadlines {
+		require.Contains(t, events[i+1], "DTSTART;VALUE=DATE:"+strings.ReplaceAll(d.Safe, "-", "")+"\r\n")
+		require.Contains(t, events[i+1], property("SUMMARY", d.What)+"\r\n")
+		require.Contains(t, events[i+1], d.Due)
+		for _, name := range []string{"UID:", "DTSTAMP:"} {
+			require.Equal(t, 1, strings.Count("\r\n"+events[i+1], "\r\n"+name))
+		}
+	}
+}
+
+func TestICSEscapesAndFolds(t *testing.T) {
+	require.Equal(t, `SUMMARY:a\\b\; c\, d\ne\nf`, property("SUMMARY", "a\\b; c, d\ne\r\nf"))
+	require.Equal(t, "SUMMARY:ab", property("SUMMARY", "a\x00\x1b\x7fb"))
+	for _, s := range []string{strings.Repeat("x", 75), strings.Repeat("x", 76), strings.Repeat("è", 200), strings.Repeat("🏛", 100), "x" + strings.Repeat("è", 149)} {
+		var b bytes.Buffer
+		w := bufio.NewWriter(&b)
+		writeLine(w, s)
+		require.NoError(t, w.Flush())
+		for _, line := range strings.Split(strings.TrimSuffix(b.String(), "\r\n"), "\r\n") {
+			require.LessOrEqual(t, len(line), 75)
+			require.True(t, utf8.ValidString(line))
+		}
+		require.Equal(t, s+"\r\n", strings.ReplaceAll(b.String(), "\r\n ", ""))
+	}
+}
+
+func TestWrap(t *testing.T) {
+	require.Equal(t, []string{"un due", "tre"}, wrap("un due tre", 6))
+	require.Equal(t, []string{"precipite", "volissime", "volmente"}, wrap("precipitevolissimevolmente", 9))
+	require.Equal(t, []string{"è", "precip", "itè"}, wrap("è precipitè", 6))
+	require.Equal(t, []string{""}, wrap(" ", 6))
+	require.Len(t, []rune(fit(strings.Repeat("è", 200))), 100)
+}
+
+func TestLineOf(t *testing.T) {
+	data := []byte("{\n \"a\": [\n  {\"b\": 1},\n  {\n   \"b\": 2}\n ],\n \"ab\": 3\n}")
+	for path, want := range map[string]int{"": 0, "a[0].b": 3, "a[1].b": 5, "a[1]": 4, "a[1].missing": 4, "ab": 7, "a": 2, "zzz": 1} {
+		require.Equal(t, want, lineOf(data, path), path)
+	}
+}

@@ -1,0 +1,39 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/examples/comune"
+)
+
+// requests adds the deadlines of the requests that are still open, and what went
+// wrong with any of them.
+func (b *book) requests(c comune.Comune) error {
+	for i, r := range c.Requests {
+		ref := fmt.Sprintf("requests[%d]", i)
+		now := r.AsOf(b.On)
+		t, err := now.Timeline(c.Policy.Rights, b.cal)
+		if err != nil {
+			return gdpr.At(ref, err)
+		}
+		found, err := now.Check(b.On, c.Policy.Rights, b.cal)
+		if err != nil {
+			return gdpr.At(ref, err)
+		}
+		b.Findings = append(b.Findings, found.Below(ref)...)
+		s := t.Status(b.On)
+		if !s.State.Open() {
+			continue
+		}
+		what := r.Right.Label(b.tag)
+		if r.ID != "" {
+			what = r.ID + " · " + what
+		}
+		b.add(ref, what, s.State.Label(b.tag), t.InForce().Deadline)
+		if r.ID != "" {
+			b.Rows[len(b.Rows)-1].key = "request/" + r.ID
+		}
+	}
+	return nil
+}

@@ -1,0 +1,154 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/rickb777/date/v2"
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr"
+)
+
+const (
+	width  = 100 // columns of the text
+	indent = 46  // columns before the last one of the table
+)
+
+// writeText writes the book for people, in at most 100 columns, in colours on a
+// terminal.
+func writeText(w io.Writer, b book, colours bool) error {
+	out := bufio.NewWriter(w)
+	fmt.Fprintln(out, paint(colours, bold, fit(b.Comune+say(b.tag, " · scadenze al ", " · deadlines on ")+longDate(b.On, b.tag))))
+	fmt.Fprintln(out)
+	if len(b.Rows) > 0 {
+		fmt.Fprintf(out, "%-10s  %-10s  %8s  %-10s  %s\n", say(b.tag, "SCADE", "DUE"), say(b.tag, "PRUDENTE", "SAFE"),
+			say(b.tag, "MANCANO", "LEFT"), say(b.tag, "STATO", "STATE"), say(b.tag, "CHE COSA", "WHAT"))
+	}
+	for _, r := range b.Rows {
+		lines := wrap(r.What+"  ["+r.Ref+"]", width-indent)
+		state := wrap(r.State, 10)
+		for _, note := range append(r.Notes, r.Law.Cite(b.tag)) {
+			lines = append(lines, wrap(note, width-indent)...)
+		}
+		for i := range max(len(lines), len(state)) {
+			var head string
+			if i == 0 {
+				head = fmt.Sprintf("%s  %s  %8s  ", r.Due, r.Safe, left(r, b.tag))
+			} else {
+				head = strings.Repeat(" ", 34)
+			}
+			line := head + column(state, i, 10) + "  " + column(lines, i, 0)
+			switch {
+			case i == 0 && r.Late:
+				line = paint(colours, red, line)
+			case i == 0 && r.Left <= 7:
+				line = paint(colours, yellow, line)
+			}
+			fmt.Fprintln(out, strings.TrimRight(line, " "))
+		}
+	}
+	if len(b.Rows) > 0 {
+		fmt.Fprintln(out)
+	}
+	writeFindings(out, b, colours)
+	return out.Flush()
+}
+
+func writeFindings(out *bufio.Writer, b book, colours bool) {
+	for i, line := range strings.Split(b.Findings.ByWeight().Report(b.tag), "\n") {
+		if i == 0 {
+			fmt.Fprintln(out, paint(colours, bold, strings.ToUpper(line[:1])+line[1:]))
+			continue
+		}
+		for j, part := range wrap(strings.TrimSpace(line), width-4) {
+			if j == 0 {
+				part = "- " + part
+			} else {
+				part = "  " + part
+			}
+			if strings.HasPrefix(part, "- "+gdpr.Violation.Label(b.tag)) {
+				part = paint(colours, red, part)
+			}
+			fmt.Fprintln(out, "  "+part)
+		}
+	}
+}
+
+// left says how much time is left: days, or hours where the term is in hours.
+func left(r row, tag language.Tag) string {
+	if r.LeftHours != nil {
+		return fmt.Sprintf("%+.1f %s", *r.LeftHours, say(tag, "ore", "h"))
+	}
+	return fmt.Sprintf("%+d %s", r.Left, say(tag, "gg", "d"))
+}
+
+func column(lines []string, i, width int) string {
+	line := ""
+	if i < len(lines) {
+		line = lines[i]
+	}
+	return line + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(line)))
+}
+
+// wrap breaks a text into lines of at most so many columns, between words where
+// it can.
+func wrap(text string, columns int) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		for {
+			room := columns - utf8.RuneCountInString(line)
+			if line != "" {
+				room--
+			}
+			length := utf8.RuneCountInString(word)
+			if length <= room {
+				if line != "" {
+					line += " "
+				}
+				line += word
+				break
+			}
+			if line != "" {
+				lines = append(lines, line)
+				line = ""
+				continue
+			}
+			runes := []rune(word)
+			lines = append(lines, string(runes[:columns]))
+			word = string(runes[columns:])
+		}
+	}
+	return append(lines, line)
+}
+
+// fit cuts a line to the width.
+func fit(line string) string {
+	if utf8.RuneCountInString(line) <= width {
+		return line
+	}
+	return string([]rune(line)[:width-1]) + "…"
+}
+
+func longDate(d date.Date, tag language.Tag) string {
+	months := strings.Fields(say(tag, "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+		"January February March April May June July August September October November December"))
+	return fmt.Sprintf("%d %s %d", d.Day(), months[d.Month()-1], d.Year())
+}
+
+const (
+	bold   = "1"
+	red    = "31"
+	yellow = "33"
+)
+
+func paint(colours bool, code, text string) string {
+	if !colours {
+		return text
+	}
+	return "\x1b[" + code + "m" + text + "\x1b[0m"
+}
