@@ -92,6 +92,7 @@ func (t Term) Before(event date.Date, cal Calendar) (Deadline, error) {
 //
 // Law: Reg. 1182/71 3(1); Reg. 1182/71 3(2)(a); Reg. 1182/71 3(4).
 func (t Term) AfterInstant(event time.Time) (HourDeadline, error) {
+	year := event.Year()
 	switch {
 	case t.Unit != Hours:
 		return HourDeadline{}, &InputError{Field: "unit", Value: t.Unit.String(), Fault: FaultName, Other: "hours"}
@@ -99,11 +100,12 @@ func (t Term) AfterInstant(event time.Time) (HourDeadline, error) {
 		return HourDeadline{}, t.outside(maxHours)
 	case event.IsZero():
 		return HourDeadline{}, &InputError{Field: "event", Fault: FaultMissing, Other: time.RFC3339}
-	case event.Year() < 1 || event.Year() > 9989:
+	case year < 1 || year > 9989:
 		return HourDeadline{}, &InputError{Field: "event", Value: event.String(), Fault: FaultRange, Other: "1-9989"}
 	}
 	length := time.Duration(t.N) * time.Hour
-	intoHour := time.Duration(event.Minute())*time.Minute + time.Duration(event.Second())*time.Second + time.Duration(event.Nanosecond())
+	_, minute, second := event.Clock()
+	intoHour := time.Duration(minute)*time.Minute + time.Duration(second)*time.Second + time.Duration(event.Nanosecond())
 	return HourDeadline{
 		Event: event,
 		Term:  t,

@@ -1,0 +1,190 @@
+package breach
+
+import (
+	"iter"
+
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/catalog"
+	"github.com/b58db29f/gdpr/internal/kleene"
+)
+
+// Exemptions are the facts that relieve of telling the persons, or change how.
+// They are looked at after the assessment, which they don't change: a breach of
+// high risk is notified to the Garante whatever they say. That the data were
+// unintelligible is part of [Facts].
+//
+// Law: Regolamento 38(5); Regolamento 39(3); GDPR 34(3); GDPR 34(4).
+type Exemptions struct {
+	// Mitigated: were measures taken after the breach by which a high risk is no
+	// longer likely, such as a thief caught before he could use the data?
+	Mitigated gdpr.Answer `json:"mitigated"`
+	// Disproportionate: would telling each person take an effort out of
+	// proportion? No where the Comune has their addresses.
+	Disproportionate gdpr.Answer `json:"disproportionate"`
+	// Ruling is what the Garante decided on the matter, if it did.
+	Ruling Ruling `json:"ruling,omitempty"`
+}
+
+// Ruling is what the Garante decided on telling the persons. The zero value is
+// no decision.
+type Ruling uint8
+
+// The decisions of the Garante.
+const (
+	MustTell    Ruling = iota + 1 // it orders the communication
+	NeedNotTell                   // it finds that one of the exemptions is met
+)
+
+var rulings = gdpr.Names{"", "must tell", "need not tell"}
+
+// String returns the ruling's word, or "" for none.
+func (r Ruling) String() string { return rulings.String(int(r)) }
+
+// MarshalText returns the ruling's word.
+func (r Ruling) MarshalText() ([]byte, error) { return rulings.Text(int(r)) }
+
+// UnmarshalText reads the ruling's word. An unknown word is a *gdpr.InputError.
+func (r *Ruling) UnmarshalText(text []byte) error {
+	i, err := rulings.Parse(string(text))
+	*r = Ruling(i)
+	return err
+}
+
+// Manner is whether and how the persons are told. The zero value is Open.
+type Manner uint8
+
+// The manners.
+const (
+	Open       Manner = iota // facts are missing that could change it
+	NotNeeded                // the persons need not be told; it may still be good practice
+	Personally               // each person is told, by a message of its own
+	Publicly                 // by a public communication, or a measure as effective
+)
+
+var manners = gdpr.Names{"open", "not needed", "personally", "publicly"}
+
+// String returns the manner's word: "personally".
+func (m Manner) String() string { return manners.String(int(m)) }
+
+// Label returns the manner's name in the language that gdpr.Match picks for tag.
+func (m Manner) Label(tag language.Tag) string {
+	return catalog.Text(tag, "breach.manner."+m.String())
+}
+
+// MarshalText returns the manner's word.
+func (m Manner) MarshalText() ([]byte, error) { return manners.Text(int(m)) }
+
+// UnmarshalText reads the manner's word. An unknown word is a *gdpr.InputError.
+func (m *Manner) UnmarshalText(text []byte) error {
+	i, err := manners.Parse(string(text))
+	*m = Manner(i)
+	return err
+}
+
+// Telling is the decision whether and how the persons are told. It is a
+// comparable value.
+type Telling struct {
+	Manner Manner `json:"manner"`
+
+	level  Level
+	facts  kleene.Facts
+	ruling Ruling
+}
+
+// Tell decides whether and how the persons are told: each of them where the risk
+// is high, unless measures taken afterwards removed it; publicly where telling
+// each would be out of proportion. Unintelligible data are no high risk in the
+// first place, unless they were destroyed or lost. A ruling of the Garante goes
+// before all of this.
+//
+// All persons at high risk are told, not those alone whose data are known to be
+// misused (EDPB cases 07 and 18).
+//
+// Law: Regolamento 38(5); Regolamento 39(1); Regolamento 39(3); GDPR 34(1); GDPR 34(3); GDPR 34(4).
+func (a Assessment) Tell(x Exemptions) Telling {
+	return Telling{
+		Manner: x.manner(highRisk.Decide(consider(a.facts))),
+		level:  a.Level,
+		facts:  a.facts.Put(notMitigated, x.Mitigated.Not()).Put(disproportionate, x.Disproportionate),
+		ruling: x.Ruling,
+	}
+}
+
+// manner tells whether and how the persons are told of a risk that is high.
+func (x Exemptions) manner(high gdpr.Answer) Manner {
+	due := high.And(x.Mitigated.Not())
+	switch x.Ruling {
+	case MustTell:
+		due = gdpr.Yes
+	case NeedNotTell:
+		due = gdpr.No
+	}
+	switch {
+	case due == gdpr.No:
+		return NotNeeded
+	case due == gdpr.Yes && x.Disproportionate == gdpr.Yes:
+		return Publicly
+	case due == gdpr.Yes && x.Disproportionate == gdpr.No:
+		return Personally
+	}
+	return Open
+}
+
+// Reasons yields why the persons are told or not, in the order of the law.
+//
+// Law: Regolamento 38(5); Regolamento 39(3); GDPR 34(3); GDPR 34(4).
+func (t Telling) Reasons() iter.Seq[gdpr.Reason] {
+	return func(yield func(gdpr.Reason) bool) {
+		for _, r := range t.reasons() {
+			if r.Code != "" && !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// reasons returns the steps that led to the manner; the zero ones are no reason.
+func (t Telling) reasons() (steps [3]gdpr.Reason) {
+	switch {
+	case t.ruling == MustTell:
+		steps[0] = gdpr.Reason{Code: "breach.reason.ordered", Provision: "Regolamento 38(5)"}
+	case t.ruling == NeedNotTell:
+		steps[0] = gdpr.Reason{Code: "breach.reason.exempted", Provision: "GDPR 34(4)"}
+	case t.level == NotABreach || t.level == Unlikely:
+		steps[0] = gdpr.Reason{Code: "breach.reason.no-duty-to-notify", Provision: "Regolamento 39(3)"}
+		if kleene.Of(notEncrypted, keyUnsafe)&^t.facts.No == 0 {
+			steps[1] = gdpr.Reason{Code: "breach.reason.unintelligible", Provision: "GDPR 34(3)(a)"}
+		}
+	case t.level == Risk:
+		steps[0] = gdpr.Reason{Code: "breach.reason.not-high", Provision: "Regolamento 39(1)"}
+	case t.facts.No.Has(notMitigated):
+		steps[0] = gdpr.Reason{Code: "breach.reason.mitigated", Provision: "GDPR 34(3)(b)"}
+	case t.level == HighRisk:
+		steps[0] = gdpr.Reason{Code: "breach.reason.level-high", Provision: "Regolamento 39(1)"}
+	}
+	switch t.Manner {
+	case Publicly:
+		steps[2] = gdpr.Reason{Code: "breach.reason.disproportionate", Provision: "GDPR 34(3)(c)"}
+	case Open:
+		steps[2] = gdpr.Reason{Code: "breach.reason.telling-open", Provision: "GDPR 34(1)"}
+	}
+	return steps
+}
+
+// Missing yields the facts still Unknown that could change whether or how the
+// persons are told, no more and no fewer.
+//
+// Law: Regolamento 39(1); Regolamento 39(3); GDPR 34(3).
+func (t Telling) Missing() iter.Seq[gdpr.Question] {
+	var due kleene.Rule
+	switch t.ruling {
+	case MustTell:
+		due = kleene.Rule{0}
+	case NeedNotTell:
+	default:
+		due = kleene.And(factsHighRisk, either(notMitigated))
+	}
+	return ask(due.Missing(t.facts) | kleene.And(due, either(disproportionate)).Missing(t.facts))
+}
