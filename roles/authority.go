@@ -1,0 +1,229 @@
+package roles
+
+import (
+	"iter"
+
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/kleene"
+)
+
+// Action is something with effect outside its author's desk that only some may
+// do: appoint, sign, decide, notify. The zero value is not given.
+type Action uint8
+
+// The actions.
+const (
+	ToDesignateManager Action = iota + 1
+	ToNameSubManager
+	ToAuthoriseStaff
+	ToEngageProcessor
+	ToAllowSubProcessor
+	ToSignArrangement
+	ToDesignateOfficer
+	ToSetPurposes       // decide why and how data are processed
+	ToAnswerRequest     // decide on a data subject's request
+	ToKeepRegister      // write the records of processing
+	ToAssess            // carry out an impact assessment
+	ToConsultGarante    // send the prior consultation
+	ToDecideRisk        // the final word on the gravity of a breach
+	ToNotifyBreach      // to the Garante
+	ToCommunicateBreach // to the people concerned
+	ToGiveOpinion       // the officer's opinion
+)
+
+var actionNames = gdpr.Names{"", "designate manager", "name sub-manager", "authorise staff", "engage processor", "allow sub-processor",
+	"sign arrangement", "designate officer", "set purposes", "answer request", "keep register", "assess", "consult garante",
+	"decide risk", "notify breach", "communicate breach", "give opinion"}
+
+// String returns the action's word: "notify breach".
+func (a Action) String() string { return actionNames.String(int(a)) }
+
+// Label returns the action's name in the language that [gdpr.Match] picks for tag.
+func (a Action) Label(tag language.Tag) string { return label(tag, "action", a.String()) }
+
+// MarshalText returns the action's word.
+func (a Action) MarshalText() ([]byte, error) { return actionNames.Text(int(a)) }
+
+// UnmarshalText reads the action's word. An unknown word is a [*gdpr.InputError].
+func (a *Action) UnmarshalText(text []byte) error {
+	i, err := actionNames.Parse(string(text))
+	*a = Action(i)
+	return err
+}
+
+// competence says whose an action is. Own is the power of the role itself, for a
+// manager within his area; lent is what a written delegation or mandate can give.
+type competence struct {
+	own, lent roleSet
+	provision gdpr.Provision // that gives the power
+}
+
+type roleSet uint16
+
+func (s roleSet) has(r Role) bool { return s>>r&1 == 1 }
+
+const (
+	theController roleSet = 1 << AsController
+	theManager    roleSet = 1 << AsManager
+	theSubManager roleSet = 1 << AsSubManager
+	theProcessor  roleSet = 1 << AsProcessor
+	theOfficer    roleSet = 1 << AsOfficer
+	theDelegate   roleSet = 1 << AsDelegate
+)
+
+var competences = [...]competence{
+	ToDesignateManager:  {theController, theDelegate, "Regolamento 5(1)"},
+	ToNameSubManager:    {theManager, 0, "Regolamento 6(1)"},
+	ToAuthoriseStaff:    {theController | theManager, theSubManager | theDelegate, "Codice 2-quaterdecies(2)"},
+	ToEngageProcessor:   {theController | theManager, theDelegate, "Regolamento 7(1)"},
+	ToAllowSubProcessor: {theController, theManager | theDelegate, "GDPR 28(2)"},
+	ToSignArrangement:   {theController, theDelegate, "Regolamento 4(4)"},
+	ToDesignateOfficer:  {theController, theDelegate, "Regolamento 8(1)"},
+	ToSetPurposes:       {theController, theDelegate, "Regolamento 4(1)"},
+	ToAnswerRequest:     {theController | theManager, theDelegate, "Regolamento 17(4)"},
+	ToKeepRegister:      {theController | theManager, theOfficer | theDelegate, "Regolamento 16(1)"},
+	ToAssess:            {theController | theManager, theDelegate, "Regolamento 28(3)"},
+	ToConsultGarante:    {theController, theOfficer | theDelegate, "Regolamento 28(4)"},
+	ToDecideRisk:        {theController, theDelegate, "Regolamento 37(3)"},
+	ToNotifyBreach:      {theController, theManager | theProcessor | theDelegate, "Regolamento 37(3)"},
+	ToCommunicateBreach: {theController, theManager | theProcessor | theDelegate, "Regolamento 39(1)"},
+	ToGiveOpinion:       {theOfficer, 0, "Regolamento 9(1)"},
+}
+
+// Authority is the question whether someone in a role may take an action.
+//
+// Law: Regolamento 4(1); Regolamento 5(1); Regolamento 6(1); Regolamento 37(3).
+type Authority struct {
+	Role      Role        `json:"role"`
+	Action    Action      `json:"action"`
+	Delegated gdpr.Answer `json:"delegated"` // who has the power gave it in writing
+	InScope   gdpr.Answer `json:"inScope"`   // it lies within the area, the sector or the delegation
+}
+
+// Power is the answer to an [Authority].
+type Power struct {
+	May gdpr.Answer `json:"may"` // unknown while Missing could change it
+
+	role   Role
+	action Action
+	facts  kleene.Facts
+}
+
+const (
+	delegated = iota
+	inScope
+)
+
+var (
+	ownRule    = kleene.Rule{kleene.Of()}
+	scopedRule = kleene.Rule{kleene.Of(inScope)}
+	lentRule   = kleene.Rule{kleene.Of(delegated, inScope)}
+	neverRule  = kleene.Rule{}
+)
+
+// Decide tells whether the role may take the action. What belongs to the
+// controller the Mayor does, or a delegate of his within a written delegation;
+// what belongs to a manager he does in his own area. Some powers can be lent to
+// other roles in writing: a processor may notify a breach for the Comune, which
+// stays the one that answers. Purposes and means are never for the officer, who
+// would judge his own work, nor for a processor, who would become a controller.
+//
+// A manager engages processors by his power to make contracts; the regulation
+// gives it to the controller, who is the same Comune. The officer is designated
+// by the controller together with the managers; these can't do it alone.
+//
+// The error is a [*gdpr.InputError]: a role or action that isn't given
+// ([gdpr.FaultMissing]) or doesn't exist ([gdpr.FaultName]).
+//
+// Law: Regolamento 4(1); Regolamento 4(4); Regolamento 5(1); Regolamento 6(1); Regolamento 7(1); Regolamento 8(1); Regolamento 9(1); Regolamento 16(1); Regolamento 17(4); Regolamento 28(3); Regolamento 28(4); Regolamento 37(3); Regolamento 39(1); GDPR 28(2); GDPR 28(10); GDPR 38(6); Codice 2-quaterdecies(2); D.Lgs. 267/2000 107(3)(c); EDPB 9/2022.
+func (a Authority) Decide() (Power, error) {
+	if !a.Role.known() {
+		return Power{}, unknownWord("role", roleNames, int(a.Role))
+	}
+	if a.Action == 0 || a.Action > ToGiveOpinion {
+		return Power{}, unknownWord("action", actionNames, int(a.Action))
+	}
+	f := kleene.Facts{}.Put(delegated, a.Delegated).Put(inScope, a.InScope)
+	p := Power{role: a.Role, action: a.Action, facts: f}
+	p.May = p.rule().Decide(f)
+	return p, nil
+}
+
+func (p Power) rule() kleene.Rule {
+	c := competences[p.action]
+	switch {
+	case c.own.has(p.role) && p.role == AsManager:
+		return scopedRule
+	case c.own.has(p.role):
+		return ownRule
+	case c.lent.has(p.role):
+		return lentRule
+	}
+	return neverRule
+}
+
+// The reasons of a [Power].
+const (
+	ReasonOwnPower     gdpr.Code = "roles.power.own"
+	ReasonOutOfScope   gdpr.Code = "roles.power.scope"
+	ReasonDelegated    gdpr.Code = "roles.power.delegated"
+	ReasonNotDelegated gdpr.Code = "roles.power.not-delegated"
+	ReasonReserved     gdpr.Code = "roles.power.reserved"
+	ReasonConflict     gdpr.Code = "roles.power.conflict"
+	ReasonOutsider     gdpr.Code = "roles.power.processor"
+)
+
+// Reasons yields why the role may or may not; nothing while it is unknown.
+//
+// Law: Regolamento 4(1); GDPR 28(10); GDPR 38(6).
+func (p Power) Reasons() iter.Seq[gdpr.Reason] {
+	return func(yield func(gdpr.Reason) bool) {
+		if p.action == 0 || p.May == gdpr.Unknown {
+			return
+		}
+		c := competences[p.action]
+		law := c.provision
+		lent := gdpr.Provision("Regolamento 4(1)")
+		if p.role != AsDelegate {
+			lent = law
+		}
+		own := c.own.has(p.role)
+		for _, e := range [...]struct {
+			holds     bool
+			code      gdpr.Code
+			provision gdpr.Provision
+		}{
+			{p.May == gdpr.Yes && own, ReasonOwnPower, law},
+			{p.May == gdpr.Yes && !own, ReasonDelegated, lent},
+			{c.lent.has(p.role) && p.facts.No.Has(delegated), ReasonNotDelegated, lent},
+			{p.May == gdpr.No && (own || c.lent.has(p.role)) && p.facts.No.Has(inScope), ReasonOutOfScope, law},
+			{!own && !c.lent.has(p.role), ReasonReserved, law},
+			{!own && !c.lent.has(p.role) && p.role == AsOfficer, ReasonConflict, "GDPR 38(6)"},
+			{p.action == ToSetPurposes && p.role == AsProcessor, ReasonOutsider, "GDPR 28(10)"},
+		} {
+			if e.holds && !yield(gdpr.Reason{Code: e.code, Provision: e.provision}) {
+				return
+			}
+		}
+	}
+}
+
+// Missing yields the facts that could still change the answer.
+//
+// Law: Regolamento 4(1); Regolamento 6(1).
+func (p Power) Missing() iter.Seq[gdpr.Question] {
+	return func(yield func(gdpr.Question) bool) {
+		if p.action == 0 {
+			return
+		}
+		open := p.rule().Missing(p.facts)
+		if open.Has(delegated) && !yield(gdpr.Question{Field: "delegated", Code: "roles.question.delegated"}) {
+			return
+		}
+		if open.Has(inScope) {
+			yield(gdpr.Question{Field: "inScope", Code: "roles.question.inScope"})
+		}
+	}
+}

@@ -1,0 +1,132 @@
+package roles_test
+
+import (
+	"encoding/json"
+	"iter"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/kleenetest"
+	"github.com/b58db29f/gdpr/roles"
+)
+
+// claim is damage that an infringement caused, with nothing else to it.
+var claim = roles.Damage{
+	Suffered: gdpr.Yes, Infringement: gdpr.Yes, Causal: gdpr.Yes, ComuneExempt: gdpr.No,
+	ManagerDefault: gdpr.No, ManagerExempt: gdpr.No, SubManagerDefault: gdpr.No,
+	ProcessorDefault: gdpr.No, ProcessorExempt: gdpr.No, OfficerDefault: gdpr.No,
+}
+
+func TestLiability(t *testing.T) {
+	const y, n, u = gdpr.Yes, gdpr.No, gdpr.Unknown
+	type answers [5]gdpr.Answer // Comune, manager, processor; inside: manager, officer
+	tests := []struct {
+		name  string
+		facts func(d *roles.Damage)
+		want  answers
+		joint gdpr.Answer
+		why   []gdpr.Code // but for the last reason, which always holds
+	}{
+		{"damage by an infringement (41.1)", func(*roles.Damage) {}, answers{y, n, n, n, n}, n,
+			[]gdpr.Code{roles.ReasonComuneLiable}},
+		{"nobody suffered damage (C-300/21)", func(d *roles.Damage) { d.Suffered = n }, answers{n, n, n, n, n}, n,
+			[]gdpr.Code{roles.ReasonNoClaim}},
+		{"no infringement", func(d *roles.Damage) { d.Infringement = n }, answers{n, n, n, n, n}, n,
+			[]gdpr.Code{roles.ReasonNoClaim}},
+		{"the damage comes from elsewhere", func(d *roles.Damage) { d.Causal = n }, answers{n, n, n, n, n}, n,
+			[]gdpr.Code{roles.ReasonNoClaim}},
+		{"the Comune proves that it isn't imputable (41.3)", func(d *roles.Damage) { d.ComuneExempt = y }, answers{n, n, n, n, n}, n,
+			[]gdpr.Code{roles.ReasonComuneExempt}},
+		{"the manager's own default (41.2)", func(d *roles.Damage) { d.ManagerDefault = y }, answers{y, y, n, y, n}, y,
+			[]gdpr.Code{roles.ReasonComuneLiable, roles.ReasonManagerLiable, roles.ReasonJoint, roles.ReasonManagerInternal}},
+		{"the manager proves that it isn't imputable (41.3)", func(d *roles.Damage) { d.ManagerDefault, d.ManagerExempt = y, y }, answers{y, n, n, y, n}, n,
+			[]gdpr.Code{roles.ReasonComuneLiable, roles.ReasonManagerExempt, roles.ReasonManagerInternal}},
+		{"the Comune exempt, the manager not", func(d *roles.Damage) { d.ComuneExempt, d.ManagerDefault = y, y }, answers{n, y, n, y, n}, n,
+			[]gdpr.Code{roles.ReasonComuneExempt, roles.ReasonManagerLiable, roles.ReasonManagerInternal}},
+		{"a sub-manager's default: his manager answers, to the Comune alone (6.3)", func(d *roles.Damage) { d.SubManagerDefault = y }, answers{y, n, n, y, n}, n,
+			[]gdpr.Code{roles.ReasonComuneLiable, roles.ReasonManagerAnswersFor}},
+		{"a processor's default (82.2)", func(d *roles.Damage) { d.ProcessorDefault = y }, answers{y, n, y, n, n}, y,
+			[]gdpr.Code{roles.ReasonComuneLiable, roles.ReasonProcessorLiable, roles.ReasonJoint}},
+		{"a processor in no way responsible (82.3)", func(d *roles.Damage) { d.ProcessorDefault, d.ProcessorExempt = y, y }, answers{y, n, n, n, n}, n,
+			[]gdpr.Code{roles.ReasonComuneLiable, roles.ReasonProcessorExempt}},
+		{"the officer's default: to the Comune alone (41.5)", func(d *roles.Damage) { d.OfficerDefault = y }, answers{y, n, n, n, y}, n,
+			[]gdpr.Code{roles.ReasonComuneLiable, roles.ReasonOfficerInternal}},
+		{"all at fault", func(d *roles.Damage) {
+			d.ManagerDefault, d.SubManagerDefault, d.ProcessorDefault, d.OfficerDefault = y, y, y, y
+		},
+			answers{y, y, y, y, y}, y,
+			[]gdpr.Code{roles.ReasonComuneLiable, roles.ReasonManagerLiable, roles.ReasonProcessorLiable, roles.ReasonJoint,
+				roles.ReasonManagerInternal, roles.ReasonManagerAnswersFor, roles.ReasonOfficerInternal}},
+		{"nothing known", func(d *roles.Damage) { *d = roles.Damage{} }, answers{u, u, u, u, u}, u, nil},
+		{"nothing but that nobody suffered", func(d *roles.Damage) { *d = roles.Damage{Suffered: n} }, answers{n, n, n, u, u}, n,
+			[]gdpr.Code{roles.ReasonNoClaim}},
+	}
+	for _, tt := range tests {
+		d := claim
+		tt.facts(&d)
+		l := d.Decide()
+		require.Equal(t, tt.want, answers{l.Comune, l.Manager, l.Processor, l.ManagerInternal, l.OfficerInternal}, tt.name)
+		require.Equal(t, tt.joint, l.Joint(), tt.name)
+		var why []gdpr.Code
+		for r := range l.Reasons() {
+			why = append(why, r.Code)
+			require.NotEqual(t, string(r.Code), r.Text(language.Italian))
+			_, err := gdpr.ParseProvision(string(r.Provision))
+			require.NoError(t, err)
+		}
+		require.Equal(t, append(tt.why, roles.ReasonOfficerNever), why, tt.name)
+		require.Equal(t, l.Decided(), len(slices.Collect(l.Missing())) == 0, tt.name)
+	}
+}
+
+// outcome is the decision without the facts that it keeps.
+func outcome(d roles.Damage) ([5]gdpr.Answer, bool, error) {
+	l := d.Decide()
+	return [5]gdpr.Answer{l.Comune, l.Manager, l.Processor, l.ManagerInternal, l.OfficerInternal}, l.Decided(), nil
+}
+
+var liability = kleenetest.Decision[roles.Damage, [5]gdpr.Answer]{
+	Decide:  outcome,
+	Missing: func(d roles.Damage) iter.Seq[gdpr.Question] { return d.Decide().Missing() },
+}
+
+func TestLiabilityKeepsItsPromise(t *testing.T) {
+	liability.Check(t, roles.Damage{})
+	for seed := range uint64(2000) {
+		d := claim
+		kleenetest.Partial(&d, seed, int(seed%8))
+		liability.Check(t, d)
+	}
+	for q := range (roles.Damage{}).Decide().Missing() {
+		require.NotEqual(t, string(q.Code), q.Text(language.English))
+	}
+	for range claim.Decide().Reasons() {
+		break
+	}
+	for range (roles.Damage{}).Decide().Missing() {
+		break
+	}
+}
+
+func TestLiabilityJSON(t *testing.T) {
+	data, err := json.Marshal(claim.Decide())
+	require.NoError(t, err)
+	require.JSONEq(t, `{"comune":true,"manager":false,"processor":false,"managerInternal":false,"officerInternal":false}`, string(data))
+}
+
+func FuzzLiability(f *testing.F) {
+	f.Add(uint64(0))
+	f.Add(uint64(12345))
+	f.Fuzz(func(t *testing.T, seed uint64) {
+		var d roles.Damage
+		kleenetest.Fill(&d, seed)
+		liability.Check(t, d)
+		if l := d.Decide(); l.Comune == gdpr.No && l.Joint() == gdpr.Yes && l.Processor != gdpr.Yes {
+			t.Errorf("%+v: jointly liable with nobody", d)
+		}
+	})
+}
