@@ -75,6 +75,23 @@ func TestEaster(t *testing.T) {
 	}
 }
 
+// TestEasterByButcher holds Easter against another algorithm, that of Butcher's
+// Ecclesiastical Calendar (1876), for every year of the Gregorian calendar.
+func TestEasterByButcher(t *testing.T) {
+	cal, err := gdpr.NewCalendar(1583, 9999, gdpr.HolidayRule{})
+	require.NoError(t, err)
+	for year := 1583; year <= 9999; year++ {
+		a, b, c := year%19, year/100, year%100
+		h := (19*a + b - b/4 - (b-(b+8)/25+1)/3 + 15) % 30
+		l := (32 + 2*(b%4) + 2*(c/4) - h - c%4) % 7
+		m := (a + 11*h + 22*l) / 451
+		month, dayOfMonth := (h+l-7*m+114)/31, (h+l-7*m+114)%31+1
+		holiday, ok := cal.Holiday(date.New(year, time.Month(month), dayOfMonth))
+		require.True(t, ok, "%d: Easter isn't on %d-%d", year, month, dayOfMonth)
+		require.Equal(t, time.Sunday, holiday.Date.Weekday())
+	}
+}
+
 func TestHolidays(t *testing.T) {
 	for year, want := range map[int]int{1986: 11, 1990: 10, 2000: 10, 2001: 11, 2011: 12, 2025: 11, 2026: 12, 9999: 12} {
 		holidays, err := gdpr.Italy().Holidays(year)
@@ -197,6 +214,8 @@ func TestNextAndPrevious(t *testing.T) {
 	require.ErrorIs(t, err, gdpr.FaultRange)
 	_, err = gdpr.Calendar{}.WorkingDay(day("9999-12-31") + 1)
 	require.ErrorIs(t, err, gdpr.FaultRange)
+	_, err = gdpr.Calendar{}.WorkingDay(day("9999-12-31"))
+	require.NoError(t, err)
 	_, err = gdpr.Calendar{}.WorkingDay(0)
 	require.NoError(t, err)
 }
@@ -234,6 +253,8 @@ func TestNewCalendarErrors(t *testing.T) {
 		_, err := gdpr.NewCalendar(1, 9999, good...)
 		require.NoError(t, err)
 	}
+	_, err := gdpr.NewCalendar(9999, 9999)
+	require.NoError(t, err)
 	one, err := gdpr.NewCalendar(2026, 2026)
 	require.NoError(t, err)
 	_, err = one.WorkingDay(day("2026-12-31"))

@@ -128,6 +128,10 @@ func TestHoursLeftIsExact(t *testing.T) {
 	require.Equal(t, -time.Second, d.Left(d.Due.Add(time.Second)))
 	require.Equal(t, gdpr.Provision("GDPR 33(1)"), d.By("GDPR 33(1)").Provision)
 
+	exact, err := gdpr.Term{N: 1, Unit: gdpr.Hours}.AfterInstant(instant(t, "2026-09-14T09:59:59.999999999+02:00"))
+	require.NoError(t, err)
+	require.Equal(t, "2026-09-14T11:00:00+02:00", exact.Due.Format(time.RFC3339Nano), "to the nanosecond")
+
 	short, err := gdpr.Term{N: 47, Unit: gdpr.Hours}.AfterInstant(instant(t, "2026-09-11T16:30:00+02:00"))
 	require.NoError(t, err)
 	same, err := short.Reading(gdpr.WholeDays, gdpr.Italy())

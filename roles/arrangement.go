@@ -25,7 +25,7 @@ type Arrangement struct {
 	Contact string `json:"contact,omitempty"` // contact point for people; optional
 
 	Essence     date.Date   `json:"essence,omitzero"` // day from which its essence is at people's disposal
-	AgainstEach gdpr.Answer `json:"againstEach"`      // people may turn to any of the controllers
+	AgainstEach gdpr.Answer `json:"against_each"`     // people may turn to any of the controllers
 }
 
 // The findings on an [Arrangement].
@@ -80,6 +80,6 @@ func (a *Arrangement) check(p place, fs *gdpr.Findings) {
 		}
 	}
 	if a.AgainstEach != gdpr.Yes {
-		lack(fs, CodeArrangementAgainstEach, doubtful(a.AgainstEach), p.at("againstEach"), []gdpr.Provision{"GDPR 26(3)"})
+		lack(fs, CodeArrangementAgainstEach, doubtful(a.AgainstEach), p.at("against_each"), []gdpr.Provision{"GDPR 26(3)"})
 	}
 }

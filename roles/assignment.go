@@ -63,7 +63,7 @@ type Assignment struct {
 	Part      Part           `json:"part"`
 	Provision gdpr.Provision `json:"provision"`
 	Also      gdpr.Provision `json:"also,omitempty"`
-	InAct     bool           `json:"inAct,omitempty"` // the role's act of appointment must list the task
+	InAct     bool           `json:"in_act,omitempty"` // the role's act of appointment must list the task
 }
 
 // Assignments returns the whole table of who does what, in the order of the

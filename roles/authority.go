@@ -99,7 +99,7 @@ type Authority struct {
 	Role      Role        `json:"role"`
 	Action    Action      `json:"action"`
 	Delegated gdpr.Answer `json:"delegated"` // who has the power gave it in writing
-	InScope   gdpr.Answer `json:"inScope"`   // it lies within the area, the sector or the delegation
+	InScope   gdpr.Answer `json:"in_scope"`  // it lies within the area, the sector or the delegation
 }
 
 // Power is the answer to an [Authority].
@@ -223,7 +223,7 @@ func (p Power) Missing() iter.Seq[gdpr.Question] {
 			return
 		}
 		if open.Has(inScope) {
-			yield(gdpr.Question{Field: "inScope", Code: "roles.question.inScope"})
+			yield(gdpr.Question{Field: "in_scope", Code: "roles.question.in_scope"})
 		}
 	}
 }

@@ -247,7 +247,7 @@ func (c *checker) managers() {
 			code  gdpr.Code
 			field string
 		}{
-			{m.OfficeHead, CodeManagerOfficeHead, "officeHead"},
+			{m.OfficeHead, CodeManagerOfficeHead, "office_head"},
 			{m.Knowledge, CodeManagerKnowledge, "knowledge"},
 			{m.Experience, CodeManagerExperience, "experience"},
 			{m.Capacity, CodeManagerCapacity, "capacity"},
@@ -265,7 +265,7 @@ func (c *checker) subManagers() {
 	f := formalityOf(AsSubManager)
 	seen := make(map[string]bool, len(c.o.SubManagers))
 	for i := range c.o.SubManagers {
-		s, p := &c.o.SubManagers[i], place{"subManagers", i, ""}
+		s, p := &c.o.SubManagers[i], place{"sub_managers", i, ""}
 		s.Act.check(f, p.in("act"), &c.found)
 		c.holds(&s.Act, p.in("act"), s.Person, "", "Regolamento 6(1)")
 		if s.Act.Signer != "" && !c.headsArea(s.Act.Signer, c.sectors[s.Sector]) {

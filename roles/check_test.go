@@ -68,7 +68,7 @@ var defects = []defect{
 
 	{roles.CodeActMissing, violation, "staff[0].act", func(o *roles.Organisation) { o.Staff[0].Act = roles.Act{} }},
 	{roles.CodeActForm, violation, "managers[0].act.form", func(o *roles.Organisation) { o.Managers[0].Act.Form = roles.ByDetermination }},
-	{roles.CodeActForm, violation, "subManagers[0].act.form", func(o *roles.Organisation) { o.SubManagers[0].Act.Form = roles.ByDecree }},
+	{roles.CodeActForm, violation, "sub_managers[0].act.form", func(o *roles.Organisation) { o.SubManagers[0].Act.Form = roles.ByDecree }},
 	{roles.CodeActForm, violation, "staff[0].act.form", func(o *roles.Organisation) { o.Staff[0].Act.Form = roles.ByContract }},
 	{roles.CodeActForm, violation, "officer.contract.form", func(o *roles.Organisation) { o.Officer.Contract.Form = roles.ByDecree }},
 	{roles.CodeActForm, violation, "officer.designation.form", func(o *roles.Organisation) { o.Officer.Designation.Form = roles.ByLetter }},
@@ -77,10 +77,10 @@ var defects = []defect{
 	{roles.CodeActSigner, violation, "managers[2].act.signer", func(o *roles.Organisation) { o.Managers[2].Act.Signer = "" }},
 	{roles.CodeActReasons, violation, "managers[2].act.reasons", func(o *roles.Organisation) { o.Managers[2].Act.Reasons = "\t" }},
 	{roles.CodeActScope, violation, "managers[2].act.scope", func(o *roles.Organisation) { o.Managers[2].Act.Scope = "" }},
-	{roles.CodeActScope, violation, "subManagers[1].act.scope", func(o *roles.Organisation) { o.SubManagers[1].Act.Scope = "" }},
+	{roles.CodeActScope, violation, "sub_managers[1].act.scope", func(o *roles.Organisation) { o.SubManagers[1].Act.Scope = "" }},
 	{roles.CodeActScope, violation, "staff[1].act.scope", func(o *roles.Organisation) { o.Staff[1].Act.Scope = "" }},
 	{roles.CodeActInstructions, violation, "managers[2].act.instructions", func(o *roles.Organisation) { o.Managers[2].Act.Instructions = "" }},
-	{roles.CodeActInstructions, violation, "subManagers[2].act.instructions", func(o *roles.Organisation) { o.SubManagers[2].Act.Instructions = "" }},
+	{roles.CodeActInstructions, violation, "sub_managers[2].act.instructions", func(o *roles.Organisation) { o.SubManagers[2].Act.Instructions = "" }},
 	{roles.CodeActInstructions, violation, "staff[2].act.instructions", func(o *roles.Organisation) { o.Staff[2].Act.Instructions = "" }},
 	{roles.CodeActUntil, warning, "officer.contract.until", func(o *roles.Organisation) { o.Officer.Contract.Until, o.Officer.Designation.Until = 0, 0 }},
 	{roles.CodeActExpired, violation, "staff[0].act.until", func(o *roles.Organisation) { o.Staff[0].Act.Until = today - 1 }},
@@ -90,13 +90,13 @@ var defects = []defect{
 	{roles.CodeActAppointee, violation, "managers[0].act.appointee", func(o *roles.Organisation) { o.Managers[0].Act.Appointee = "Bianca Verdi" }},
 	{roles.CodeActAppointee, violation, "officer.contract.appointee", func(o *roles.Organisation) { o.Officer.Contract.Appointee = "Giulia Serra" }},
 	{roles.CodeActSignerPowerless, warning, "managers[0].act.signer", func(o *roles.Organisation) { o.Managers[0].Act.Signer = "neri" }},
-	{roles.CodeActSignerPowerless, warning, "subManagers[0].act.signer", func(o *roles.Organisation) { o.SubManagers[0].Act.Signer = "costa" }},
+	{roles.CodeActSignerPowerless, warning, "sub_managers[0].act.signer", func(o *roles.Organisation) { o.SubManagers[0].Act.Signer = "costa" }},
 	{roles.CodeActSignerPowerless, warning, "staff[0].act.signer", func(o *roles.Organisation) { o.Staff[0].Act.Signer = "costa" }},
 	{roles.CodeActSignerPowerless, warning, "processors[0].contract.signer", func(o *roles.Organisation) { o.Processors[0].Contract.Signer = "bruno" }},
 	{roles.CodeActSignerPowerless, warning, "arrangements[0].signer", func(o *roles.Organisation) { o.Arrangements[0].Signer = "neri" }},
 
-	{roles.CodeManagerOfficeHead, violation, "managers[1].officeHead", func(o *roles.Organisation) { o.Managers[1].OfficeHead = gdpr.No }},
-	{roles.CodeManagerOfficeHead, warning, "managers[1].officeHead", func(o *roles.Organisation) { o.Managers[1].OfficeHead = gdpr.Unknown }},
+	{roles.CodeManagerOfficeHead, violation, "managers[1].office_head", func(o *roles.Organisation) { o.Managers[1].OfficeHead = gdpr.No }},
+	{roles.CodeManagerOfficeHead, warning, "managers[1].office_head", func(o *roles.Organisation) { o.Managers[1].OfficeHead = gdpr.Unknown }},
 	{roles.CodeManagerKnowledge, violation, "managers[1].knowledge", func(o *roles.Organisation) { o.Managers[1].Knowledge = gdpr.No }},
 	{roles.CodeManagerExperience, violation, "managers[1].experience", func(o *roles.Organisation) { o.Managers[1].Experience = gdpr.No }},
 	{roles.CodeManagerCapacity, violation, "managers[1].capacity", func(o *roles.Organisation) { o.Managers[1].Capacity = gdpr.No }},
@@ -108,15 +108,15 @@ var defects = []defect{
 	{roles.CodePublicationPEC, violation, "managers[1].published.pec", func(o *roles.Organisation) { o.Managers[1].Published.PEC = " " }},
 	{roles.CodePublicationPEC, violation, "officer.published.pec", func(o *roles.Organisation) { o.Officer.Published.PEC = "altro@pec.example" }},
 
-	{roles.CodeSectorTwice, warning, "subManagers[3].sector", func(o *roles.Organisation) {
+	{roles.CodeSectorTwice, warning, "sub_managers[3].sector", func(o *roles.Organisation) {
 		twin := o.SubManagers[2]
 		twin.Person = "bruno"
 		o.SubManagers = append(o.SubManagers, twin)
 	}},
-	{roles.CodeMayorNotTold, violation, "subManagers[0].communicated", func(o *roles.Organisation) { o.SubManagers[0].Communicated = 0 }},
-	{roles.CodeMayorNotTold, violation, "subManagers[0].communicated", func(o *roles.Organisation) { o.SubManagers[0].Communicated = o.SubManagers[0].Act.Date - 1 }},
-	{roles.CodeChangeNotTold, violation, "subManagers[0].communicated", func(o *roles.Organisation) { o.SubManagers[0].Changed = o.SubManagers[0].Communicated + 1 }},
-	{roles.CodeConfidentiality, violation, "subManagers[0].confidential", func(o *roles.Organisation) { o.SubManagers[0].Confidential = gdpr.No }},
+	{roles.CodeMayorNotTold, violation, "sub_managers[0].communicated", func(o *roles.Organisation) { o.SubManagers[0].Communicated = 0 }},
+	{roles.CodeMayorNotTold, violation, "sub_managers[0].communicated", func(o *roles.Organisation) { o.SubManagers[0].Communicated = o.SubManagers[0].Act.Date - 1 }},
+	{roles.CodeChangeNotTold, violation, "sub_managers[0].communicated", func(o *roles.Organisation) { o.SubManagers[0].Changed = o.SubManagers[0].Communicated + 1 }},
+	{roles.CodeConfidentiality, violation, "sub_managers[0].confidential", func(o *roles.Organisation) { o.SubManagers[0].Confidential = gdpr.No }},
 	{roles.CodeConfidentiality, warning, "staff[0].confidential", func(o *roles.Organisation) { o.Staff[0].Confidential = gdpr.Unknown }},
 	{roles.CodeTraining, violation, "staff[0].trained", func(o *roles.Organisation) { o.Staff[0].Trained = gdpr.No }},
 
@@ -150,8 +150,8 @@ var defects = []defect{
 	{roles.CodeArrangementDuties, violation, "arrangements[0].duties", func(o *roles.Organisation) { o.Arrangements[0].Duties = "" }},
 	{roles.CodeArrangementContact, gdpr.Advice, "arrangements[0].contact", func(o *roles.Organisation) { o.Arrangements[0].Contact = "" }},
 	{roles.CodeArrangementEssence, violation, "arrangements[0].essence", func(o *roles.Organisation) { o.Arrangements[0].Essence = 0 }},
-	{roles.CodeArrangementAgainstEach, violation, "arrangements[0].againstEach", func(o *roles.Organisation) { o.Arrangements[0].AgainstEach = gdpr.No }},
-	{roles.CodeArrangementAgainstEach, warning, "arrangements[0].againstEach", func(o *roles.Organisation) { o.Arrangements[0].AgainstEach = gdpr.Unknown }},
+	{roles.CodeArrangementAgainstEach, violation, "arrangements[0].against_each", func(o *roles.Organisation) { o.Arrangements[0].AgainstEach = gdpr.No }},
+	{roles.CodeArrangementAgainstEach, warning, "arrangements[0].against_each", func(o *roles.Organisation) { o.Arrangements[0].AgainstEach = gdpr.Unknown }},
 
 	{roles.CodeOfficerMissing, violation, "officer", func(o *roles.Organisation) { o.Officer = roles.Officer{} }},
 	{roles.CodeOfficerExternal, violation, "officer.external", func(o *roles.Organisation) { o.Officer.External = gdpr.No }},
@@ -166,7 +166,7 @@ var defects = []defect{
 	{roles.CodeOfficerSupplier, warning, "officer.conflicts.supplier", func(o *roles.Organisation) { o.Officer.Conflicts.Supplier = gdpr.Unknown }},
 	{roles.CodeOfficerSupplier, violation, "officer.conflicts.supplier", func(o *roles.Organisation) { o.Processors[0].Name = "STUDIO DATI E DIRITTI S.R.L." }},
 	{roles.CodeOfficerCounsel, violation, "officer.conflicts.counsel", func(o *roles.Organisation) { o.Officer.Conflicts.Counsel = gdpr.Yes }},
-	{roles.CodeOfficerAntiCorruption, warning, "officer.conflicts.antiCorruption", func(o *roles.Organisation) { o.Officer.Conflicts.AntiCorruption = gdpr.Yes }},
+	{roles.CodeOfficerAntiCorruption, warning, "officer.conflicts.anti_corruption", func(o *roles.Organisation) { o.Officer.Conflicts.AntiCorruption = gdpr.Yes }},
 	{roles.CodeOfficerOtherRole, violation, "officer.person", func(o *roles.Organisation) {
 		o.SubManagers[0].Person, o.SubManagers[0].Act.Appointee = "serra", ""
 	}},
@@ -184,14 +184,14 @@ var defects = []defect{
 	{roles.CodeOfficerChannel, violation, "officer.garante.online", func(o *roles.Organisation) { o.Officer.Garante.Online = gdpr.No }},
 	{roles.CodeOfficerName, violation, "officer.garante.name", func(o *roles.Organisation) { o.Officer.Garante.Name = "Bianca Neri" }},
 	{roles.CodeOfficerTerm, warning, "officer.designation.until", func(o *roles.Organisation) { o.Officer.Designation.Until++ }},
-	{roles.CodeOfficerStaff, violation, "officer.staffTold", func(o *roles.Organisation) { o.Officer.StaffTold = 0 }},
+	{roles.CodeOfficerStaff, violation, "officer.staff_told", func(o *roles.Organisation) { o.Officer.StaffTold = 0 }},
 
 	{roles.CodeDistributionPublished, violation, "distribution.published", func(o *roles.Organisation) { o.Distribution.Published = 0 }},
 	{roles.CodeDistributionForms, violation, "distribution.forms", func(o *roles.Organisation) { o.Distribution.Forms = tomorrow }},
 	{roles.CodeDistributionSecretary, violation, "distribution.secretary", func(o *roles.Organisation) { o.Distribution.Secretary = 0 }},
 	{roles.CodeDistributionOfficer, violation, "distribution.officer", func(o *roles.Organisation) { o.Distribution.Officer = 0 }},
 	{roles.CodeDistributionManagers, violation, "distribution.managers", func(o *roles.Organisation) { o.Distribution.Managers = 0 }},
-	{roles.CodeDistributionSubManagers, violation, "distribution.subManagers", func(o *roles.Organisation) { o.Distribution.SubManagers = 0 }},
+	{roles.CodeDistributionSubManagers, violation, "distribution.sub_managers", func(o *roles.Organisation) { o.Distribution.SubManagers = 0 }},
 	{roles.CodeDistributionStaff, violation, "distribution.staff", func(o *roles.Organisation) { o.Distribution.Staff = 0 }},
 }
 
@@ -217,7 +217,7 @@ func TestEachRequirement(t *testing.T) {
 			func(o *roles.Organisation) { o.Managers[0].Act.Tasks = without(o.Managers[0].Act.Tasks, a.Task) }})
 	}
 	for a := range roles.AsSubManager.InAct() {
-		all = append(all, defect{roles.CodeTaskMissing(a.Task), violation, "subManagers[0].act.tasks",
+		all = append(all, defect{roles.CodeTaskMissing(a.Task), violation, "sub_managers[0].act.tasks",
 			func(o *roles.Organisation) { o.SubManagers[0].Act.Tasks = without(o.SubManagers[0].Act.Tasks, a.Task) }})
 	}
 	for a := range roles.AsOfficer.InAct() {
@@ -380,8 +380,8 @@ func TestInputsWithoutMeaning(t *testing.T) {
 		fault gdpr.Fault
 		plant func(o *roles.Organisation)
 	}{
-		{"policy.supervisionMonths", gdpr.FaultRange, func(o *roles.Organisation) { o.Policy.SupervisionMonths = 13 }},
-		{"policy.supervisionMonths", gdpr.FaultRange, func(o *roles.Organisation) { o.Policy.SupervisionMonths = -1 }},
+		{"policy.supervision_months", gdpr.FaultRange, func(o *roles.Organisation) { o.Policy.SupervisionMonths = 13 }},
+		{"policy.supervision_months", gdpr.FaultRange, func(o *roles.Organisation) { o.Policy.SupervisionMonths = -1 }},
 		{"people[1].id", gdpr.FaultDuplicate, func(o *roles.Organisation) { o.People[1].ID = "ferrante" }},
 		{"people[0].id", gdpr.FaultMissing, func(o *roles.Organisation) { o.People[0].ID = "" }},
 		{"areas[2].id", gdpr.FaultDuplicate, func(o *roles.Organisation) { o.Areas[2].ID = "aagg" }},
@@ -402,12 +402,12 @@ func TestInputsWithoutMeaning(t *testing.T) {
 		{"managers[0].act.date", gdpr.FaultRange, func(o *roles.Organisation) { o.Managers[0].Act.Date = -1 }},
 		{"managers[0].published.on", gdpr.FaultRange, func(o *roles.Organisation) { o.Managers[0].Published.On = -1 }},
 		{"managers[3].person", gdpr.FaultDuplicate, func(o *roles.Organisation) { o.Managers = append(o.Managers, o.Managers[0]) }},
-		{"subManagers[0].person", gdpr.FaultReference, func(o *roles.Organisation) { o.SubManagers[0].Person = "x" }},
-		{"subManagers[0].sector", gdpr.FaultReference, func(o *roles.Organisation) { o.SubManagers[0].Sector = "aagg" }},
-		{"subManagers[0].changed", gdpr.FaultRange, func(o *roles.Organisation) { o.SubManagers[0].Changed = -1 }},
-		{"subManagers[0].communicated", gdpr.FaultRange, func(o *roles.Organisation) { o.SubManagers[0].Communicated = -1 }},
-		{"subManagers[3].person", gdpr.FaultDuplicate, func(o *roles.Organisation) { o.SubManagers = append(o.SubManagers, o.SubManagers[0]) }},
-		{"subManagers[4].person", gdpr.FaultDuplicate, func(o *roles.Organisation) {
+		{"sub_managers[0].person", gdpr.FaultReference, func(o *roles.Organisation) { o.SubManagers[0].Person = "x" }},
+		{"sub_managers[0].sector", gdpr.FaultReference, func(o *roles.Organisation) { o.SubManagers[0].Sector = "aagg" }},
+		{"sub_managers[0].changed", gdpr.FaultRange, func(o *roles.Organisation) { o.SubManagers[0].Changed = -1 }},
+		{"sub_managers[0].communicated", gdpr.FaultRange, func(o *roles.Organisation) { o.SubManagers[0].Communicated = -1 }},
+		{"sub_managers[3].person", gdpr.FaultDuplicate, func(o *roles.Organisation) { o.SubManagers = append(o.SubManagers, o.SubManagers[0]) }},
+		{"sub_managers[4].person", gdpr.FaultDuplicate, func(o *roles.Organisation) {
 			other := o.SubManagers[0]
 			other.Person = "gallo"
 			o.SubManagers = append(o.SubManagers, other, o.SubManagers[0])
@@ -416,15 +416,15 @@ func TestInputsWithoutMeaning(t *testing.T) {
 		{"staff[1].area", gdpr.FaultReference, func(o *roles.Organisation) { o.Staff[1].Area = "x" }},
 		{"staff[1].act.signer", gdpr.FaultReference, func(o *roles.Organisation) { o.Staff[1].Act.Signer = "x" }},
 		{"staff[3].person", gdpr.FaultDuplicate, func(o *roles.Organisation) { o.Staff = append(o.Staff, o.Staff[1]) }},
-		{"processors[1].engagedBy", gdpr.FaultReference, func(o *roles.Organisation) { o.Processors[1].EngagedBy = "x" }},
+		{"processors[1].engaged_by", gdpr.FaultReference, func(o *roles.Organisation) { o.Processors[1].EngagedBy = "x" }},
 		{"processors[0].contract.signer", gdpr.FaultReference, func(o *roles.Organisation) { o.Processors[0].Contract.Signer = "x" }},
 		{"processors[0].contract.form", gdpr.FaultName, func(o *roles.Organisation) { o.Processors[0].Contract.Form = 99 }},
 		{"processors[0].contract.clauses[0]", gdpr.FaultMissing, func(o *roles.Organisation) { o.Processors[0].Contract.Clauses[0] = 0 }},
 		{"processors[0].contract.until", gdpr.FaultOrder, func(o *roles.Organisation) { o.Processors[0].Contract.Until = 1 }},
 		{"processors[1].authorised.date", gdpr.FaultRange, func(o *roles.Organisation) { o.Processors[1].Authorised.Date = -1 }},
 		{"processors[1].authorised.told", gdpr.FaultRange, func(o *roles.Organisation) { o.Processors[1].Authorised.Told = -1 }},
-		{"processors[0].engagedBy", gdpr.FaultCycle, func(o *roles.Organisation) { o.Processors[0].EngagedBy = "nuvola" }},
-		{"processors[1].engagedBy", gdpr.FaultCycle, func(o *roles.Organisation) { o.Processors[0].EngagedBy = "archivi" }},
+		{"processors[0].engaged_by", gdpr.FaultCycle, func(o *roles.Organisation) { o.Processors[0].EngagedBy = "nuvola" }},
+		{"processors[1].engaged_by", gdpr.FaultCycle, func(o *roles.Organisation) { o.Processors[0].EngagedBy = "archivi" }},
 		{"arrangements[0].signer", gdpr.FaultReference, func(o *roles.Organisation) { o.Arrangements[0].Signer = "x" }},
 		{"arrangements[0].until", gdpr.FaultOrder, func(o *roles.Organisation) { o.Arrangements[0].Until = 1 }},
 		{"arrangements[0].essence", gdpr.FaultRange, func(o *roles.Organisation) { o.Arrangements[0].Essence = -1 }},
@@ -433,7 +433,7 @@ func TestInputsWithoutMeaning(t *testing.T) {
 		{"officer.designation.until", gdpr.FaultOrder, func(o *roles.Organisation) { o.Officer.Designation.Until = 1 }},
 		{"officer.published.on", gdpr.FaultRange, func(o *roles.Organisation) { o.Officer.Published.On = -1 }},
 		{"officer.garante.on", gdpr.FaultRange, func(o *roles.Organisation) { o.Officer.Garante.On = -1 }},
-		{"officer.staffTold", gdpr.FaultRange, func(o *roles.Organisation) { o.Officer.StaffTold = -1 }},
+		{"officer.staff_told", gdpr.FaultRange, func(o *roles.Organisation) { o.Officer.StaffTold = -1 }},
 		{"distribution.staff", gdpr.FaultRange, func(o *roles.Organisation) { o.Distribution.Staff = -1 }},
 	}
 	for _, tt := range tests {

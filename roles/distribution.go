@@ -17,7 +17,7 @@ type Distribution struct {
 	Secretary   date.Date `json:"secretary,omitzero"`
 	Officer     date.Date `json:"officer,omitzero"`
 	Managers    date.Date `json:"managers,omitzero"`
-	SubManagers date.Date `json:"subManagers,omitzero"`
+	SubManagers date.Date `json:"sub_managers,omitzero"`
 	Staff       date.Date `json:"staff,omitzero"`
 }
 
@@ -46,7 +46,7 @@ func (c *checker) distribution() {
 		{d.Secretary, true, CodeDistributionSecretary, "secretary", "Regolamento 43(3)"},
 		{d.Officer, true, CodeDistributionOfficer, "officer", "Regolamento 43(3)"},
 		{d.Managers, len(c.o.Managers) > 0, CodeDistributionManagers, "managers", "Regolamento 43(3)"},
-		{d.SubManagers, len(c.o.SubManagers) > 0, CodeDistributionSubManagers, "subManagers", "Regolamento 43(3)"},
+		{d.SubManagers, len(c.o.SubManagers) > 0, CodeDistributionSubManagers, "sub_managers", "Regolamento 43(3)"},
 		{d.Staff, len(c.o.Staff) > 0, CodeDistributionStaff, "staff", "Regolamento 43(3)"},
 	} {
 		if e.owed && !c.done(e.on) {

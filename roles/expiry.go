@@ -40,7 +40,7 @@ func (o Organisation) Expiries(from, to date.Date) []Expiry {
 		add(o.Managers[i].Act.Until, place{"managers", i, "act"}, AsManager, names[o.Managers[i].Person])
 	}
 	for i := range o.SubManagers {
-		add(o.SubManagers[i].Act.Until, place{"subManagers", i, "act"}, AsSubManager, names[o.SubManagers[i].Person])
+		add(o.SubManagers[i].Act.Until, place{"sub_managers", i, "act"}, AsSubManager, names[o.SubManagers[i].Person])
 	}
 	for i := range o.Staff {
 		add(o.Staff[i].Act.Until, place{"staff", i, "act"}, AsAuthorised, names[o.Staff[i].Person])

@@ -17,14 +17,14 @@ type Damage struct {
 
 	// The Comune proves that the event isn't imputable to it. That one of its
 	// own people was at fault proves nothing of the kind.
-	ComuneExempt gdpr.Answer `json:"comuneExempt"`
+	ComuneExempt gdpr.Answer `json:"comune_exempt"`
 
-	ManagerDefault    gdpr.Answer `json:"managerDefault"`    // the manager failed in a task of his own, supervision included
-	ManagerExempt     gdpr.Answer `json:"managerExempt"`     // he proves that the event isn't imputable to him
-	SubManagerDefault gdpr.Answer `json:"subManagerDefault"` // a sub-manager failed in his tasks
-	ProcessorDefault  gdpr.Answer `json:"processorDefault"`  // an external processor failed in a processor's duties or went against instructions
-	ProcessorExempt   gdpr.Answer `json:"processorExempt"`   // it proves that it is in no way responsible
-	OfficerDefault    gdpr.Answer `json:"officerDefault"`    // the officer failed in a task that his contract, or a later written agreement, gives him
+	ManagerDefault    gdpr.Answer `json:"manager_default"`     // the manager failed in a task of his own, supervision included
+	ManagerExempt     gdpr.Answer `json:"manager_exempt"`      // he proves that the event isn't imputable to him
+	SubManagerDefault gdpr.Answer `json:"sub_manager_default"` // a sub-manager failed in his tasks
+	ProcessorDefault  gdpr.Answer `json:"processor_default"`   // an external processor failed in a processor's duties or went against instructions
+	ProcessorExempt   gdpr.Answer `json:"processor_exempt"`    // it proves that it is in no way responsible
+	OfficerDefault    gdpr.Answer `json:"officer_default"`     // the officer failed in a task that his contract, or a later written agreement, gives him
 }
 
 // Liability is who answers: towards the injured person, and inside. A part that
@@ -36,8 +36,8 @@ type Liability struct {
 	Manager   gdpr.Answer `json:"manager"`   // towards the injured person, by the municipal regulation
 	Processor gdpr.Answer `json:"processor"` // towards the injured person
 
-	ManagerInternal gdpr.Answer `json:"managerInternal"` // towards the Comune, for himself and his sub-managers
-	OfficerInternal gdpr.Answer `json:"officerInternal"` // towards the Comune
+	ManagerInternal gdpr.Answer `json:"manager_internal"` // towards the Comune, for himself and his sub-managers
+	OfficerInternal gdpr.Answer `json:"officer_internal"` // towards the Comune
 
 	facts kleene.Facts
 }
@@ -168,13 +168,13 @@ var damageQuestions = [...]gdpr.Question{
 	suffered:           {Field: "suffered", Code: "roles.question.suffered"},
 	infringement:       {Field: "infringement", Code: "roles.question.infringement"},
 	causal:             {Field: "causal", Code: "roles.question.causal"},
-	comuneNotExempt:    {Field: "comuneExempt", Code: "roles.question.comuneExempt"},
-	managerDefault:     {Field: "managerDefault", Code: "roles.question.managerDefault"},
-	managerNotExempt:   {Field: "managerExempt", Code: "roles.question.managerExempt"},
-	subManagerDefault:  {Field: "subManagerDefault", Code: "roles.question.subManagerDefault"},
-	processorDefault:   {Field: "processorDefault", Code: "roles.question.processorDefault"},
-	processorNotExempt: {Field: "processorExempt", Code: "roles.question.processorExempt"},
-	officerDefault:     {Field: "officerDefault", Code: "roles.question.officerDefault"},
+	comuneNotExempt:    {Field: "comune_exempt", Code: "roles.question.comune_exempt"},
+	managerDefault:     {Field: "manager_default", Code: "roles.question.manager_default"},
+	managerNotExempt:   {Field: "manager_exempt", Code: "roles.question.manager_exempt"},
+	subManagerDefault:  {Field: "sub_manager_default", Code: "roles.question.sub_manager_default"},
+	processorDefault:   {Field: "processor_default", Code: "roles.question.processor_default"},
+	processorNotExempt: {Field: "processor_exempt", Code: "roles.question.processor_exempt"},
+	officerDefault:     {Field: "officer_default", Code: "roles.question.officer_default"},
 }
 
 // Missing yields the facts that could still change who answers.

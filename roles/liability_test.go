@@ -115,7 +115,7 @@ func TestLiabilityKeepsItsPromise(t *testing.T) {
 func TestLiabilityJSON(t *testing.T) {
 	data, err := json.Marshal(claim.Decide())
 	require.NoError(t, err)
-	require.JSONEq(t, `{"comune":true,"manager":false,"processor":false,"managerInternal":false,"officerInternal":false}`, string(data))
+	require.JSONEq(t, `{"comune":true,"manager":false,"processor":false,"manager_internal":false,"officer_internal":false}`, string(data))
 }
 
 func FuzzLiability(f *testing.F) {

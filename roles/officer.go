@@ -31,17 +31,17 @@ type Officer struct {
 	Penalised   gdpr.Answer `json:"penalised"`  // can be removed or penalised for doing them
 	Published   Publication `json:"published,omitzero"`
 	Garante     Notified    `json:"garante"`
-	StaffTold   date.Date   `json:"staffTold,omitzero"` // day on which all staff were told
+	StaffTold   date.Date   `json:"staff_told,omitzero"` // day on which all staff were told
 }
 
 // Conflicts are the positions that an officer can't hold besides.
 //
 // Law: GDPR 38(6); Regolamento 8(1); Garante 186/2021 section 10.1; Garante 186/2021 section 10.2; Garante 186/2021 section 10.3.
 type Conflicts struct {
-	Decides        gdpr.Answer `json:"decides"`        // takes part in decisions on purposes and means
-	Supplier       gdpr.Answer `json:"supplier"`       // supplies the Comune with services as its processor
-	Counsel        gdpr.Answer `json:"counsel"`        // defends the Comune in court on data protection
-	AntiCorruption gdpr.Answer `json:"antiCorruption"` // is the Comune's RPCT too; discouraged, not forbidden
+	Decides        gdpr.Answer `json:"decides"`         // takes part in decisions on purposes and means
+	Supplier       gdpr.Answer `json:"supplier"`        // supplies the Comune with services as its processor
+	Counsel        gdpr.Answer `json:"counsel"`         // defends the Comune in court on data protection
+	AntiCorruption gdpr.Answer `json:"anti_corruption"` // is the Comune's RPCT too; discouraged, not forbidden
 }
 
 // Notified is the communication of the officer to the Garante. Each controller
@@ -140,7 +140,7 @@ func (c *checker) conflicts(o *Officer, p place) {
 		c.doubt(o.Conflicts.Counsel.Not(), CodeOfficerCounsel, p.at("counsel"), "GDPR 38(6)", "Garante 186/2021 section 10.3")
 	}
 	if o.Conflicts.AntiCorruption == gdpr.Yes {
-		c.add(CodeOfficerAntiCorruption, gdpr.Warning, p.at("antiCorruption"), "GDPR 38(6)")
+		c.add(CodeOfficerAntiCorruption, gdpr.Warning, p.at("anti_corruption"), "GDPR 38(6)")
 	}
 	if c.otherRole(o.Person) {
 		c.add(CodeOfficerOtherRole, gdpr.Violation, "officer.person", "Regolamento 8(1)", "GDPR 38(6)")
@@ -206,6 +206,6 @@ func (c *checker) told(o *Officer, p place) {
 		}
 	}
 	if !c.done(o.StaffTold) {
-		c.add(CodeOfficerStaff, gdpr.Violation, p.at("staffTold"), "Regolamento 8(4)")
+		c.add(CodeOfficerStaff, gdpr.Violation, p.at("staff_told"), "Regolamento 8(4)")
 	}
 }

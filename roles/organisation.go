@@ -17,7 +17,7 @@ type Organisation struct {
 	People       []Person      `json:"people,omitempty"`
 	Areas        []Area        `json:"areas,omitempty"`
 	Managers     []Manager     `json:"managers,omitempty"`
-	SubManagers  []SubManager  `json:"subManagers,omitempty"`
+	SubManagers  []SubManager  `json:"sub_managers,omitempty"`
 	Staff        []Authorised  `json:"staff,omitempty"`
 	Processors   []Processor   `json:"processors,omitempty"`
 	Arrangements []Arrangement `json:"arrangements,omitempty"`
@@ -83,8 +83,8 @@ type Manager struct {
 	Person      string      `json:"person"`
 	Area        string      `json:"area"`
 	Act         Act         `json:"act"`
-	OfficeHead  gdpr.Answer `json:"officeHead"` // head of office (titolare di posizione organizzativa, or dirigente), or the Secretary
-	Knowledge   gdpr.Answer `json:"knowledge"`  // has the specialist knowledge
+	OfficeHead  gdpr.Answer `json:"office_head"` // head of office (titolare di posizione organizzativa, or dirigente), or the Secretary
+	Knowledge   gdpr.Answer `json:"knowledge"`   // has the specialist knowledge
 	Experience  gdpr.Answer `json:"experience"`
 	Capacity    gdpr.Answer `json:"capacity"`
 	Reliability gdpr.Answer `json:"reliability"`
@@ -123,11 +123,11 @@ type Authorised struct {
 type Processor struct {
 	ID         string        `json:"id"`
 	Name       string        `json:"name"`
-	EngagedBy  string        `json:"engagedBy,omitempty"` // id of the processor whose sub-processor this is; "" for the Comune's own
-	Contract   Contract      `json:"contract"`            // with the Comune, or with who engaged it
-	Guarantees gdpr.Answer   `json:"guarantees"`          // offers sufficient guarantees; knowledge, reliability, resources
-	Decides    gdpr.Answer   `json:"decides"`             // decides purposes and means by itself
-	Authorised Authorisation `json:"authorised,omitzero"` // the Comune's leave, for a sub-processor
+	EngagedBy  string        `json:"engaged_by,omitempty"` // id of the processor whose sub-processor this is; "" for the Comune's own
+	Contract   Contract      `json:"contract"`             // with the Comune, or with who engaged it
+	Guarantees gdpr.Answer   `json:"guarantees"`           // offers sufficient guarantees; knowledge, reliability, resources
+	Decides    gdpr.Answer   `json:"decides"`              // decides purposes and means by itself
+	Authorised Authorisation `json:"authorised,omitzero"`  // the Comune's leave, for a sub-processor
 }
 
 // Authorisation is the Comune's prior written leave for a sub-processor:
@@ -157,10 +157,10 @@ type Policy struct {
 	// managers follow their instructions: 1 to 12, and 6 if it is 0. The
 	// regulation says "periodic" in art. 4 and gives one period, of six months,
 	// in art. 35; the year at most is our reading of "periodic".
-	SupervisionMonths int `json:"supervisionMonths,omitempty"`
+	SupervisionMonths int `json:"supervision_months,omitempty"`
 	// InternalOfficer says that the Comune's own rules allow an officer from
 	// among its staff, as the GDPR does. The regulation wants an outsider.
-	InternalOfficer bool `json:"internalOfficer,omitempty"`
+	InternalOfficer bool `json:"internal_officer,omitempty"`
 }
 
 func (p Policy) supervisionMonths() int {

@@ -59,7 +59,7 @@ func TestSampleIsCleanButForWhatIsPlanted(t *testing.T) {
 		{roles.CodeSupervisionLate, gdpr.Warning, "controller.supervised"},
 		{roles.CodeAreaUncovered, gdpr.Violation, "areas[3]"},
 		{roles.CodePublicationPEC, gdpr.Violation, "managers[1].published.pec"},
-		{roles.CodeChangeNotTold, gdpr.Violation, "subManagers[1].communicated"},
+		{roles.CodeChangeNotTold, gdpr.Violation, "sub_managers[1].communicated"},
 		{roles.CodeTraining, gdpr.Warning, "staff[1].trained"},
 		{roles.CodeSubNotTold, gdpr.Violation, "processors[1].authorised.told"},
 		{roles.CodeClauseMissing(roles.ClauseAudit), gdpr.Violation, "processors[2].contract.clauses"},

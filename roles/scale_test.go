@@ -156,9 +156,9 @@ func TestManyOfOneKind(t *testing.T) {
 // panics, all agree on what has no meaning, and a check says the same twice.
 func FuzzOrganisation(f *testing.F) {
 	f.Add([]byte(`{"controller":{"name":"C","representative":"a"},"people":[{"id":"a","name":"A B"}],"areas":[{"id":"x","sectors":[{"id":"y"}]}],"managers":[{"person":"a","area":"x","act":{"form":"decree","date":"2026-03-02","until":"2029-03-01","signer":"a","tasks":["assess"]},"published":{"on":"2026-03-03","name":"B A"}}]}`), int64(today))
-	f.Add([]byte(`{"people":[{"id":"a"}],"areas":[{"id":"x","sectors":[{"id":"y"}]}],"subManagers":[{"person":"a","sector":"y","act":{"form":"determination","number":"1"},"changed":"2026-03-02"}],"staff":[{"person":"a","area":"x","trained":false}]}`), int64(today))
-	f.Add([]byte(`{"people":[{"id":"a"}],"officer":{"person":"a","firm":"F","external":true,"contract":{"appointee":"G"},"garante":{"on":"2026-01-01","name":"f"}},"arrangements":[{"until":"2026-03-02"}],"distribution":{"forms":"2026-01-01"},"policy":{"supervisionMonths":3}}`), int64(today))
-	f.Add([]byte(`{"processors":[{"id":"a","engagedBy":"b"},{"id":"b","engagedBy":"a"}]}`), int64(0))
+	f.Add([]byte(`{"people":[{"id":"a"}],"areas":[{"id":"x","sectors":[{"id":"y"}]}],"sub_managers":[{"person":"a","sector":"y","act":{"form":"determination","number":"1"},"changed":"2026-03-02"}],"staff":[{"person":"a","area":"x","trained":false}]}`), int64(today))
+	f.Add([]byte(`{"people":[{"id":"a"}],"officer":{"person":"a","firm":"F","external":true,"contract":{"appointee":"G"},"garante":{"on":"2026-01-01","name":"f"}},"arrangements":[{"until":"2026-03-02"}],"distribution":{"forms":"2026-01-01"},"policy":{"supervision_months":3}}`), int64(today))
+	f.Add([]byte(`{"processors":[{"id":"a","engaged_by":"b"},{"id":"b","engaged_by":"a"}]}`), int64(0))
 	f.Add([]byte(`{"officer":{"person":"x"},"people":[{"id":"x"}],"staff":[{"person":"x"}]}`), int64(1))
 	f.Fuzz(func(t *testing.T, data []byte, on int64) {
 		var o roles.Organisation

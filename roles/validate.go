@@ -55,7 +55,7 @@ func (o *Organisation) index() (index, error) {
 		processors: make(map[string]int, len(o.Processors)),
 	}
 	if m := o.Policy.SupervisionMonths; m < 0 || m > 12 {
-		return ix, &gdpr.InputError{Field: "policy.supervisionMonths", Value: strconv.Itoa(m), Fault: gdpr.FaultRange, Other: "1-12"}
+		return ix, &gdpr.InputError{Field: "policy.supervision_months", Value: strconv.Itoa(m), Fault: gdpr.FaultRange, Other: "1-12"}
 	}
 	for i := range o.People {
 		if err := unique(ix.people, o.People[i].ID, i, place{"people", i, ""}); err != nil {
@@ -165,7 +165,7 @@ func (o *Organisation) validManagers(ix *index) error {
 func (o *Organisation) validSubManagers(ix *index) error {
 	seen := make(map[[2]string]int, len(o.SubManagers))
 	for i := range o.SubManagers {
-		s, p := &o.SubManagers[i], place{"subManagers", i, ""}
+		s, p := &o.SubManagers[i], place{"sub_managers", i, ""}
 		err := first(
 			names(ix.people, s.Person, "people", p, "person"),
 			names(ix.sectors, s.Sector, "areas.sectors", p, "sector"),
@@ -226,7 +226,7 @@ func (o *Organisation) validProcessors(ix *index) error {
 	for i := range o.Processors {
 		s, p := &o.Processors[i], place{"processors", i, ""}
 		err := first(
-			refers(ix.processors, s.EngagedBy, "processors", p, "engagedBy"),
+			refers(ix.processors, s.EngagedBy, "processors", p, "engaged_by"),
 			refers(ix.people, s.Contract.Signer, "people", p, "contract.signer"),
 			day(s.Authorised.Date, p, "authorised.date"),
 			day(s.Authorised.Told, p, "authorised.told"),
@@ -254,7 +254,7 @@ func (o *Organisation) acyclic(ix *index) error {
 			}
 			next := ix.processors[by]
 			if walk[next] == i+1 {
-				return &gdpr.InputError{Field: place{"processors", at, ""}.at("engagedBy"), Value: by, Fault: gdpr.FaultCycle, Other: o.circle(ix, next)}
+				return &gdpr.InputError{Field: place{"processors", at, ""}.at("engaged_by"), Value: by, Fault: gdpr.FaultCycle, Other: o.circle(ix, next)}
 			}
 			at = next
 		}
@@ -297,7 +297,7 @@ func (o *Organisation) validOfficer(ix *index) error {
 		ix.act(&o.Officer.Designation, p, "designation"),
 		day(o.Officer.Published.On, p, "published.on"),
 		day(o.Officer.Garante.On, p, "garante.on"),
-		day(o.Officer.StaffTold, p, "staffTold"),
+		day(o.Officer.StaffTold, p, "staff_told"),
 	)
 }
 
@@ -305,7 +305,7 @@ func (o *Organisation) validDistribution(*index) error {
 	d, p := &o.Distribution, place{"distribution", -1, ""}
 	return first(
 		day(d.Published, p, "published"), day(d.Forms, p, "forms"), day(d.Secretary, p, "secretary"), day(d.Officer, p, "officer"),
-		day(d.Managers, p, "managers"), day(d.SubManagers, p, "subManagers"), day(d.Staff, p, "staff"),
+		day(d.Managers, p, "managers"), day(d.SubManagers, p, "sub_managers"), day(d.Staff, p, "staff"),
 	)
 }
 

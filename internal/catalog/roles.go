@@ -269,15 +269,15 @@ var roles = appointed([]Entry{
 	{Key: "roles.question.suffered", IT: "Qualcuno ha subito un danno materiale o immateriale?", EN: "Did someone suffer material or immaterial damage?"},
 	{Key: "roles.question.infringement", IT: "I dati sono stati trattati o violati contro le regole?", EN: "Were data processed, or broken into, against the rules?"},
 	{Key: "roles.question.causal", IT: "Il danno deriva da quella violazione?", EN: "Does the damage come from that infringement?"},
-	{Key: "roles.question.comuneExempt", IT: "Il Comune prova che l'evento non gli è imputabile?", EN: "Does the Comune prove that the event isn't imputable to it?"},
-	{Key: "roles.question.managerDefault", IT: "Il Responsabile interno è venuto meno a un proprio compito?", EN: "Did the manager fail in a task of his own?"},
-	{Key: "roles.question.managerExempt", IT: "Il Responsabile interno prova che l'evento non gli è imputabile?", EN: "Does the manager prove that the event isn't imputable to him?"},
-	{Key: "roles.question.subManagerDefault", IT: "Un sub-responsabile è venuto meno ai suoi compiti?", EN: "Did a sub-manager fail in his tasks?"},
-	{Key: "roles.question.processorDefault", IT: "Un responsabile esterno ha violato i propri obblighi o le istruzioni?", EN: "Did a processor fail in its duties or go against instructions?"},
-	{Key: "roles.question.processorExempt", IT: "Il responsabile esterno prova che l'evento non gli è in alcun modo imputabile?", EN: "Does the processor prove that it is in no way responsible?"},
-	{Key: "roles.question.officerDefault", IT: "Il RPD è venuto meno a un compito che il contratto gli affida?", EN: "Did the officer fail in a task that his contract gives him?"},
+	{Key: "roles.question.comune_exempt", IT: "Il Comune prova che l'evento non gli è imputabile?", EN: "Does the Comune prove that the event isn't imputable to it?"},
+	{Key: "roles.question.manager_default", IT: "Il Responsabile interno è venuto meno a un proprio compito?", EN: "Did the manager fail in a task of his own?"},
+	{Key: "roles.question.manager_exempt", IT: "Il Responsabile interno prova che l'evento non gli è imputabile?", EN: "Does the manager prove that the event isn't imputable to him?"},
+	{Key: "roles.question.sub_manager_default", IT: "Un sub-responsabile è venuto meno ai suoi compiti?", EN: "Did a sub-manager fail in his tasks?"},
+	{Key: "roles.question.processor_default", IT: "Un responsabile esterno ha violato i propri obblighi o le istruzioni?", EN: "Did a processor fail in its duties or go against instructions?"},
+	{Key: "roles.question.processor_exempt", IT: "Il responsabile esterno prova che l'evento non gli è in alcun modo imputabile?", EN: "Does the processor prove that it is in no way responsible?"},
+	{Key: "roles.question.officer_default", IT: "Il RPD è venuto meno a un compito che il contratto gli affida?", EN: "Did the officer fail in a task that his contract gives him?"},
 	{Key: "roles.question.delegated", IT: "Chi ha il potere lo ha delegato per iscritto?", EN: "Did who has the power delegate it in writing?"},
-	{Key: "roles.question.inScope", IT: "L'atto rientra nell'area, nel settore o nella delega?", EN: "Does the action lie within the area, the sector or the delegation?"},
+	{Key: "roles.question.in_scope", IT: "L'atto rientra nell'area, nel settore o nella delega?", EN: "Does the action lie within the area, the sector or the delegation?"},
 })
 
 // appointed adds the findings that an act doesn't list a task and that a contract
