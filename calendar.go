@@ -50,6 +50,8 @@ type holidays struct {
 	rules         []HolidayRule
 	fixed         [13]uint32 // bit d of month m: a rule names that day
 	easter        uint8      // bit w: some rule moves with Easter and falls on the weekday w, 0 a Monday
+	// The least and the greatest of the days from Easter of such rules.
+	soonest, latest date.Date
 }
 
 // maxRules keeps the search for the next working day short, whatever a host's
@@ -216,7 +218,7 @@ func (c Calendar) working(d date.Date) bool {
 		return true
 	}
 	year, month, day := civil(d)
-	if c.fixed[month]>>day&1 == 0 && (c.easter>>w&1 == 0 || month < time.February || month > time.June) {
+	if c.fixed[month]>>day&1 == 0 && (c.easter>>w&1 == 0 || !c.nearEaster(year, d)) {
 		return true
 	}
 	for i := range c.rules {
@@ -225,6 +227,13 @@ func (c Calendar) working(d date.Date) bool {
 		}
 	}
 	return true
+}
+
+// nearEaster reports whether some rule that moves with Easter, which falls from
+// 22 March to 25 April, can fall on d.
+func (h *holidays) nearEaster(year int, d date.Date) bool {
+	first := dayOf(year, time.March, 22)
+	return d >= first+h.soonest && d <= first+34+h.latest
 }
 
 // weekday returns the day of the week, 0 a Monday as the day 0 is one.
@@ -266,7 +275,12 @@ func index(first, last int, rules []HolidayRule) *holidays {
 	h := &holidays{first: first, last: last, start: yearStart(first), finish: yearStart(last + 1), rules: slices.Clone(rules)}
 	for _, r := range rules {
 		if r.Month == 0 {
-			h.easter |= 1 << weekday(date.Date(r.Easter+6)) // Easter is a Sunday, 6
+			days := date.Date(r.Easter)
+			if h.easter == 0 {
+				h.soonest, h.latest = days, days
+			}
+			h.soonest, h.latest = min(h.soonest, days), max(h.latest, days)
+			h.easter |= 1 << weekday(days+6) // Easter is a Sunday, 6
 		} else {
 			h.fixed[r.Month] |= 1 << r.Day
 		}

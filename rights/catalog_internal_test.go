@@ -1,0 +1,94 @@
+package rights
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/catalog"
+)
+
+// rules are all rules of the package; the test below finds one left out by its
+// sentences, which nobody would use.
+var rules = []*rule{
+	&access, &fullCopy, &rectification, &erasure, &restriction, &restrictedUse, &portability, &objection, &automated,
+	&standing, &identity, &abuse, &fee, &needsConsent, &remedy,
+	&cooperate, &stop, &tellRestricted, &tellBeforeLifting, &tellControllers, &tellRecipients, &nameRecipients, &answerGarante, &obeyGarante,
+}
+
+// TestCatalog holds everything that the package can say against its sentences:
+// none is missing, none is left over, both languages are there.
+func TestCatalog(t *testing.T) {
+	said := map[string]bool{}
+	for _, code := range constants(t) {
+		said[code] = true
+	}
+	for _, r := range rules {
+		for _, f := range r.facts {
+			said[string(f.code)], said[string(f.code)+".ask"] = true, true
+			_, err := gdpr.ParseProvision(string(f.law))
+			require.NoError(t, err)
+			require.NotContains(t, f.field(), ".")
+		}
+		for _, reason := range []gdpr.Reason{r.yes, r.no} {
+			if reason.Code != "" {
+				said[string(reason.Code)] = true
+				_, err := gdpr.ParseProvision(string(reason.Provision))
+				require.NoError(t, err)
+			}
+		}
+	}
+	for _, enum := range []struct {
+		prefix string
+		names  gdpr.Names
+	}{{"rights.right.", rightNames}, {"rights.state.", stateNames}, {"rights.duty.", dutyNames}} {
+		for _, name := range enum.names[1:] {
+			said[enum.prefix+name] = true
+		}
+	}
+	for e := range catalog.Entries() {
+		if !strings.HasPrefix(e.Key, "rights.") {
+			continue
+		}
+		require.True(t, said[e.Key], "%s is never said", e.Key)
+		require.NotEmpty(t, e.IT, e.Key)
+		require.NotEmpty(t, e.EN, e.Key)
+		delete(said, e.Key)
+	}
+	require.Empty(t, said, "without a sentence")
+	require.Equal(t, "it would actually and concretely harm an interest that the law protects", gdpr.Reason{Code: protected.code}.Text(language.English))
+}
+
+// constants returns the values of all constants of type gdpr.Code in the
+// package.
+func constants(t *testing.T) (codes []string) {
+	t.Helper()
+	files, err := filepath.Glob("*.go")
+	require.NoError(t, err)
+	for _, name := range files {
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		require.NoError(t, err)
+		ast.Inspect(file, func(n ast.Node) bool {
+			spec, ok := n.(*ast.ValueSpec)
+			if !ok || len(spec.Values) != 1 {
+				return true
+			}
+			if of, ok := spec.Type.(*ast.SelectorExpr); ok && of.Sel.Name == "Code" {
+				code, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
+				require.NoError(t, err)
+				codes = append(codes, code)
+			}
+			return true
+		})
+	}
+	require.Greater(t, len(codes), 50)
+	return codes
+}

@@ -1,0 +1,416 @@
+package rights_test
+
+import (
+	"encoding/json"
+	"iter"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/kleenetest"
+	"github.com/b58db29f/gdpr/rights"
+)
+
+// decides checks a decision with its facts in every state that chance brings:
+// decided only if no unknown fact could change it, and missing exactly the facts
+// that could.
+func decides[F comparable](t *testing.T, name string, decide func(F) rights.Decision) {
+	t.Run(name, func(t *testing.T) {
+		check := kleenetest.Decision[F, gdpr.Answer]{
+			Decide: func(f F) (gdpr.Answer, bool, error) {
+				d := decide(f)
+				return d.Outcome, d.Outcome.Known(), nil
+			},
+			Missing: func(f F) iter.Seq[gdpr.Question] { return decide(f).Missing() },
+		}
+		var f F
+		require.Equal(t, decide(f), decide(f), "a comparable value")
+		for seed := range uint64(1000) {
+			var f F
+			kleenetest.Partial(&f, seed, int(seed%9))
+			check.Check(t, f)
+			explained(t, decide(f))
+		}
+	})
+}
+
+// explained asserts that a decision gives reasons exactly if it is made, and
+// questions exactly if it isn't, all with a provision that parses and a text in
+// both languages.
+func explained(t *testing.T, d rights.Decision) {
+	t.Helper()
+	reasons, questions := slices.Collect(d.Reasons()), slices.Collect(d.Missing())
+	require.Equal(t, d.Outcome.Known(), len(reasons) > 0)
+	require.Equal(t, d.Outcome.Known(), len(questions) == 0)
+	for _, r := range reasons {
+		_, err := gdpr.ParseProvision(string(r.Provision))
+		require.NoError(t, err)
+		requireBoth(t, string(r.Code), r.Text)
+	}
+	for _, q := range questions {
+		require.NotEmpty(t, q.Field)
+		requireBoth(t, string(q.Code), q.Text)
+	}
+	for range d.Reasons() {
+		break
+	}
+	for range d.Missing() {
+		break
+	}
+}
+
+func TestDecisions(t *testing.T) {
+	decides(t, "access", rights.Access.Decide)
+	decides(t, "copy", rights.Access.Copy)
+	decides(t, "rectification", rights.Rectification.Decide)
+	decides(t, "erasure", rights.Erasure.Decide)
+	decides(t, "restriction", rights.Restriction.Decide)
+	decides(t, "restricted use", rights.RestrictedUse.Decide)
+	decides(t, "portability", rights.Portability.Decide)
+	decides(t, "objection", rights.Objection.Decide)
+	decides(t, "automated", rights.AutomatedDecision.Decide)
+	decides(t, "standing", rights.Standing.Decide)
+	decides(t, "identity", rights.Identity.Decide)
+	decides(t, "abuse", rights.Abuse.Decide)
+	decides(t, "fee", rights.Fee.Decide)
+	decides(t, "needs consent", rights.Purpose.NeedsConsent)
+	decides(t, "remedy", rights.Remedy.Decide)
+	for right := range rights.ToWithdraw + 2 {
+		for duty := range (rights.FollowUp{Right: right}).Duties() {
+			decides(t, right.String()+": "+duty.String(), func(f rights.FollowUp) rights.Decision {
+				f.Right = right
+				return owed(f.Duties(), duty)
+			})
+		}
+	}
+	for duty := range (rights.Complaint{}).Duties() {
+		// A complaint has a slice, so its two facts are taken apart.
+		type facts struct {
+			Inquiry gdpr.Answer `json:"inquiry"`
+			Ordered gdpr.Answer `json:"ordered"`
+		}
+		decides(t, duty.String(), func(f facts) rights.Decision {
+			return owed(rights.Complaint{Inquiry: f.Inquiry, Ordered: f.Ordered}.Duties(), duty)
+		})
+	}
+}
+
+func owed(duties iter.Seq2[rights.Duty, rights.Decision], duty rights.Duty) rights.Decision {
+	for d, decision := range duties {
+		if d == duty {
+			return decision
+		}
+	}
+	return rights.Decision{}
+}
+
+// FuzzErasure is the largest decision with its facts as they come.
+func FuzzErasure(f *testing.F) {
+	for seed := range uint64(8) {
+		f.Add(seed * 0x1234567)
+	}
+	f.Fuzz(func(t *testing.T, seed uint64) {
+		var e rights.Erasure
+		kleenetest.Partial(&e, seed, 10)
+		d := e.Decide()
+		explained(t, d)
+		require.Equal(t, d, e.Decide())
+		for _, fact := range kleenetest.Unknown(&e) {
+			fact.Set(gdpr.Yes)
+		}
+		if d.Outcome.Known() {
+			require.Equal(t, d.Outcome, e.Decide().Outcome)
+		}
+	})
+}
+
+func TestZeroDecision(t *testing.T) {
+	var d rights.Decision
+	require.Equal(t, gdpr.Unknown, d.Outcome)
+	require.Empty(t, slices.Collect(d.Reasons()))
+	require.Empty(t, slices.Collect(d.Missing()))
+}
+
+// why is a decision with the codes of its reasons, or of the facts missing.
+type why struct {
+	outcome gdpr.Answer
+	codes   []string
+}
+
+func explain(d rights.Decision) why {
+	w := why{outcome: d.Outcome}
+	for r := range d.Reasons() {
+		w.codes = append(w.codes, string(r.Code))
+	}
+	for q := range d.Missing() {
+		w.codes = append(w.codes, q.Field)
+	}
+	return w
+}
+
+// no and yes are the two certain answers, short for the tables.
+const (
+	no  = gdpr.No
+	yes = gdpr.Yes
+)
+
+// TestCasesOfTheLaw goes through the cases of the articles, each met and each
+// short of one condition.
+func TestCasesOfTheLaw(t *testing.T) {
+	// allowed has no exception, so that one ground decides.
+	allowed := rights.Erasure{Expression: no, Obligation: no, Health: no, Archiving: no, Claims: no, Protected: no}
+	erasure := func(change func(*rights.Erasure)) rights.Decision {
+		e := allowed
+		change(&e)
+		return e.Decide()
+	}
+	groundless := rights.Erasure{Unneeded: no, Withdrawn: no, Objected: no, Marketing: no, Unlawful: no, Duty: no, Child: no}
+	portable := rights.Portability{Consent: yes, Automated: yes, Provided: yes, Task: no, Others: no, Protected: no}
+	objected := rights.Objection{Marketing: no, Basis: yes, Research: no, Situation: yes, Overriding: no, Claims: no, Protected: no}
+	automated := rights.AutomatedDecision{Solely: yes, Effect: yes, Contract: no, Law: no, Consent: no, Special: no, Protected: no}
+	dead := rights.Standing{Self: no, Agent: no, Deceased: yes, Interest: no, Mandate: no, Family: no, Forbidden: no, Barred: no}
+
+	for _, c := range []struct {
+		name string
+		got  rights.Decision
+		want why
+	}{
+		{"access", rights.Access{Processed: yes, Protected: no}.Decide(), why{yes, []string{"rights.access.processed"}}},
+		{"access to nothing", rights.Access{Processed: no}.Decide(), why{no, []string{"rights.access.no"}}},
+		{"access that would harm", rights.Access{Processed: yes, Protected: yes}.Decide(), why{no, []string{"rights.limit.protected"}}},
+		{"access, harm unknown", rights.Access{Processed: yes}.Decide(), why{0, []string{"protected"}}},
+		{"copy with data of others", rights.Access{Processed: yes, Others: yes, Protected: no}.Copy(), why{no, []string{"rights.access.others"}}},
+		{"access with data of others", rights.Access{Processed: yes, Others: yes, Protected: no}.Decide(), why{yes, []string{"rights.access.processed"}}},
+
+		{"inaccurate", rights.Rectification{Inaccurate: yes, Protected: no}.Decide(), why{yes, []string{"rights.rectification.inaccurate"}}},
+		{"incomplete", rights.Rectification{Incomplete: yes, Protected: no}.Decide(), why{yes, []string{"rights.rectification.incomplete"}}},
+		{"accurate and complete", rights.Rectification{Inaccurate: no, Incomplete: no}.Decide(), why{no, []string{"rights.rectification.no"}}},
+
+		{"no longer needed", erasure(func(e *rights.Erasure) { e.Unneeded = yes }), why{yes, []string{"rights.erasure.unneeded"}}},
+		{"consent withdrawn", erasure(func(e *rights.Erasure) { e.Withdrawn, e.Basis = yes, no }), why{yes, []string{"rights.erasure.withdrawn"}}},
+		{"consent withdrawn, another basis", erasure(func(e *rights.Erasure) { *e = groundless; e.Withdrawn, e.Basis = yes, yes }), why{no, []string{"rights.erasure.basis"}}},
+		{"objected", erasure(func(e *rights.Erasure) { e.Objected, e.Overriding = yes, no }), why{yes, []string{"rights.erasure.objected"}}},
+		{"objected, overridden", erasure(func(e *rights.Erasure) { *e = groundless; e.Objected, e.Overriding = yes, yes }), why{no, []string{"rights.erasure.overriding"}}},
+		{"objected to marketing", erasure(func(e *rights.Erasure) { e.Marketing = yes }), why{yes, []string{"rights.erasure.marketing"}}},
+		{"unlawful", erasure(func(e *rights.Erasure) { e.Unlawful = yes }), why{yes, []string{"rights.erasure.unlawful"}}},
+		{"duty to erase", erasure(func(e *rights.Erasure) { e.Duty = yes }), why{yes, []string{"rights.erasure.duty"}}},
+		{"child", erasure(func(e *rights.Erasure) { e.Child = yes }), why{yes, []string{"rights.erasure.child"}}},
+		{"two grounds", erasure(func(e *rights.Erasure) { e.Unneeded, e.Child = yes, yes }), why{yes, []string{"rights.erasure.unneeded", "rights.erasure.child"}}},
+		{"no ground", groundless.Decide(), why{no, []string{"rights.erasure.no"}}},
+		{"public task", erasure(func(e *rights.Erasure) { e.Unneeded, e.Obligation = yes, yes }), why{no, []string{"rights.erasure.obligation"}}},
+		{"expression", erasure(func(e *rights.Erasure) { e.Unneeded, e.Expression = yes, yes }), why{no, []string{"rights.erasure.expression"}}},
+		{"health", erasure(func(e *rights.Erasure) { e.Unneeded, e.Health = yes, yes }), why{no, []string{"rights.erasure.health"}}},
+		{"archives", erasure(func(e *rights.Erasure) { e.Unneeded, e.Archiving = yes, yes }), why{no, []string{"rights.erasure.archiving"}}},
+		{"claims", erasure(func(e *rights.Erasure) { e.Unneeded, e.Claims = yes, yes }), why{no, []string{"rights.erasure.claims"}}},
+		{"a possible exception isn't an established one", rights.Erasure{Unneeded: yes}.Decide(),
+			why{0, []string{"expression", "obligation", "health", "archiving", "claims", "protected"}}},
+
+		{"accuracy contested", rights.Restriction{Contested: yes, Protected: no}.Decide(), why{yes, []string{"rights.restriction.contested"}}},
+		{"unlawful, erasure not wanted", rights.Restriction{Unlawful: yes, Opposed: yes, Protected: no}.Decide(), why{yes, []string{"rights.restriction.unlawful", "rights.restriction.opposed"}}},
+		{"unlawful, erasure wanted", rights.Restriction{Contested: no, Unlawful: yes, Opposed: no, Unneeded: no, Pending: no}.Decide(), why{no, []string{"rights.restriction.no"}}},
+		{"needed for claims", rights.Restriction{Unneeded: yes, Claims: yes, Protected: no}.Decide(), why{yes, []string{"rights.restriction.unneeded", "rights.restriction.claims"}}},
+		{"not needed by anyone", rights.Restriction{Contested: no, Unlawful: no, Unneeded: yes, Claims: no, Pending: no}.Decide(), why{no, []string{"rights.restriction.no"}}},
+		{"objection pending", rights.Restriction{Pending: yes, Protected: no}.Decide(), why{yes, []string{"rights.restriction.pending"}}},
+		{"stored", rights.RestrictedUse{Storage: yes}.Decide(), why{yes, []string{"rights.use.storage"}}},
+		{"used with consent", rights.RestrictedUse{Consent: yes}.Decide(), why{yes, []string{"rights.use.consent"}}},
+		{"used for claims", rights.RestrictedUse{Claims: yes}.Decide(), why{yes, []string{"rights.use.claims"}}},
+		{"used for another", rights.RestrictedUse{Others: yes}.Decide(), why{yes, []string{"rights.use.others"}}},
+		{"used in the public interest", rights.RestrictedUse{Interest: yes}.Decide(), why{yes, []string{"rights.use.interest"}}},
+		{"used for nothing of that", rights.RestrictedUse{no, no, no, no, no}.Decide(), why{no, []string{"rights.use.no"}}},
+
+		{"portable", portable.Decide(), why{yes, []string{"rights.portability.consent", "rights.portability.automated", "rights.portability.provided"}}},
+		{"portable by contract", rights.Portability{no, yes, yes, yes, no, no, no}.Decide(), why{yes, []string{"rights.portability.contract", "rights.portability.automated", "rights.portability.provided"}}},
+		{"never for a public task", rights.Portability{Consent: yes, Automated: yes, Provided: yes, Task: yes}.Decide(), why{no, []string{"rights.portability.task"}}},
+		{"never for a public task, whatever else", rights.Portability{Task: yes}.Decide(), why{no, []string{"rights.portability.task"}}},
+		{"on paper", rights.Portability{yes, no, no, yes, no, no, no}.Decide(), why{no, []string{"rights.portability.no"}}},
+		{"derived", rights.Portability{yes, no, yes, no, no, no, no}.Decide(), why{no, []string{"rights.portability.no"}}},
+		{"neither consent nor contract", rights.Portability{no, no, yes, yes, no, no, no}.Decide(), why{no, []string{"rights.portability.no"}}},
+		{"portable to the harm of others", rights.Portability{yes, no, yes, yes, no, yes, no}.Decide(), why{no, []string{"rights.portability.others"}}},
+
+		{"marketing needs no grounds", rights.Objection{Marketing: yes}.Decide(), why{yes, []string{"rights.objection.marketing"}}},
+		{"nothing stands against an objection to marketing", rights.Objection{Marketing: yes, Situation: no, Overriding: yes, Claims: yes, Task: yes, Protected: yes}.Decide(), why{yes, []string{"rights.objection.marketing"}}},
+		{"objection", objected.Decide(), why{yes, []string{"rights.objection.basis", "rights.objection.situation"}}},
+		{"objection, grounds proven", rights.Objection{no, yes, no, yes, yes, no, no, no}.Decide(), why{no, []string{"rights.objection.overriding"}}},
+		{"objection, claims", rights.Objection{no, yes, no, yes, no, yes, no, no}.Decide(), why{no, []string{"rights.objection.claims"}}},
+		{"objection, grounds not looked for", rights.Objection{no, yes, no, yes, 0, no, no, no}.Decide(), why{0, []string{"overriding"}}},
+		{"objection without a situation", rights.Objection{no, yes, no, no, no, no, no, no}.Decide(), why{no, []string{"rights.objection.no"}}},
+		{"objection to a legal duty", rights.Objection{no, no, no, yes, no, no, no, no}.Decide(), why{no, []string{"rights.objection.no"}}},
+		{"objection to research", rights.Objection{no, no, yes, yes, yes, no, no, no}.Decide(), why{yes, []string{"rights.objection.research", "rights.objection.situation"}}},
+		{"objection to research of public interest", rights.Objection{no, no, yes, yes, no, no, yes, no}.Decide(), why{no, []string{"rights.objection.task"}}},
+
+		{"automated", automated.Decide(), why{yes, []string{"rights.automated.solely", "rights.automated.effect"}}},
+		{"a human being decides", rights.AutomatedDecision{Solely: no}.Decide(), why{no, []string{"rights.automated.no"}}},
+		{"no effect", rights.AutomatedDecision{Effect: no}.Decide(), why{no, []string{"rights.automated.no"}}},
+		{"by contract", rights.AutomatedDecision{yes, yes, yes, no, no, no, no, no}.Decide(), why{no, []string{"rights.automated.contract"}}},
+		{"by law", rights.AutomatedDecision{yes, yes, no, yes, no, no, no, no}.Decide(), why{no, []string{"rights.automated.law"}}},
+		{"by consent", rights.AutomatedDecision{yes, yes, no, no, yes, no, no, no}.Decide(), why{no, []string{"rights.automated.consent"}}},
+		{"by contract, on health data", rights.AutomatedDecision{yes, yes, yes, no, no, yes, no, no}.Decide(), why{yes, []string{"rights.automated.solely", "rights.automated.effect", "rights.automated.special"}}},
+		{"by contract, on health data with consent", rights.AutomatedDecision{yes, yes, yes, no, no, yes, yes, no}.Decide(), why{no, []string{"rights.automated.contract", "rights.automated.ground"}}},
+
+		{"own data", rights.Standing{Self: yes}.Decide(), why{yes, []string{"rights.standing.self"}}},
+		{"with a power", rights.Standing{Agent: yes}.Decide(), why{yes, []string{"rights.standing.agent"}}},
+		{"a stranger", rights.Standing{Self: no, Agent: no, Deceased: no}.Decide(), why{no, []string{"rights.standing.no"}}},
+		{"a stranger to the dead", dead.Decide(), why{no, []string{"rights.standing.no"}}},
+		{"interest", rights.Standing{no, no, yes, yes, no, no, no, no, no}.Decide(), why{yes, []string{"rights.standing.deceased", "rights.standing.interest"}}},
+		{"mandate", rights.Standing{no, no, yes, no, yes, no, no, no, no}.Decide(), why{yes, []string{"rights.standing.deceased", "rights.standing.mandate"}}},
+		{"family", rights.Standing{no, no, yes, no, no, yes, no, no, no}.Decide(), why{yes, []string{"rights.standing.deceased", "rights.standing.family"}}},
+		{"family, of the living", rights.Standing{no, no, no, no, no, yes, no, no, no}.Decide(), why{no, []string{"rights.standing.no"}}},
+		{"forbidden", rights.Standing{no, no, yes, no, no, yes, yes, no, no}.Decide(), why{no, []string{"rights.standing.forbidden"}}},
+		{"forbidden, but for the estate", rights.Standing{no, no, yes, yes, no, no, yes, yes, no}.Decide(), why{yes, []string{"rights.standing.deceased", "rights.standing.interest", "rights.standing.estate"}}},
+		{"barred by law", rights.Standing{no, no, yes, yes, no, no, no, yes, yes}.Decide(), why{no, []string{"rights.standing.barred"}}},
+
+		{"doubt", rights.Identity{Doubt: yes, Verified: no}.Decide(), why{yes, []string{"rights.identity.doubt"}}},
+		{"no doubt", rights.Identity{Doubt: no}.Decide(), why{no, []string{"rights.identity.no"}}},
+		{"verified", rights.Identity{Doubt: yes, Verified: yes}.Decide(), why{no, []string{"rights.identity.verified"}}},
+
+		{"unfounded", rights.Abuse{Unfounded: yes, Proven: yes}.Decide(), why{yes, []string{"rights.abuse.unfounded", "rights.abuse.proven"}}},
+		{"excessive", rights.Abuse{Excessive: yes, Proven: yes}.Decide(), why{yes, []string{"rights.abuse.excessive", "rights.abuse.proven"}}},
+		{"unproven", rights.Abuse{Unfounded: yes, Excessive: yes, Proven: no}.Decide(), why{no, []string{"rights.abuse.no"}}},
+		{"neither", rights.Abuse{Unfounded: no, Excessive: no, Proven: yes}.Decide(), why{no, []string{"rights.abuse.no"}}},
+		{"first copy", rights.Fee{Further: no, Abusive: no}.Decide(), why{no, []string{"rights.fee.no"}}},
+		{"second copy", rights.Fee{Further: yes}.Decide(), why{yes, []string{"rights.fee.further"}}},
+		{"abusive", rights.Fee{Abusive: yes}.Decide(), why{yes, []string{"rights.fee.abusive"}}},
+
+		{"institutional", rights.Purpose{Institutional: yes}.NeedsConsent(), why{no, []string{"rights.purpose.institutional"}}},
+		{"contract", rights.Purpose{Contract: yes}.NeedsConsent(), why{no, []string{"rights.purpose.contract"}}},
+		{"legal duty", rights.Purpose{Duty: yes}.NeedsConsent(), why{no, []string{"rights.purpose.duty"}}},
+		{"vital", rights.Purpose{Vital: yes}.NeedsConsent(), why{no, []string{"rights.purpose.vital"}}},
+		{"other purpose", rights.Purpose{no, no, no, no}.NeedsConsent(), why{yes, []string{"rights.purpose.yes"}}},
+		{"unknown purpose", rights.Purpose{Vital: no}.NeedsConsent(), why{0, []string{"institutional", "contract", "duty"}}},
+
+		{"complaint", rights.Remedy{Concerned: yes, Court: no, Protected: no}.Decide(), why{yes, []string{"rights.remedy.concerned"}}},
+		{"complaint after court", rights.Remedy{Concerned: yes, Court: yes}.Decide(), why{no, []string{"rights.remedy.court"}}},
+		{"complaint of another", rights.Remedy{Concerned: no}.Decide(), why{no, []string{"rights.remedy.no"}}},
+	} {
+		t.Run(c.name, func(t *testing.T) { require.Equal(t, c.want, explain(c.got)) })
+	}
+}
+
+// TestProtectedInterests: the exception of the Italian code holds for all rights
+// of articles 15 to 22, marketing left out.
+func TestProtectedInterests(t *testing.T) {
+	for name, d := range map[string]rights.Decision{
+		"access":        rights.Access{Protected: yes}.Decide(),
+		"copy":          rights.Access{Protected: yes}.Copy(),
+		"rectification": rights.Rectification{Protected: yes}.Decide(),
+		"erasure":       rights.Erasure{Protected: yes}.Decide(),
+		"restriction":   rights.Restriction{Protected: yes}.Decide(),
+		"portability":   rights.Portability{Protected: yes}.Decide(),
+		"objection":     rights.Objection{Marketing: no, Protected: yes}.Decide(),
+		"automated":     rights.AutomatedDecision{Protected: yes}.Decide(),
+		"remedy":        rights.Remedy{Protected: yes}.Decide(),
+	} {
+		require.Equal(t, why{no, []string{"rights.limit.protected"}}, explain(d), name)
+	}
+}
+
+func TestDutiesOfEachRight(t *testing.T) {
+	facts := rights.FollowUp{Disclosed: yes, Impossible: no, Disproportionate: no, Asked: yes, Public: yes, Unreasonable: no, Lifted: yes}
+	for right, want := range map[rights.Right][]rights.Duty{
+		0:                      nil,
+		rights.ToAccess:        {rights.Cooperate},
+		rights.ToRectification: {rights.Cooperate, rights.TellRecipients, rights.NameRecipients},
+		rights.ToErasure:       {rights.Cooperate, rights.TellControllers, rights.TellRecipients, rights.NameRecipients},
+		rights.ToRestriction:   {rights.Cooperate, rights.TellRestricted, rights.TellBeforeLifting, rights.TellRecipients, rights.NameRecipients},
+		rights.ToPortability:   {rights.Cooperate},
+		rights.ToObject:        {rights.Cooperate, rights.StopProcessing},
+		rights.ToHumanDecision: {rights.Cooperate},
+		rights.ToWithdraw:      {rights.Cooperate, rights.StopProcessing},
+		9:                      nil,
+	} {
+		facts.Right = right
+		var duties []rights.Duty
+		for duty, d := range facts.Duties() {
+			duties = append(duties, duty)
+			require.Equal(t, yes, d.Outcome, "%v: %v", right, duty)
+		}
+		require.Equal(t, want, duties, right)
+	}
+	for range facts.Duties() {
+		break
+	}
+}
+
+func TestDutiesWithTheirExceptions(t *testing.T) {
+	for _, c := range []struct {
+		duty  rights.Duty
+		facts rights.FollowUp
+		want  why
+	}{
+		{rights.TellRecipients, rights.FollowUp{Disclosed: yes, Impossible: no, Disproportionate: no}, why{yes, []string{"rights.duty.disclosed"}}},
+		{rights.TellRecipients, rights.FollowUp{Disclosed: no}, why{no, []string{"rights.duty.disclosed.no"}}},
+		{rights.TellRecipients, rights.FollowUp{Disclosed: yes, Impossible: yes}, why{no, []string{"rights.duty.impossible"}}},
+		{rights.TellRecipients, rights.FollowUp{Disclosed: yes, Disproportionate: yes}, why{no, []string{"rights.duty.disproportionate"}}},
+		{rights.TellRecipients, rights.FollowUp{Disclosed: yes, Impossible: no, Disproportionate: no, Public: yes}, why{yes, []string{"rights.duty.disclosed"}}},
+		{rights.NameRecipients, rights.FollowUp{Disclosed: yes, Asked: yes, Impossible: yes}, why{yes, []string{"rights.duty.disclosed", "rights.duty.asked"}}},
+		{rights.NameRecipients, rights.FollowUp{Disclosed: yes, Asked: no}, why{no, []string{"rights.duty.asked.no"}}},
+		{rights.TellControllers, rights.FollowUp{Public: yes, Unreasonable: no}, why{yes, []string{"rights.duty.public"}}},
+		{rights.TellControllers, rights.FollowUp{Public: yes, Unreasonable: yes}, why{no, []string{"rights.duty.unreasonable"}}},
+		{rights.TellControllers, rights.FollowUp{Public: no}, why{no, []string{"rights.duty.public.no"}}},
+		{rights.TellControllers, rights.FollowUp{Public: yes}, why{0, []string{"unreasonable"}}},
+	} {
+		c.facts.Right = rights.ToErasure
+		require.Equal(t, c.want, explain(owed(c.facts.Duties(), c.duty)), "%v %+v", c.duty, c.facts)
+	}
+	lifting := rights.FollowUp{Right: rights.ToRestriction}
+	require.Equal(t, why{0, []string{"lifted"}}, explain(owed(lifting.Duties(), rights.TellBeforeLifting)))
+	lifting.Lifted = no
+	require.Equal(t, why{no, []string{"rights.duty.lifted.no"}}, explain(owed(lifting.Duties(), rights.TellBeforeLifting)))
+	require.Equal(t, why{yes, []string{"rights.duty.restricted.yes"}}, explain(owed(lifting.Duties(), rights.TellRestricted)))
+
+	complaint := rights.Complaint{Inquiry: yes, Ordered: no}
+	require.Equal(t, why{yes, []string{"rights.duty.inquiry"}}, explain(owed(complaint.Duties(), rights.AnswerGarante)))
+	require.Equal(t, why{no, []string{"rights.duty.ordered.no"}}, explain(owed(complaint.Duties(), rights.ObeyGarante)))
+	for duty := range complaint.Duties() {
+		require.Equal(t, rights.AnswerGarante, duty)
+		break
+	}
+}
+
+// TestFactsRoundTrip: the facts of every decision keep through JSON, under the
+// names that the questions use.
+func TestFactsRoundTrip(t *testing.T) {
+	roundTrip[rights.Access](t)
+	roundTrip[rights.Rectification](t)
+	roundTrip[rights.Erasure](t)
+	roundTrip[rights.Restriction](t)
+	roundTrip[rights.RestrictedUse](t)
+	roundTrip[rights.Portability](t)
+	roundTrip[rights.Objection](t)
+	roundTrip[rights.AutomatedDecision](t)
+	roundTrip[rights.Standing](t)
+	roundTrip[rights.Identity](t)
+	roundTrip[rights.Abuse](t)
+	roundTrip[rights.Fee](t)
+	roundTrip[rights.Purpose](t)
+	roundTrip[rights.Remedy](t)
+	roundTrip[rights.FollowUp](t)
+	roundTrip[rights.AccessReply](t)
+	roundTrip[rights.Communication](t)
+}
+
+func roundTrip[F comparable](t *testing.T) {
+	t.Helper()
+	for seed := range uint64(50) {
+		var f, back F
+		kleenetest.Fill(&f, seed*77777)
+		data, err := json.Marshal(f)
+		require.NoError(t, err)
+		require.NoError(t, json.Unmarshal(data, &back))
+		require.Equal(t, f, back)
+		for _, fact := range kleenetest.All(&f) {
+			require.Contains(t, string(data), `"`+fact.Name+`":`)
+		}
+	}
+}
+
+func TestReasonTexts(t *testing.T) {
+	d := rights.Portability{Task: yes}.Decide()
+	for r := range d.Reasons() {
+		require.Equal(t, "la portabilità non vale per i compiti di interesse pubblico e i pubblici poteri", r.Text(language.Italian))
+		require.Equal(t, gdpr.Provision("Regolamento 17(5)"), r.Provision)
+	}
+}

@@ -1,0 +1,196 @@
+package rights_test
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/rickb777/date/v2"
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/rights"
+)
+
+// Bianca Neri asks the Comune of Roccafiorita for her data on 31 January.
+func ExampleRequest_Timeline() {
+	r := rights.Request{Right: rights.ToAccess, Received: date.New(2026, time.January, 31)}
+	t, err := r.Timeline(rights.Policy{}, gdpr.Italy())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("reply by", t.Reply.Due, "by", t.Reply.Provision, "- better by", t.Reply.Safe)
+	fmt.Println("  30 days:  ", t.Reply.Municipal.Due)
+	fmt.Println("  one month:", t.Reply.GDPR.Due, "-", t.Reply.GDPR.Steps)
+	fmt.Println("extension told by", t.Notice.Due, "gives until", t.Extended.Due)
+	// Output:
+	// reply by 2026-03-02 by GDPR 12(3) - better by 2026-02-28
+	//   30 days:   2026-03-02
+	//   one month: 2026-03-02 - clamped, rolled
+	// extension told by 2026-03-02 gives until 2026-04-30
+}
+
+func ExampleTimeline_Status() {
+	r := rights.Request{
+		Right:    rights.ToAccess,
+		Received: date.New(2026, time.March, 2),
+		Pauses: []rights.Pause{{
+			Cause:    rights.Identification,
+			Asked:    date.New(2026, time.March, 4),
+			Answered: date.New(2026, time.March, 16),
+			Prompt:   gdpr.Yes,
+		}},
+	}
+	t, err := r.Timeline(rights.Policy{}, gdpr.Italy())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, on := range []date.Date{date.New(2026, time.April, 13), date.New(2026, time.April, 14)} {
+		s := t.Status(on)
+		fmt.Println(on, s.State.Label(language.Italian), s.Days, s.Counted)
+	}
+	// Output:
+	// 2026-04-13 in termine 0 30
+	// 2026-04-14 scaduta -1 31
+}
+
+// What was known on 10 March, before the requester answered.
+func ExampleRequest_AsOf() {
+	r := rights.Request{
+		Received: date.New(2026, time.March, 2),
+		Pauses: []rights.Pause{{
+			Cause: rights.Identification, Asked: date.New(2026, time.March, 4), Answered: date.New(2026, time.March, 16), Prompt: gdpr.Yes,
+		}},
+	}
+	on := date.New(2026, time.March, 10)
+	t, err := r.AsOf(on).Timeline(rights.Policy{}, gdpr.Italy())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	s := t.Status(on)
+	fmt.Println(s.State, "- days left once the answer comes:", s.Days)
+	// Output: paused - days left once the answer comes: 28
+}
+
+func ExampleRequest_Check() {
+	r := rights.Request{
+		Right:      rights.ToErasure,
+		Received:   date.New(2026, time.March, 2),
+		Extensions: []rights.Extension{{Told: date.New(2026, time.April, 3), Reasons: "fascicolo complesso"}},
+	}
+	fs, err := r.Check(date.New(2026, time.April, 10), rights.Policy{}, gdpr.Italy())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(fs.Report(language.Italian))
+	// Output:
+	// 2 rilievi
+	//   violazione extensions[0].told: la proroga non ha effetto: è stata comunicata il 2026-04-03, oltre il termine del 2026-04-02 [rights.extension.late; GDPR 12(3), Regolamento 19(2)]
+	//   violazione replied: la risposta manca da 9 giorni: era dovuta entro il 2026-04-01 [rights.reply.overdue; Regolamento 19(2), GDPR 12(3)]
+}
+
+func ExampleRequest_Form() {
+	fmt.Println(rights.Request{Channel: rights.PEC}.Form())
+	fmt.Println(rights.Request{Channel: rights.PEC, Asked: rights.Written}.Form())
+	// Output:
+	// electronic
+	// written
+}
+
+func ExampleErasure_Decide() {
+	e := rights.Erasure{Unneeded: gdpr.Yes, Expression: gdpr.No, Health: gdpr.No, Archiving: gdpr.No, Claims: gdpr.No, Protected: gdpr.No}
+	d := e.Decide()
+	for q := range d.Missing() {
+		fmt.Println(q)
+	}
+	e.Obligation = gdpr.Yes
+	d = e.Decide()
+	for r := range d.Reasons() {
+		fmt.Println(d.Outcome, r)
+	}
+	// Output:
+	// obligation: Is the processing necessary for a legal obligation, a task in the public interest or official authority?
+	// no the processing is necessary for a legal obligation or a public task [GDPR 17(3)(b)]
+}
+
+func ExampleObjection_Decide() {
+	fmt.Println(rights.Objection{Marketing: gdpr.Yes}.Decide().Outcome)
+	// Output: yes
+}
+
+func ExamplePortability_Decide() {
+	for r := range (rights.Portability{Task: gdpr.Yes}).Decide().Reasons() {
+		fmt.Println(r.Text(language.Italian), r.Provision)
+	}
+	// Output: la portabilità non vale per i compiti di interesse pubblico e i pubblici poteri Regolamento 17(5)
+}
+
+func ExampleStanding_Decide() {
+	daughter := rights.Standing{Self: gdpr.No, Agent: gdpr.No, Deceased: gdpr.Yes, Family: gdpr.Yes, Forbidden: gdpr.No, Barred: gdpr.No}
+	for r := range daughter.Decide().Reasons() {
+		fmt.Println(r)
+	}
+	// Output:
+	// the data are a deceased person's [Regolamento 2(3)]
+	// the requester has family reasons worth protecting [Regolamento 2(3)]
+}
+
+func ExampleFee_Decide() {
+	fmt.Println(rights.Fee{Further: gdpr.No, Abusive: gdpr.No}.Decide().Outcome)
+	// Output: no
+}
+
+func ExampleAccessReply_Check() {
+	reply := rights.AccessReply{
+		Processed: gdpr.Yes, Indirect: gdpr.Yes, Automated: gdpr.No, Transfers: gdpr.No,
+		Confirmed: true, Copy: true, Purposes: true, Categories: true, Recipients: true, Rights: true, Complaint: true,
+	}
+	fmt.Println(reply.Check())
+	// Output:
+	// 2 findings
+	//   violation retention: the time for which data are kept, or its criterion, is missing [rights.reply.retention; Regolamento 17(1), GDPR 15(1)(d)]
+	//   violation source: the source of data not collected from the requester is missing [rights.reply.source; GDPR 15(1)(g)]
+}
+
+func ExampleFollowUp_Duties() {
+	erased := rights.FollowUp{Right: rights.ToErasure, Disclosed: gdpr.Yes, Impossible: gdpr.No, Disproportionate: gdpr.No, Asked: gdpr.No}
+	for duty, d := range erased.Duties() {
+		fmt.Println(duty.Label(language.English)+":", d.Outcome)
+	}
+	// Output:
+	// the managers help to verify the right: yes
+	// tell the other controllers who process the published data: unknown
+	// tell the recipients of the data: yes
+	// tell the data subject who the recipients are: no
+}
+
+func ExampleConsent_Check() {
+	c := rights.Consent{
+		Subject: "Bianca Neri", Purposes: []string{"newsletter"}, Proof: "prot. 812/2026", Given: date.New(2026, time.March, 2),
+		Free: gdpr.Yes, Specific: gdpr.Yes, Informed: gdpr.Yes, Affirmative: gdpr.No, Accessible: gdpr.Yes, Clear: gdpr.Yes, Reversible: gdpr.Yes,
+		Special: gdpr.No, Online: gdpr.No,
+	}
+	fs, err := c.Check()
+	fmt.Println(fs, err)
+	fmt.Println(c.State(date.New(2026, time.March, 3)))
+	// Output:
+	// 1 finding
+	//   violation affirmative: it isn't shown that the consent was given by a clear affirmative act [rights.consent.affirmative; GDPR 4(11)] <nil>
+	// given
+}
+
+func ExampleComplaint_Proceedings() {
+	p, err := rights.Complaint{Lodged: date.New(2026, time.September, 25)}.Proceedings(gdpr.Italy())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(p.News.Due, p.News.Provision)
+	fmt.Println(p.Decision.Due, p.Decision.Provision)
+	// Output:
+	// 2026-12-28 GDPR 78(2)
+	// 2027-06-25 Codice 143(3)
+}

@@ -1,0 +1,150 @@
+package rights
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+
+	"github.com/rickb777/date/v2"
+
+	"github.com/b58db29f/gdpr"
+)
+
+// Request is a request of a data subject, as the Comune records it: when it came
+// and what was done about it. [Request.Timeline] computes its deadlines,
+// [Request.Check] tells what went wrong. The zero value is a request that hasn't
+// come.
+//
+// Dates are local ones: a request that comes at half past midnight in Rome is
+// received on that day (see [gdpr.ParseDate]). A request is received when it
+// reaches the Comune, at any of its public addresses, whoever reads it and
+// whenever it is entered in the register of correspondence.
+//
+// Read requests that people typed with [gdpr.Decode]: package encoding/json alone
+// takes the impossible date 2026-02-30 for 2 March.
+//
+// Law: Regolamento 17(2); GDPR 12(3); EDPB 01/2022.
+type Request struct {
+	ID         string      `json:"id,omitempty"`         // the host's own, such as the protocol number
+	Right      Right       `json:"right,omitzero"`       // what it asks for
+	Received   date.Date   `json:"received,omitzero"`    // the day it reached the Comune
+	Channel    Channel     `json:"channel,omitzero"`     // how it came
+	Asked      Form        `json:"asked,omitzero"`       // the form of reply that it asks for, if any
+	Identified gdpr.Answer `json:"identified"`           // is the requester's identity established?
+	Pauses     []Pause     `json:"pauses,omitempty"`     // in the order of their beginning
+	Extensions []Extension `json:"extensions,omitempty"` // notices of extension, in their order: one alone can have effect
+	Replied    date.Date   `json:"replied,omitzero"`     // the day the reply was sent that does what was asked, wholly or in part
+	Refusal    Refusal     `json:"refusal,omitzero"`     // what was refused, wholly or in part
+}
+
+// Extension is a notice that the reply will take up to two months more. The
+// zero value was never sent.
+//
+// Law: Regolamento 17(3); Regolamento 21(3); GDPR 12(3).
+type Extension struct {
+	Told    date.Date `json:"told"`              // the day the notice was sent
+	Reasons string    `json:"reasons,omitempty"` // why: the case is complex, the requests are many
+}
+
+// AsOf returns the request as it stood at the end of a day, without what
+// happened later: a pause that ended later is open. It lets a host look back.
+//
+// Law: GDPR 5(2).
+func (r Request) AsOf(day date.Date) Request {
+	r.Pauses = slices.DeleteFunc(slices.Clone(r.Pauses), func(p Pause) bool { return p.Asked > day })
+	for i := range r.Pauses {
+		if r.Pauses[i].Answered > day {
+			r.Pauses[i].Answered = 0
+		}
+	}
+	r.Extensions = slices.DeleteFunc(slices.Clone(r.Extensions), func(e Extension) bool { return e.Told > day })
+	if r.Replied > day {
+		r.Replied = 0
+	}
+	if r.Refusal.Sent > day {
+		r.Refusal = Refusal{}
+	}
+	return r
+}
+
+// closed returns the day on which the request was dealt with in full, or 0.
+func (r *Request) closed() date.Date { return max(r.Replied, r.Refusal.Sent) }
+
+// validate returns an error for what can't be: a value that no enumeration has,
+// a date that is missing, or before what it follows.
+func (r *Request) validate() error {
+	closed := r.closed()
+	switch {
+	case int(r.Right) >= len(rightNames):
+		return unknown("right", int(r.Right), rightNames)
+	case int(r.Channel) >= len(channelNames):
+		return unknown("channel", int(r.Channel), channelNames)
+	case int(r.Asked) >= len(formNames):
+		return unknown("asked", int(r.Asked), formNames)
+	case r.Received == 0:
+		return &gdpr.InputError{Field: "received", Fault: gdpr.FaultMissing, Other: "2026-01-31"}
+	case r.Replied != 0 && r.Replied < r.Received:
+		return order("replied", r.Replied, "received", r.Received)
+	case r.Refusal.Sent == 0 && r.Refusal != Refusal{}:
+		return &gdpr.InputError{Field: "refusal.sent", Fault: gdpr.FaultMissing, Other: "2026-01-31"}
+	case r.Refusal.Sent != 0 && r.Refusal.Sent < r.Received:
+		return order("refusal.sent", r.Refusal.Sent, "received", r.Received)
+	}
+	last := r.Received
+	for i, p := range r.Pauses {
+		switch {
+		case int(p.Cause) >= len(causeNames):
+			return at("pauses", i, unknown("cause", int(p.Cause), causeNames))
+		case p.Asked == 0:
+			return at("pauses", i, &gdpr.InputError{Field: "asked", Fault: gdpr.FaultMissing, Other: "2026-01-31"})
+		case p.Asked < r.Received:
+			return at("pauses", i, order("asked", p.Asked, "received", r.Received))
+		case p.Asked < last:
+			return at("pauses", i, order("asked", p.Asked, "pauses["+strconv.Itoa(i-1)+"].asked", last))
+		case p.Answered != 0 && p.Answered < p.Asked:
+			return at("pauses", i, order("answered", p.Answered, "asked", p.Asked))
+		case closed != 0 && p.Asked > closed:
+			return at("pauses", i, &gdpr.InputError{Field: "asked", Value: p.Asked.String(), Fault: gdpr.FaultContradiction, Other: "replied, refusal.sent " + closed.String()})
+		}
+		last = p.Asked
+	}
+	last = r.Received
+	for i, e := range r.Extensions {
+		switch {
+		case e.Told == 0:
+			return at("extensions", i, &gdpr.InputError{Field: "told", Fault: gdpr.FaultMissing, Other: "2026-01-31"})
+		case e.Told < r.Received:
+			return at("extensions", i, order("told", e.Told, "received", r.Received))
+		case e.Told < last:
+			return at("extensions", i, order("told", e.Told, "extensions["+strconv.Itoa(i-1)+"].told", last))
+		case closed != 0 && e.Told > closed:
+			return at("extensions", i, &gdpr.InputError{Field: "told", Value: e.Told.String(), Fault: gdpr.FaultContradiction, Other: "replied, refusal.sent " + closed.String()})
+		}
+		last = e.Told
+	}
+	return nil
+}
+
+func unknown(field string, value int, names gdpr.Names) error {
+	_, err := names.Text(value)
+	return gdpr.At(field, err)
+}
+
+func order(field string, day date.Date, before string, earlier date.Date) error {
+	return &gdpr.InputError{Field: field, Value: day.String(), Fault: gdpr.FaultOrder, Other: before + " " + earlier.String()}
+}
+
+func at(list string, i int, err error) error {
+	return gdpr.At(list+"["+strconv.Itoa(i)+"]", err)
+}
+
+// in returns err as one of the field, whatever it was inside.
+func in(field string, err error) error {
+	var e *gdpr.InputError
+	if !errors.As(err, &e) {
+		return err
+	}
+	of := *e
+	of.Field = field
+	return &of
+}

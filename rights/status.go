@@ -1,0 +1,116 @@
+package rights
+
+import (
+	"github.com/rickb777/date/v2"
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/catalog"
+)
+
+// Status is where a request stands on a day.
+//
+// Law: GDPR 12(3); GDPR 12(4).
+type Status struct {
+	State State `json:"state"`
+
+	// Days is what is left of the deadline in force, in days: 0 on the last
+	// lawful day, -1 on the day after. While the request is paused it is the days
+	// of the term that remain once the answer comes; once it is closed, what was
+	// left on that day, of the deadline for a refusal if it was refused.
+	Days int `json:"days"`
+
+	// Counted is how many days of the term have run, pauses left out: up to the
+	// day on which it was closed, or to the day that is asked about.
+	Counted int `json:"counted"`
+}
+
+// State is what has become of a request. The zero value is not given.
+//
+// Law: GDPR 12(3); GDPR 12(4).
+type State uint8
+
+// The states of a request.
+const (
+	NotReceived  State = iota + 1 // it comes later than the day asked about
+	Running                       // the first term runs
+	Prolonged                     // the term runs, made longer by an extension
+	Paused                        // the clock stands still
+	Overdue                       // no reply, and the term is over
+	Answered                      // answered in time
+	AnsweredLate                  // answered too late
+	Refused                       // refused in time
+	RefusedLate                   // refused too late
+)
+
+var stateNames = gdpr.Names{"", "not received", "running", "extended", "paused", "overdue", "answered", "answered late", "refused", "refused late"}
+
+// String returns the state's word: "answered late".
+func (s State) String() string { return stateNames.String(int(s)) }
+
+// Label returns the state's name in the language that [gdpr.Match] picks for
+// tag.
+func (s State) Label(tag language.Tag) string {
+	return catalog.Text(tag, "rights.state."+s.String())
+}
+
+// MarshalText returns the state's word. A value that isn't a state is a
+// [*gdpr.InputError] with [gdpr.FaultName].
+func (s State) MarshalText() ([]byte, error) { return stateNames.Text(int(s)) }
+
+// UnmarshalText reads the state's word. An unknown word is a
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones.
+func (s *State) UnmarshalText(text []byte) error {
+	i, err := stateNames.Parse(string(text))
+	*s = State(i)
+	return err
+}
+
+// Open reports whether the request still waits for its reply.
+//
+// Law: GDPR 12(3).
+func (s State) Open() bool { return s >= Running && s <= Overdue }
+
+// Status tells where the request stands on a day, by all that it records. To
+// look back at a day before some of that happened, take the timeline of
+// [Request.AsOf] that day.
+//
+// A request that was granted in part and refused in part counts as answered.
+//
+// Law: Regolamento 17(3); GDPR 12(3); GDPR 12(4).
+func (t Timeline) Status(on date.Date) Status {
+	due := t.InForce()
+	s := Status{Days: int(due.Due - on), Counted: t.counted(on)}
+	switch {
+	case on < t.Received:
+		return Status{State: NotReceived, Days: s.Days}
+	case t.Replied != 0 && t.Replied <= on:
+		s.State = Answered
+		s.Days, s.Counted = int(due.Due-t.Replied), t.counted(t.Replied)
+		if s.Days < 0 {
+			s.State = AnsweredLate
+		}
+	case t.Replied == 0 && t.Refused != 0 && t.Refused <= on:
+		s.State = Refused
+		s.Days, s.Counted = int(t.Refusal.Due-t.Refused), t.counted(t.Refused)
+		if s.Days < 0 {
+			s.State = RefusedLate
+		}
+	case t.Waiting != 0 && t.Waiting <= on:
+		s.State = Paused
+		s.Days = int(due.end() - t.Waiting)
+		s.Counted = t.counted(t.Waiting)
+	case s.Days < 0:
+		s.State = Overdue
+	case t.Told != 0:
+		s.State = Prolonged
+	default:
+		s.State = Running
+	}
+	return s
+}
+
+// counted returns the days of the term that have run by a day.
+func (t *Timeline) counted(day date.Date) int {
+	return int(day-t.Received) - t.Paused
+}
