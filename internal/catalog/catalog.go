@@ -52,7 +52,7 @@ func Match(tag language.Tag) language.Tag {
 // Entries returns all entries, package by package.
 func Entries() iter.Seq[Entry] {
 	return func(yield func(Entry) bool) {
-		for _, entries := range [...][]Entry{gdpr, rights, breach, dpia, register, informativa, roles} {
+		for _, entries := range [...][]Entry{gdpr, rights, breach, dpia, register, registerSub, informativa, roles} {
 			for _, e := range entries {
 				if !yield(e) {
 					return

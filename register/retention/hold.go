@@ -1,0 +1,118 @@
+package retention
+
+import (
+	"strconv"
+
+	"github.com/rickb777/date/v2"
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr"
+)
+
+// Hold suspends the deletion of data whose time is over, from a day to another,
+// both included. When it ends they must go at once.
+//
+// Law: Regolamento 15(2); D.L. 11/2009 6(8); GDPR 17(3)(b); GDPR 17(3)(e); GDPR 18(2).
+type Hold struct {
+	Kind      HoldKind  `json:"kind"`
+	From      date.Date `json:"from,omitzero"`       // first day
+	Until     date.Date `json:"until,omitzero"`      // last day; 0: nobody has released it yet
+	Reference string    `json:"reference,omitempty"` // the order, the file, the reasons
+}
+
+// HoldKind is what a hold rests on. The zero value is not given, and holds
+// nothing.
+//
+// Law: Regolamento 15(2); GDPR 17(3)(b); GDPR 17(3)(e); GDPR 18(2).
+type HoldKind uint8
+
+// The kinds of hold.
+const (
+	Order         HoldKind = iota + 1 // an order of a judicial authority
+	Investigation                     // a request of the police for an investigation under way
+	Need                              // a concrete security need, with written reasons and an end
+	Claim                             // needed for a legal claim
+	Restriction                       // the data subject asked that the data be kept, not erased
+	Disposal                          // waiting for the archival authority's leave to discard
+)
+
+var holdKinds = gdpr.Names{"", "order", "investigation", "need", "claim", "restriction", "disposal"}
+
+// holdLaw is what each kind rests on.
+var holdLaw = [...]gdpr.Provision{"", "Regolamento 15(2)", "Regolamento 15(2)", "D.L. 11/2009 6(8)", "GDPR 17(3)(e)", "GDPR 18(2)", "GDPR 17(3)(b)"}
+
+// String returns the kind's word: "order".
+func (k HoldKind) String() string { return holdKinds.String(int(k)) }
+
+// Label returns the kind's name in the language that [gdpr.Match] picks for tag.
+func (k HoldKind) Label(tag language.Tag) string { return label(tag, "hold", k.String()) }
+
+// MarshalText returns the kind's word.
+func (k HoldKind) MarshalText() ([]byte, error) { return holdKinds.Text(int(k)) }
+
+// UnmarshalText reads the kind's word. An unknown word is a [*gdpr.InputError].
+func (k *HoldKind) UnmarshalText(text []byte) error {
+	i, err := holdKinds.Parse(string(text))
+	*k = HoldKind(i)
+	return err
+}
+
+func (k HoldKind) known() bool { return k >= Order && k <= Disposal }
+
+// On reports whether the hold suspends deletion on a day. A need without written
+// reasons or without an end suspends nothing: the ceiling is the law's, and what
+// goes beyond it must be said. The other kinds do even if their reference is
+// missing, which is a finding: evidence that is gone doesn't come back.
+//
+// Law: Regolamento 15(2); D.L. 11/2009 6(8); GDPR 17(3)(e); GDPR 18(2).
+func (h Hold) On(day date.Date) bool {
+	if !h.Kind.known() || day < h.From || h.Until != 0 && day > h.Until {
+		return false
+	}
+	return h.Kind != Need || h.Until != 0 && !blank(h.Reference)
+}
+
+func (h Hold) reason() gdpr.Reason {
+	return gdpr.Reason{Code: gdpr.Code("retention.hold." + h.Kind.String()), Provision: holdLaw[h.Kind]}
+}
+
+// CheckHolds finds what is wrong with the holds on a day: no kind, no start, no
+// reference, an end before the start, a need without an end, and those that
+// nobody has released for over a year. Their places are "[0].reference".
+//
+// Law: Regolamento 15(2); D.L. 11/2009 6(8); GDPR 5(2).
+func CheckHolds(holds []Hold, on date.Date) gdpr.Findings {
+	var fs gdpr.Findings
+	for i, h := range holds {
+		add := func(code gdpr.Code, s gdpr.Severity, field string, args ...any) {
+			law := []gdpr.Provision{"GDPR 5(2)"}
+			if h.Kind.known() {
+				law = []gdpr.Provision{holdLaw[h.Kind], "GDPR 5(2)"}
+			}
+			fs = append(fs, gdpr.Finding{Code: code, Severity: s, Where: "[" + strconv.Itoa(i) + "]." + field, Provisions: law, Args: args})
+		}
+		if !h.Kind.known() {
+			add(CodeHoldKind, gdpr.Violation, "kind")
+			continue
+		}
+		if h.From == 0 {
+			add(CodeHoldStart, gdpr.Warning, "from")
+		}
+		if blank(h.Reference) {
+			add(CodeHoldReference, gdpr.Violation, "reference")
+		}
+		switch {
+		case h.Until != 0 && h.Until < h.From:
+			add(CodeHoldOrder, gdpr.Violation, "until", h.Until.String(), h.From.String())
+		case h.Kind == Need && h.Until == 0:
+			add(CodeHoldEnd, gdpr.Violation, "until")
+		case h.Until == 0 && h.From != 0 && on > h.From+longHold:
+			add(CodeHoldOld, gdpr.Advice, "until", h.From.String())
+		}
+	}
+	return fs
+}
+
+// longHold is how many days a hold may stand before somebody is advised to ask
+// whether it still has to. No law says so: it is good practice.
+const longHold = 365

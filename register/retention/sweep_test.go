@@ -1,0 +1,221 @@
+package retention_test
+
+import (
+	"iter"
+	"slices"
+	"testing"
+
+	"github.com/rickb777/date/v2"
+	"github.com/stretchr/testify/require"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/register/retention"
+)
+
+func schedule(t testing.TB, rules ...retention.Rule) retention.Schedule {
+	s, err := retention.NewSchedule(rules...)
+	require.NoError(t, err)
+	return s
+}
+
+func sweep(t testing.TB, s retention.Schedule, on date.Date) retention.Sweep {
+	w, err := s.On(on)
+	require.NoError(t, err)
+	return w
+}
+
+func sample(t testing.TB) retention.Schedule {
+	return schedule(t,
+		retention.Rule{ID: "contracts", Period: term(10, gdpr.Years), Event: "end of the contract"},
+		retention.Rule{ID: "residents", Event: "end of residence"},
+		retention.Rule{ID: "history", Criterion: "historical interest"},
+		retention.Rule{ID: "requests", Period: term(30, gdpr.Days), Event: "reply"},
+	)
+}
+
+func TestNewSchedule(t *testing.T) {
+	s := sample(t)
+	n, ok := s.Rule("requests")
+	require.True(t, ok)
+	require.Equal(t, 3, n)
+	_, ok = s.Rule("no such rule")
+	require.False(t, ok)
+	ids := []string{}
+	for i, r := range s.Rules() {
+		require.Equal(t, len(ids), i)
+		ids = append(ids, r.ID)
+	}
+	require.Equal(t, []string{"contracts", "residents", "history", "requests"}, ids)
+
+	for _, c := range []struct {
+		rules []retention.Rule
+		fault gdpr.Fault
+		field string
+	}{
+		{[]retention.Rule{{ID: "a"}, {ID: " "}}, gdpr.FaultMissing, "[1].id"},
+		{[]retention.Rule{{ID: "a"}, {ID: "b"}, {ID: "a"}}, gdpr.FaultDuplicate, "[2].id"},
+		{[]retention.Rule{{ID: "a", Period: term(24, gdpr.Hours)}}, gdpr.FaultName, "[0].period.unit"},
+		{[]retention.Rule{{ID: "a", Period: term(24, gdpr.WorkingDays)}}, gdpr.FaultName, "[0].period.unit"},
+		{[]retention.Rule{{ID: "a", Period: term(-1, gdpr.Days)}}, gdpr.FaultRange, "[0].period.n"},
+	} {
+		_, err := retention.NewSchedule(c.rules...)
+		require.ErrorIs(t, err, c.fault)
+		var in *gdpr.InputError
+		require.ErrorAs(t, err, &in)
+		require.Equal(t, c.field, in.Field)
+	}
+}
+
+// TestScheduleKeepsItsRules: who made it can't change it afterwards.
+func TestScheduleKeepsItsRules(t *testing.T) {
+	rules := []retention.Rule{{ID: "a", Period: term(1, gdpr.Days)}}
+	s := schedule(t, rules...)
+	rules[0].Period = term(10, gdpr.Years)
+	d, err := s.Expiry(retention.Item{Event: day(2026, 1, 1)})
+	require.NoError(t, err)
+	require.Equal(t, day(2026, 1, 2), d.Due)
+	for _, n := range []int{-1, 1} {
+		_, err = s.Expiry(retention.Item{Rule: n})
+		require.ErrorIs(t, err, gdpr.FaultReference)
+	}
+}
+
+func TestState(t *testing.T) {
+	on := day(2026, 11, 22)
+	w := sweep(t, sample(t), on)
+	order := retention.Hold{Kind: retention.Order, From: day(2026, 11, 1), Reference: "R.G.N.R. 12/2026"}
+	over := retention.Hold{Kind: retention.Order, From: day(2026, 1, 1), Until: day(2026, 11, 21), Reference: "R.G.N.R. 11/2026"}
+	for _, c := range []struct {
+		name  string
+		item  retention.Item
+		state retention.State
+		why   []gdpr.Code
+	}{
+		{"last day", retention.Item{Event: day(2016, 11, 22)}, retention.Running, []gdpr.Code{retention.ReasonRunning}},
+		{"the day after", retention.Item{Event: day(2016, 11, 21)}, retention.Expired, []gdpr.Code{retention.ReasonOver}},
+		{"contract still running", retention.Item{}, retention.Running, []gdpr.Code{retention.ReasonOpen}},
+		{"ended today", retention.Item{Rule: 1, Event: on}, retention.Running, []gdpr.Code{retention.ReasonRunning}},
+		{"ended yesterday", retention.Item{Rule: 1, Event: on - 1}, retention.Expired, []gdpr.Code{retention.ReasonOver}},
+		{"criterion", retention.Item{Rule: 2, Event: 1}, retention.Unjudged, []gdpr.Code{retention.ReasonUnjudged}},
+		{"criterion, judged", retention.Item{Rule: 2, Unneeded: true}, retention.Expired, []gdpr.Code{retention.ReasonUnneeded}},
+		{"unneeded before its time", retention.Item{Unneeded: true}, retention.Expired, []gdpr.Code{retention.ReasonUnneeded}},
+		{"no rule", retention.Item{Rule: 4, Event: 1}, retention.Unjudged, []gdpr.Code{retention.ReasonUnjudged}},
+		{"no rule", retention.Item{Rule: -1, Event: 1}, retention.Unjudged, []gdpr.Code{retention.ReasonUnjudged}},
+		{"held", retention.Item{Event: 1, Holds: []retention.Hold{over, order}}, retention.Held, []gdpr.Code{retention.ReasonOver, "retention.hold.order"}},
+		{"held and unneeded", retention.Item{Unneeded: true, Holds: []retention.Hold{order}}, retention.Held, []gdpr.Code{retention.ReasonUnneeded, "retention.hold.order"}},
+		{"released yesterday", retention.Item{Event: 1, Holds: []retention.Hold{over}}, retention.Expired, []gdpr.Code{retention.ReasonOver}},
+		{"hold on what still runs", retention.Item{Event: on, Holds: []retention.Hold{order}}, retention.Running, []gdpr.Code{retention.ReasonRunning}},
+		{"before the year 1", retention.Item{Event: -5}, retention.Running, []gdpr.Code{retention.ReasonOpen}},
+	} {
+		require.Equal(t, c.state, w.State(c.item), c.name)
+		var why []gdpr.Code
+		for r := range w.Reasons(c.item) {
+			require.NotEmpty(t, r.Provision)
+			why = append(why, r.Code)
+		}
+		require.Equal(t, c.why, why, c.name)
+		for range w.Reasons(c.item) {
+			break
+		}
+	}
+	two := retention.Item{Event: 1, Holds: []retention.Hold{order, order}}
+	n := 0
+	for range w.Reasons(two) {
+		if n++; n == 2 {
+			break
+		}
+	}
+	require.Equal(t, 2, n)
+	require.Equal(t, retention.Unjudged, retention.Sweep{}.State(retention.Item{Event: 1}), "the zero sweep has no rules")
+}
+
+func TestOnAnotherDay(t *testing.T) {
+	for _, on := range []date.Date{-1, day(9999, 12, 31) + 1} {
+		_, err := sample(t).On(on)
+		require.ErrorIs(t, err, gdpr.FaultRange)
+	}
+	w := sweep(t, sample(t), 0)
+	for n := range 4 {
+		require.NotEqual(t, retention.Expired, w.State(retention.Item{Rule: n, Event: 1}))
+	}
+	w = sweep(t, sample(t), day(9999, 12, 31))
+	require.Equal(t, retention.Expired, w.State(retention.Item{Event: 1}))
+	require.Equal(t, retention.Running, w.State(retention.Item{Event: day(9995, 1, 1)}))
+}
+
+// TestSweepAgreesWithExpiry: the shortcut of the sweep is the rule itself, for
+// every event around the edge.
+func TestSweepAgreesWithExpiry(t *testing.T) {
+	rules := []retention.Rule{}
+	for i, p := range []gdpr.Term{
+		term(1, gdpr.Days), term(30, gdpr.Days), term(2, gdpr.Weeks), term(1, gdpr.Months), term(6, gdpr.Months),
+		term(12, gdpr.Months), term(13, gdpr.Months), term(1, gdpr.Years), term(10, gdpr.Years), {},
+	} {
+		rules = append(rules, retention.Rule{ID: string(rune('a' + i)), Period: p, Event: "end"})
+	}
+	s := schedule(t, rules...)
+	for on := day(2023, 12, 25); on < day(2025, 3, 10); on++ {
+		w := sweep(t, s, on)
+		for n, r := range s.Rules() {
+			last, err := r.Expiry(on)
+			require.NoError(t, err)
+			length := last.Due - on
+			for event := on - length - 6; event <= on-length+6; event++ {
+				d, err := r.Expiry(event)
+				require.NoError(t, err)
+				require.Equal(t, d.Due < on, w.State(retention.Item{Rule: n, Event: event}) == retention.Expired, "%s from %s on %s", r.Period, event, on)
+			}
+		}
+	}
+}
+
+func TestExpired(t *testing.T) {
+	w := sweep(t, sample(t), day(2026, 11, 22))
+	items := []retention.Item{{ID: "a", Event: day(2016, 1, 1)}, {ID: "b", Event: day(2020, 1, 1)}, {ID: "c", Rule: 3, Event: day(2026, 1, 1)}}
+	ids := func(seq iter.Seq[retention.Item]) (ids []string) {
+		for it := range seq {
+			ids = append(ids, it.ID)
+		}
+		return ids
+	}
+	require.Equal(t, []string{"a", "c"}, ids(w.Expired(slices.Values(items))))
+	for it := range w.Expired(slices.Values(items)) {
+		require.Equal(t, "a", it.ID)
+		break
+	}
+	require.Nil(t, ids(w.Expired(slices.Values([]retention.Item(nil)))))
+}
+
+func TestExpiring(t *testing.T) {
+	s := sample(t)
+	items := []retention.Item{
+		{ID: "before", Rule: 3, Event: day(2026, 1, 1)},
+		{ID: "first", Rule: 3, Event: day(2026, 1, 2)},
+		{ID: "last", Rule: 3, Event: day(2026, 1, 31)},
+		{ID: "after", Rule: 3, Event: day(2026, 2, 1)},
+		{ID: "open"},
+		{ID: "criterion", Rule: 2, Event: day(2026, 2, 10)},
+		{ID: "no rule", Rule: 9, Event: day(2026, 2, 10)},
+		{ID: "until", Rule: 1, Event: day(2026, 2, 10)},
+	}
+	got := map[string]date.Date{}
+	for it, d := range s.Expiring(slices.Values(items), day(2026, 2, 1), day(2026, 3, 2)) {
+		got[it.ID] = d.Due
+	}
+	require.Equal(t, map[string]date.Date{"first": day(2026, 2, 1), "last": day(2026, 3, 2), "until": day(2026, 2, 10)}, got)
+	n := 0
+	for range s.Expiring(slices.Values(items), day(2026, 2, 1), day(2026, 3, 2)) {
+		n++
+		break
+	}
+	require.Equal(t, 1, n)
+}
+
+func TestCheckItems(t *testing.T) {
+	w := sweep(t, sample(t), day(2026, 11, 22))
+	fs := w.Check(slices.Values([]retention.Item{{ID: "a", Event: day(2016, 1, 1)}, {ID: "b"}, {ID: "c", Rule: 2}}))
+	require.Equal(t, `2 findings
+  violation [0]: a is still kept beyond its time [retention.item.late; Regolamento 13(9), GDPR 5(1)(e)]
+  warning [2]: c has no term: nobody has judged whether it is still needed [retention.item.unjudged; Regolamento 13(9)]`, fs.String())
+	require.Empty(t, w.Check(slices.Values([]retention.Item{{ID: "b"}})))
+}
