@@ -39,7 +39,7 @@ type item struct {
 
 func TestDecode(t *testing.T) {
 	const good = `{
-		"name": "Comune di Roccafiorita", "Received": "2026-01-31", "at": "2026-01-31T10:00:00+01:00",
+		"name": "Comune di Roccasilvana", "Received": "2026-01-31", "at": "2026-01-31T10:00:00+01:00",
 		"Fact": true, "unit": "months", "items": [{"day": "2028-02-29", "n": 3}, {}, null],
 		"byName": {"a": {"n": 1}}, "maybe": {"n": 7}, "free": {"x": [1, "2"]}, "steps": ["rolled"],
 		"days": {"x": "2026-12-25"}, "base": 4

@@ -10,7 +10,7 @@ import (
 	"github.com/b58db29f/gdpr/breach"
 )
 
-// A clerk of the Comune di Roccafiorita sent the social worker's report on a
+// A clerk of the Comune di Roccasilvana sent the social worker's report on a
 // family to the wrong citizen. What he hasn't found out yet is Unknown, and not
 // all of it matters.
 func ExampleFacts_Assess() {
@@ -130,7 +130,7 @@ func ExampleRegister_Awaiting() {
 		fmt.Println(err)
 		return
 	}
-	r := breach.Register{Controller: "Comune di Roccafiorita", Entries: []breach.Entry{
+	r := breach.Register{Controller: "Comune di Roccasilvana", Entries: []breach.Entry{
 		{Number: 1, Level: breach.Unlikely, Awareness: breach.Awareness{Aware: aware}},
 		{Number: 2, Level: breach.Risk, Awareness: breach.Awareness{Aware: aware}},
 	}}
@@ -143,18 +143,18 @@ func ExampleRegister_Awaiting() {
 
 func ExampleCommunication_Markdown() {
 	c := breach.Communication{
-		From: "Comune di Roccafiorita", Manner: breach.Personally,
+		From: "Comune di Roccasilvana", Manner: breach.Personally,
 		Nature:       "Il Suo fascicolo è stato inviato per errore a un'altra persona.",
 		Consequences: "Un'altra persona conosce il Suo reddito.",
 		Measures:     "Ne abbiamo ottenuto la restituzione.",
 		Advice:       "Diffidi di chi La chiama a nome del Comune.",
-		Contact:      breach.Contact{Name: "Bianca Neri", Email: "rpd@comune.roccafiorita.example"},
+		Contact:      breach.Contact{Name: "Bianca Neri", Email: "rpd@comune.roccasilvana.example"},
 	}
 	fmt.Print(c.Markdown(language.Italian))
 	// Output:
 	// # Comunicazione di una violazione dei Suoi dati personali
 	//
-	// Il titolare del trattamento (Comune di Roccafiorita) Le scrive perché una violazione della sicurezza ha coinvolto dati personali che La riguardano.
+	// Il titolare del trattamento (Comune di Roccasilvana) Le scrive perché una violazione della sicurezza ha coinvolto dati personali che La riguardano.
 	//
 	// ## Che cosa è successo
 	//
@@ -174,9 +174,9 @@ func ExampleCommunication_Markdown() {
 	//
 	// ## A chi rivolgersi
 	//
-	// Bianca Neri, rpd@comune.roccafiorita.example
+	// Bianca Neri, rpd@comune.roccasilvana.example
 	//
 	// Ci scusiamo per l'accaduto.
 	//
-	// Comune di Roccafiorita
+	// Comune di Roccasilvana
 }

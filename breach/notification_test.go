@@ -27,7 +27,7 @@ func wholeNotification(t testing.TB) Notification {
 		Acts:         Disclosure,
 		Subjects:     Group{Categories: []string{"alunni", "genitori"}, Number: 180, Approximate: true},
 		Records:      Group{Categories: []string{"iscrizioni alla mensa"}, Number: 90},
-		Contact:      Contact{Name: "Bianca Neri", Role: "RPD", Email: "rpd@comune.roccafiorita.example"},
+		Contact:      Contact{Name: "Bianca Neri", Role: "RPD", Email: "rpd@comune.roccasilvana.example"},
 		Consequences: "Conoscenza della dieta di alcuni bambini da parte di un estraneo.",
 		Measures:     "Richiesta di cancellazione; doppio controllo degli indirizzi.",
 	}
@@ -163,7 +163,7 @@ func TestPhases(t *testing.T) {
 
 func wholeLetter() Communication {
 	return Communication{
-		From: "Comune di Roccafiorita", Manner: Personally, Means: "lettera", Informed: 2,
+		From: "Comune di Roccasilvana", Manner: Personally, Means: "lettera", Informed: 2,
 		Nature:       "Per errore abbiamo inviato la Sua domanda di contributo a un altro cittadino.",
 		Contact:      Contact{Name: "Bianca Neri", Role: "responsabile della protezione dei dati", Phone: "091 000000"},
 		Consequences: "Chi ha ricevuto la domanda conosce il Suo reddito.",

@@ -149,7 +149,7 @@ func TestEntry(t *testing.T) {
 }
 
 func TestRegister(t *testing.T) {
-	r := Register{Controller: "Comune di Roccafiorita", Entries: []Entry{wholeEntry(t), smallEntry(t)}}
+	r := Register{Controller: "Comune di Roccasilvana", Entries: []Entry{wholeEntry(t), smallEntry(t)}}
 	require.Empty(t, r.Check(afterwards))
 	require.Empty(t, Register{Controller: "x"}.Check(afterwards))
 	for _, c := range []struct {
@@ -201,7 +201,7 @@ func TestAwaiting(t *testing.T) {
 func TestExportRoundTrip(t *testing.T) {
 	amended := smallEntry(t)
 	amended.Amendments = []Amendment{{At: afterwards, By: "B. Neri", Text: "Nota.", Reason: "nuovi elementi"}}
-	r := Register{Controller: "Comune di Roccafiorita", Entries: []Entry{wholeEntry(t), amended}}
+	r := Register{Controller: "Comune di Roccasilvana", Entries: []Entry{wholeEntry(t), amended}}
 	text, err := r.Export()
 	require.NoError(t, err)
 	again, err := r.Export()
@@ -349,7 +349,7 @@ func TestMarkdownIsEscaped(t *testing.T) {
 }
 
 func FuzzImport(f *testing.F) {
-	text, err := Register{Controller: "Comune di Roccafiorita", Entries: []Entry{{Number: 1, Level: Risk}}}.Export()
+	text, err := Register{Controller: "Comune di Roccasilvana", Entries: []Entry{{Number: 1, Level: Risk}}}.Export()
 	require.NoError(f, err)
 	f.Add(text)
 	f.Add([]byte(`{"entries":[{"facts":{"loss":true},"orders":[{"received":"2026-09-20","text":"x"}],"closed":"2026-09-20T10:00:00Z"}]}`))
@@ -414,7 +414,7 @@ func BenchmarkRegister(b *testing.B) {
 		entry.Number = i + 1
 		r.Entries = append(r.Entries, entry)
 	}
-	r.Controller = "Comune di Roccafiorita"
+	r.Controller = "Comune di Roccasilvana"
 	text, err := r.Export()
 	require.NoError(b, err)
 	b.Run("check 1000 entries", func(b *testing.B) {

@@ -23,7 +23,7 @@ import (
 // Law: Regolamento 5(1); Regolamento 6(1); Regolamento 7(1); Regolamento 8(1); Codice 2-quaterdecies(1).
 type Deed struct {
 	Role      Role     `json:"role"`
-	Comune    string   `json:"comune"`            // "Comune di Roccafiorita"
+	Comune    string   `json:"comune"`            // "Comune di Roccasilvana"
 	Appointee string   `json:"appointee"`         // name of the person or firm
 	Contact   string   `json:"contact,omitempty"` // person who acts for a firm that is the officer
 	Unit      string   `json:"unit,omitempty"`    // area or sector

@@ -186,7 +186,7 @@ func spoil(d roles.Deed, drop func() bool) roles.Deed {
 }
 
 func TestDeedTexts(t *testing.T) {
-	d := roles.Deed{Role: roles.AsManager, Comune: "Comune di Roccafiorita", Appointee: "Bianca Neri",
+	d := roles.Deed{Role: roles.AsManager, Comune: "Comune di Roccasilvana", Appointee: "Bianca Neri",
 		Act: roles.Act{Form: roles.ByResolution, Number: "7/2026", Date: date.New(2026, 8, 1), Reasons: "esperta", Scope: "Area tributi"}}.Complete()
 	found, err := d.Check()
 	require.NoError(t, err)

@@ -13,7 +13,7 @@ import (
 
 func Example() {
 	o := roles.Organisation{
-		Controller: roles.Controller{Name: "Comune di Roccafiorita", Representative: "ferrante", Measures: "D.G.C. 31/2026", Supervised: date.New(2026, 9, 1)},
+		Controller: roles.Controller{Name: "Comune di Roccasilvana", Representative: "ferrante", Measures: "D.G.C. 31/2026", Supervised: date.New(2026, 9, 1)},
 		People:     []roles.Person{{ID: "ferrante", Name: "Lucia Ferrante"}, {ID: "neri", Name: "Bianca Neri"}},
 		Areas:      []roles.Area{{ID: "tributi", Name: "Area tributi"}},
 	}
@@ -168,11 +168,11 @@ func ExampleContract_Check() {
 }
 
 func ExampleDeed_Text() {
-	d := roles.Deed{Role: roles.AsAuthorised, Comune: "Comune di Roccafiorita", Appointee: "Luca Marino", Signer: "Bianca Neri",
+	d := roles.Deed{Role: roles.AsAuthorised, Comune: "Comune di Roccasilvana", Appointee: "Luca Marino", Signer: "Bianca Neri",
 		Act: roles.Act{Number: "1502/2026", Date: date.New(2026, 4, 1), Scope: "Area tributi", Instructions: "allegato A"}}.Complete()
 	fmt.Print(d.Text())
 	// Output:
-	// Comune di Roccafiorita
+	// Comune di Roccasilvana
 	//
 	// ATTO DI AUTORIZZAZIONE n. 1502/2026 del 1° aprile 2026
 	//
@@ -189,7 +189,7 @@ func ExampleDeed_Text() {
 
 func ExampleOrganisation_Deeds() {
 	o := roles.Organisation{
-		Controller: roles.Controller{Name: "Comune di Roccafiorita"},
+		Controller: roles.Controller{Name: "Comune di Roccasilvana"},
 		People:     []roles.Person{{ID: "neri", Name: "Bianca Neri"}},
 		Areas:      []roles.Area{{ID: "tributi", Name: "Area tributi"}},
 		Managers:   []roles.Manager{{Person: "neri", Area: "tributi", Act: roles.Act{Number: "5/2026"}}},
@@ -210,32 +210,32 @@ func ExampleOrganisation_Deeds() {
 
 func ExampleChart_Tree() {
 	o := roles.Organisation{
-		Controller: roles.Controller{Name: "Comune di Roccafiorita", Representative: "ferrante"},
+		Controller: roles.Controller{Name: "Comune di Roccasilvana", Representative: "ferrante"},
 		People:     []roles.Person{{ID: "ferrante", Name: "Lucia Ferrante"}},
 		Areas:      []roles.Area{{ID: "tributi", Name: "Area tributi"}},
 	}
 	c, _ := o.Chart()
 	fmt.Print(c.Tree(language.Italian))
 	// Output:
-	// Titolare del trattamento, Comune di Roccafiorita: Lucia Ferrante
+	// Titolare del trattamento, Comune di Roccasilvana: Lucia Ferrante
 	// ├─ Responsabile della protezione dei dati: nessuno
 	// └─ Responsabile interno, Area tributi: nessuno
 }
 
 func ExampleChart_Mermaid() {
-	o := roles.Organisation{Controller: roles.Controller{Name: "Comune di Roccafiorita"}}
+	o := roles.Organisation{Controller: roles.Controller{Name: "Comune di Roccasilvana"}}
 	c, _ := o.Chart()
 	fmt.Print(c.Mermaid(language.English))
 	// Output:
 	// flowchart TD
-	//     n0["Controller, Comune di Roccafiorita: nobody"]
+	//     n0["Controller, Comune di Roccasilvana: nobody"]
 	//     n1["Data protection officer: nobody"]
 	//     n0 -.- n1
 }
 
 func ExampleArrangement_Check() {
 	a := roles.Arrangement{Partners: []string{"Comune di Valdisole"}, Purpose: "servizi sociali associati", Date: date.New(2026, 1, 12),
-		Rights: "ciascuno per i propri residenti", Notices: "ciascuno alla raccolta", Duties: "Roccafiorita per la sicurezza", AgainstEach: gdpr.Yes}
+		Rights: "ciascuno per i propri residenti", Notices: "ciascuno alla raccolta", Duties: "Roccasilvana per la sicurezza", AgainstEach: gdpr.Yes}
 	found, _ := a.Check()
 	fmt.Println(found)
 	// Output:

@@ -39,7 +39,7 @@ type Person struct {
 //
 // Law: Regolamento 4(1); Regolamento 4(2); Regolamento 4(3); GDPR 24(1).
 type Controller struct {
-	Name           string     `json:"name"`                     // "Comune di Roccafiorita"
+	Name           string     `json:"name"`                     // "Comune di Roccasilvana"
 	Representative string     `json:"representative,omitempty"` // the Mayor in office, by id
 	Secretary      string     `json:"secretary,omitempty"`      // the Comune's secretary, by id
 	Delegates      []Delegate `json:"delegates,omitempty"`

@@ -14,6 +14,10 @@ import (
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/breach"
 	"github.com/b58db29f/gdpr/dpia"
+	"github.com/b58db29f/gdpr/register"
+	"github.com/b58db29f/gdpr/register/audit"
+	"github.com/b58db29f/gdpr/register/retention"
+	"github.com/b58db29f/gdpr/register/security"
 	"github.com/b58db29f/gdpr/rights"
 	"github.com/b58db29f/gdpr/roles"
 )
@@ -34,6 +38,11 @@ type Comune struct {
 	Breaches     *breach.Register    `json:"breaches,omitempty"`
 	Assessments  []Impact            `json:"assessments,omitempty"`
 	Organisation *roles.Organisation `json:"organisation,omitempty"`
+	Register     *register.Register  `json:"register,omitempty"`
+	Site         *register.Site      `json:"site,omitempty"`
+	Keeping      *Keeping            `json:"keeping,omitempty"`
+	Security     *Security           `json:"security,omitempty"`
+	Monitoring   *Monitoring         `json:"monitoring,omitempty"`
 }
 
 // Patron is the day of the town's patron saint.
@@ -45,8 +54,9 @@ type Patron struct {
 
 // Policy is what the Comune has set otherwise than the regulation.
 type Policy struct {
-	Rights rights.Policy `json:"rights,omitzero"`
-	DPIA   dpia.Policy   `json:"dpia,omitzero"`
+	Rights   rights.Policy   `json:"rights,omitzero"`
+	DPIA     dpia.Policy     `json:"dpia,omitzero"`
+	Register register.Policy `json:"register,omitzero"`
 }
 
 // Impact is one processing that may need an impact assessment.
@@ -54,6 +64,27 @@ type Impact struct {
 	Facts        dpia.Facts         `json:"facts"`
 	Assessment   *dpia.Assessment   `json:"assessment,omitempty"`
 	Consultation *dpia.Consultation `json:"consultation,omitempty"`
+}
+
+// Keeping is the plan of retention, with what is kept and the footage.
+type Keeping struct {
+	Policy     retention.Policy      `json:"policy,omitzero"`
+	Rules      []retention.Rule      `json:"rules,omitempty"`
+	Items      []retention.Item      `json:"items,omitempty"`
+	Recordings []retention.Recording `json:"recordings,omitempty"`
+}
+
+// Security is the state of the security measures and of the credentials.
+type Security struct {
+	Policy      security.Policy       `json:"policy,omitzero"`
+	Checklist   security.Checklist    `json:"checklist,omitzero"`
+	Credentials []security.Credential `json:"credentials,omitempty"`
+}
+
+// Monitoring is the programme of half-yearly checks.
+type Monitoring struct {
+	Policy    audit.Policy    `json:"policy,omitzero"`
+	Programme audit.Programme `json:"programme"`
 }
 
 // Parse reads the file; an error is a *gdpr.InputError with its field and line.

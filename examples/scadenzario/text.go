@@ -15,7 +15,7 @@ import (
 
 const (
 	width  = 100 // columns of the text
-	indent = 46  // columns before the last one of the table
+	indent = 48  // columns before the last one of the table
 )
 
 // writeText writes the book for people, in at most 100 columns, in colours on a
@@ -25,7 +25,7 @@ func writeText(w io.Writer, b book, colours bool) error {
 	fmt.Fprintln(out, paint(colours, bold, fit(b.Comune+say(b.tag, " · scadenze al ", " · deadlines on ")+longDate(b.On, b.tag))))
 	fmt.Fprintln(out)
 	if len(b.Rows) > 0 {
-		fmt.Fprintf(out, "%-10s  %-10s  %8s  %-10s  %s\n", say(b.tag, "SCADE", "DUE"), say(b.tag, "PRUDENTE", "SAFE"),
+		fmt.Fprintf(out, "%-10s  %-10s  %10s  %-10s  %s\n", say(b.tag, "SCADE", "DUE"), say(b.tag, "PRUDENTE", "SAFE"),
 			say(b.tag, "MANCANO", "LEFT"), say(b.tag, "STATO", "STATE"), say(b.tag, "CHE COSA", "WHAT"))
 	}
 	for _, r := range b.Rows {
@@ -37,9 +37,9 @@ func writeText(w io.Writer, b book, colours bool) error {
 		for i := range max(len(lines), len(state)) {
 			var head string
 			if i == 0 {
-				head = fmt.Sprintf("%s  %s  %8s  ", r.Due, r.Safe, left(r, b.tag))
+				head = fmt.Sprintf("%s  %s  %10s  ", r.Due, r.Safe, left(r, b.tag))
 			} else {
-				head = strings.Repeat(" ", 34)
+				head = strings.Repeat(" ", 36)
 			}
 			line := head + column(state, i, 10) + "  " + column(lines, i, 0)
 			switch {

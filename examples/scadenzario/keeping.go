@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/rickb777/date/v2"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/examples/comune"
+	"github.com/b58db29f/gdpr/register/retention"
+)
+
+// soon is how far ahead the book looks for what comes round often.
+const soon = 31
+
+// keeping adds what is to be deleted within a month, and the footage that is
+// still there; what should have gone is a finding.
+func (b *book) keeping(c comune.Comune) error {
+	k := c.Keeping
+	if k == nil {
+		return nil
+	}
+	schedule, err := retention.NewSchedule(k.Rules...)
+	if err != nil {
+		return gdpr.At("keeping", err)
+	}
+	sweep, err := schedule.On(b.On)
+	if err != nil {
+		return gdpr.At("keeping", err)
+	}
+	found, err := k.Policy.Check()
+	if err != nil {
+		return gdpr.At("keeping.policy", err)
+	}
+	b.Findings = append(b.Findings, found.Below("keeping.policy")...)
+	b.Findings = append(b.Findings, retention.Check(k.Rules).Below("keeping.rules")...)
+	b.Findings = append(b.Findings, sweep.Check(slices.Values(k.Items)).Below("keeping.items")...)
+	for item, d := range schedule.Expiring(slices.Values(k.Items), b.On, b.On+soon) {
+		rule := k.Rules[item.Rule]
+		b.add("keeping.items "+item.ID, item.ID+" · "+rule.Text+say(b.tag, ": da cancellare", ": to be deleted"), sweep.State(item).Label(b.tag), d.By("GDPR 5(1)(e)"))
+	}
+	for i, r := range k.Recordings {
+		if err := b.recording(fmt.Sprintf("keeping.recordings[%d]", i), r, k.Policy); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (b *book) recording(ref string, r retention.Recording, p retention.Policy) error {
+	d, err := r.Expiry(p)
+	if err != nil {
+		return gdpr.At(ref, err)
+	}
+	state, err := r.State(b.now, p)
+	if err != nil {
+		return gdpr.At(ref, err)
+	}
+	due, safe, hours := d.Due.In(b.now.Location()), d.Safe.In(b.now.Location()), d.Left(b.now).Hours()
+	b.Rows = append(b.Rows, row{
+		key: "recording/" + r.ID, Ref: ref, What: r.ID + say(b.tag, " · ripresa: da cancellare", " · footage: to be deleted"), State: state.Label(b.tag),
+		Due: date.NewAt(due), Safe: date.NewAt(safe), At: &due, SafeAt: &safe, Left: int(date.NewAt(due) - b.On), LeftHours: &hours,
+		Late: state == retention.Expired, Notes: []string{fmt.Sprintf(say(b.tag, "entro le %s; prudente entro le %s", "by %s; safe by %s"), clock(due), clock(safe))}, Law: d.Provision,
+	})
+	return nil
+}

@@ -1,0 +1,41 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/examples/comune"
+)
+
+// register adds what the records of processing lack, the days on which documents
+// leave the site, and what is wrong with the site.
+func (b *book) register(c comune.Comune) error {
+	if c.Register != nil {
+		found, err := c.Policy.Register.Check(*c.Register, b.On)
+		if err != nil {
+			return gdpr.At("register", err)
+		}
+		b.Findings = append(b.Findings, found.Below("register")...)
+	}
+	if c.Site == nil {
+		return nil
+	}
+	b.Findings = append(b.Findings, c.Site.Check(b.On).Below("site")...)
+	for i, d := range c.Site.Documents {
+		p, err := d.Publication.Period()
+		if err != nil {
+			return gdpr.At(fmt.Sprintf("site.documents[%d].publication", i), err)
+		}
+		day, known := p.Removal()
+		if !known || d.Removed != 0 || day > b.On+horizon {
+			continue
+		}
+		ref := fmt.Sprintf("site.documents[%d]", i)
+		b.Rows = append(b.Rows, row{
+			key: ref, Ref: ref, What: d.Publication.ID + " · " + d.Publication.Content.Label(b.tag) + say(b.tag, ": da togliere", ": to be taken off"),
+			State: say(b.tag, "pubblicato", "published"), Due: day, Safe: day, Left: int(day - b.On), Late: day < b.On,
+			Notes: []string{fmt.Sprintf(say(b.tag, "pubblicato dal %s al %s", "published from %s to %s"), p.First, p.Last)}, Law: p.Provision,
+		})
+	}
+	return nil
+}
