@@ -1,0 +1,137 @@
+package register
+
+import (
+	"strings"
+
+	"github.com/b58db29f/gdpr"
+)
+
+// Principles is what the Comune knows of an activity against the principles of
+// processing. A fact that nobody has answered is a warning: the Comune must be
+// able to show that it keeps to them.
+//
+// Law: Regolamento 2(2); Regolamento 11(1); GDPR 5(1); GDPR 5(2).
+type Principles struct {
+	Informed      gdpr.Answer `json:"informed"`      // are the persons told what is done, and how?
+	Accurate      gdpr.Answer `json:"accurate"`      // are the data exact, and corrected when things change?
+	Necessary     gdpr.Answer `json:"necessary"`     // are all data pertinent and necessary for the purpose?
+	Anonymous     gdpr.Answer `json:"anonymous"`     // would anonymous data do?
+	Secured       gdpr.Answer `json:"secured"`       // are they kept from abuse, loss and damage, video recordings too?
+	Indispensable gdpr.Answer `json:"indispensable"` // special and judicial data: are they indispensable?
+	Renewed       gdpr.Answer `json:"renewed"`       // special and judicial data: are they brought up to date at intervals?
+}
+
+// The findings of [Principles.Check].
+const (
+	CodeUninformed  gdpr.Code = "register.principles.uninformed"
+	CodeInaccurate  gdpr.Code = "register.principles.inaccurate"
+	CodeUnnecessary gdpr.Code = "register.principles.unnecessary"
+	CodeAnonymous   gdpr.Code = "register.principles.anonymous"
+	CodeUnsecured   gdpr.Code = "register.principles.unsecured"
+	CodeDispensable gdpr.Code = "register.principles.dispensable"
+	CodeUnrenewed   gdpr.Code = "register.principles.unrenewed"
+	CodeUnanswered  gdpr.Code = "register.principles.unanswered"
+)
+
+// The findings of [Design.Check].
+const (
+	CodeDesign       gdpr.Code = "register.design.missing"
+	CodeDefault      gdpr.Code = "register.design.default"
+	CodePseudonyms   gdpr.Code = "register.design.pseudonyms"
+	CodeMinimisation gdpr.Code = "register.design.minimisation"
+	CodePreventive   gdpr.Code = "register.design.preventive"
+	CodeTraining     gdpr.Code = "register.design.training"
+	CodeUndesigned   gdpr.Code = "register.design.unanswered"
+)
+
+// Check tells which principles an activity with data of these kinds breaks, and
+// on which nothing is known. The two last facts are asked of special and judicial
+// data alone.
+//
+// Law: Regolamento 2(2); Regolamento 11(1); Regolamento 15(3); GDPR 5(1); GDPR 5(2).
+func (p Principles) Check(kinds Kinds) gdpr.Findings {
+	var c checker
+	c.principles(&p, kinds)
+	return c.found
+}
+
+func (c *checker) principles(given *Principles, kinds Kinds) {
+	p := *given
+	if !kinds.Special() && !kinds.Has(Criminal) {
+		p.Indispensable, p.Renewed = gdpr.Yes, gdpr.Yes
+	}
+	if p == kept { // the common case
+		return
+	}
+	var open []string
+	ask := func(fact, good gdpr.Answer, code gdpr.Code, field string, law ...gdpr.Provision) {
+		switch {
+		case !fact.Known():
+			open = append(open, field)
+		case fact != good:
+			c.add(code, gdpr.Violation, "principles."+field, law...)
+		}
+	}
+	ask(p.Informed, gdpr.Yes, CodeUninformed, "informed", "Regolamento 2(2)", "GDPR 5(1)(a)")
+	ask(p.Accurate, gdpr.Yes, CodeInaccurate, "accurate", "Regolamento 2(2)", "GDPR 5(1)(d)")
+	ask(p.Necessary, gdpr.Yes, CodeUnnecessary, "necessary", "Regolamento 2(2)", "GDPR 5(1)(c)")
+	ask(p.Anonymous, gdpr.No, CodeAnonymous, "anonymous", "Regolamento 2(2)", "GDPR 5(1)(c)")
+	ask(p.Secured, gdpr.Yes, CodeUnsecured, "secured", "Regolamento 2(2)", "GDPR 5(1)(f)")
+	ask(p.Indispensable, gdpr.Yes, CodeDispensable, "indispensable", "Regolamento 11(1)")
+	ask(p.Renewed, gdpr.Yes, CodeUnrenewed, "renewed", "Regolamento 11(1)")
+	if open != nil {
+		c.add(CodeUnanswered, gdpr.Warning, "principles", "GDPR 5(2)").args(strings.Join(open, ", "))
+	}
+}
+
+// kept are the principles of an activity with which all is well.
+var kept = Principles{Informed: gdpr.Yes, Accurate: gdpr.Yes, Necessary: gdpr.Yes, Anonymous: gdpr.No, Secured: gdpr.Yes, Indispensable: gdpr.Yes, Renewed: gdpr.Yes}
+
+// Design is what the Comune knows of how data protection was built into an
+// activity, before it began and since.
+//
+// Law: Regolamento 26(1); Regolamento 26(2); GDPR 25(1); GDPR 25(2).
+type Design struct {
+	Designed      gdpr.Answer `json:"designed"`      // was it thought of when the processing was designed?
+	Default       gdpr.Answer `json:"default"`       // are only necessary data processed by default?
+	Pseudonymised gdpr.Answer `json:"pseudonymised"` // are data pseudonymised wherever the purpose allows?
+	Minimised     gdpr.Answer `json:"minimised"`     // are the data the fewest that serve each purpose?
+	Preventive    gdpr.Answer `json:"preventive"`    // are there preventive measures against loss, access, misuse?
+	Trained       gdpr.Answer `json:"trained"`       // are the staff trained for what they do?
+}
+
+// Check tells which of the measures of protection by design and by default are
+// missing, and of which nothing is known.
+//
+// Law: Regolamento 26(1); Regolamento 26(2); GDPR 25(1); GDPR 25(2).
+func (d Design) Check() gdpr.Findings {
+	var c checker
+	c.design(&d)
+	return c.found
+}
+
+func (c *checker) design(d *Design) {
+	if *d == designed {
+		return
+	}
+	var open []string
+	ask := func(fact gdpr.Answer, code gdpr.Code, field string, law ...gdpr.Provision) {
+		switch {
+		case !fact.Known():
+			open = append(open, field)
+		case fact != gdpr.Yes:
+			c.add(code, gdpr.Violation, "design."+field, law...)
+		}
+	}
+	ask(d.Designed, CodeDesign, "designed", "Regolamento 26(1)", "GDPR 25(1)")
+	ask(d.Default, CodeDefault, "default", "Regolamento 26(1)", "GDPR 25(2)")
+	ask(d.Pseudonymised, CodePseudonyms, "pseudonymised", "Regolamento 26(2)", "GDPR 25(1)")
+	ask(d.Minimised, CodeMinimisation, "minimised", "Regolamento 26(2)", "GDPR 25(2)")
+	ask(d.Preventive, CodePreventive, "preventive", "Regolamento 26(2)")
+	ask(d.Trained, CodeTraining, "trained", "Regolamento 26(2)")
+	if open != nil {
+		c.add(CodeUndesigned, gdpr.Warning, "design", "Regolamento 26(1)", "GDPR 25(1)").args(strings.Join(open, ", "))
+	}
+}
+
+var designed = Design{gdpr.Yes, gdpr.Yes, gdpr.Yes, gdpr.Yes, gdpr.Yes, gdpr.Yes}

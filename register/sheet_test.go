@@ -1,0 +1,120 @@
+package register_test
+
+import (
+	"encoding/csv"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/register"
+)
+
+// csvText writes sheets one after the other, as a host would write each.
+func csvText(t testing.TB, sheets []register.Sheet) []byte {
+	var b strings.Builder
+	w := csv.NewWriter(&b)
+	w.Comma = ';'
+	for _, s := range sheets {
+		headings := make([]string, len(s.Columns))
+		for i, c := range s.Columns {
+			headings[i] = c.Heading
+		}
+		require.NoError(t, w.Write([]string{s.ID, s.Name}))
+		require.NoError(t, w.Write(headings))
+		require.NoError(t, w.WriteAll(s.Rows))
+	}
+	return []byte(b.String())
+}
+
+func TestSheets(t *testing.T) {
+	r := sample(t)
+	golden(t, "testdata/comune.it.csv", csvText(t, r.Sheets(language.Italian)))
+	golden(t, "testdata/comune.en.csv", csvText(t, r.Sheets(language.English)))
+}
+
+// The Garante's eight columns, in its order and words.
+func TestEightColumns(t *testing.T) {
+	s := register.Register{}.Sheets(language.Italian)[1]
+	require.Equal(t, []register.Column{
+		{ID: "activity", Heading: "Tipologia di trattamento"},
+		{ID: "purposes", Heading: "Finalità e basi legali"},
+		{ID: "subjects", Heading: "Categorie di interessati"},
+		{ID: "data", Heading: "Categorie di dati personali"},
+		{ID: "recipients", Heading: "Categorie di destinatari"},
+		{ID: "transfers", Heading: "Trasferimento dati verso paesi terzi"},
+		{ID: "retention", Heading: "Termini ultimi di cancellazione previsti"},
+		{ID: "measures", Heading: "Misure di sicurezza tecniche e organizzative"},
+	}, s.Columns)
+	require.Empty(t, s.Rows)
+}
+
+func TestSheetsOfOddEntries(t *testing.T) {
+	r := register.Register{
+		Joint: []register.Party{{ID: "j", Name: "Nord"}},
+		Activities: []register.Activity{{
+			Name:       "=HYPERLINK(\"http://x\")",
+			Processors: []string{"nobody"},
+			Joint:      []string{"j"},
+			Data:       []register.Data{{Text: "immagini", Retention: register.Retention{Period: gdpr.Term{N: 1, Unit: gdpr.Days}}}},
+			Abroad:     no,
+			Transfers:  []register.Transfer{{Organisation: "UNHCR"}},
+		}, {Disclosed: no, Abroad: no}, {}},
+		Services: []register.Service{{Subcontract: []string{"nobody"}}},
+	}
+	s := r.Sheets(language.Italian)
+	require.Equal(t, [][]string{
+		{"'=HYPERLINK(\"http://x\")", "", "", "immagini", "nobody (Responsabile del trattamento)\nNord (Contitolare)", "UNHCR", "immagini: 1 giorno", ""},
+		{"", "", "", "", "nessuno", "nessuno", "", ""},
+		{"", "", "", "", "", "", "", ""},
+	}, s[1].Rows)
+	require.Equal(t, [][]string{{"", "", "", "", "", "", "nobody"}}, s[2].Rows)
+}
+
+func TestCell(t *testing.T) {
+	for _, c := range []struct {
+		values []string
+		want   string
+	}{
+		{nil, ""},
+		{[]string{"", " ", "\t"}, ""},
+		{[]string{"a", "", "b"}, "a\nb"},
+		{[]string{"a\r\nb", " c "}, "a  b\nc"},
+		{[]string{"=1+1"}, "'=1+1"},
+		{[]string{"+39 000"}, "'+39 000"},
+		{[]string{"-1"}, "'-1"},
+		{[]string{"@x"}, "'@x"},
+		{[]string{"\t=1"}, "'=1"},
+		{[]string{"\ufeff=1"}, "'=1"},
+		{[]string{"\u200b=1"}, "'=1"},
+		{[]string{"＝1"}, "'＝1"},
+		{[]string{"", "=1"}, "'=1"},
+		{[]string{"a", "=1"}, "a\n=1"}, // a formula begins its cell
+		{[]string{"a=b"}, "a=b"},
+		{[]string{"\x00\x1b"}, ""},
+		{[]string{"\xff"}, "�"},
+		{[]string{"a\u2028b"}, "a b"},
+	} {
+		require.Equal(t, c.want, register.Cell(c.values...), "%q", c.values)
+	}
+}
+
+func FuzzCell(f *testing.F) {
+	f.Add("=cmd|' /C calc'!A0", "\t+1")
+	f.Add("\u200f@SUM(1)", "a\nb")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		cell := register.Cell(a, b)
+		require.True(t, utf8.ValidString(cell))
+		require.LessOrEqual(t, strings.Count(cell, "\n"), 1)
+		for _, r := range cell {
+			require.True(t, r == '\n' || !unicode.IsControl(r))
+		}
+		if cell != "" {
+			require.NotContains(t, "=+-@＝＋－＠\t\r\n ", string([]rune(cell)[0]))
+		}
+	})
+}

@@ -1,0 +1,203 @@
+package register
+
+import (
+	"iter"
+
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/kleene"
+)
+
+// Special is what is known of the ground on which special data (dati
+// particolari) are processed. Only the facts of one condition need be known.
+//
+// Law: Regolamento 10(1); Regolamento 10(2); Regolamento 11(1); GDPR 9(2); Codice 2-sexies(1); Codice 2-septies(1).
+type Special struct {
+	Interest     gdpr.Answer `json:"interest"`      // necessary for a matter of substantial public interest, as in the nine sectors?
+	Norm         Norm        `json:"norm"`          // the act that provides for the processing
+	Vital        gdpr.Answer `json:"vital"`         // necessary for somebody's vital interest?
+	Incapable    gdpr.Answer `json:"incapable"`     // and the person can't consent, in fact or in law?
+	Consent      gdpr.Answer `json:"consent"`       // has the person consented, expressly and for this purpose?
+	Employment   gdpr.Answer `json:"employment"`    // necessary for labour law, social security or protection?
+	Public       gdpr.Answer `json:"public"`        // has the person manifestly made the data public?
+	Archiving    gdpr.Answer `json:"archiving"`     // necessary for archiving in the public interest, research, statistics, and proportionate?
+	Claims       gdpr.Answer `json:"claims"`        // necessary for legal claims or courts?
+	Care         gdpr.Answer `json:"care"`          // necessary for health or social care or its management?
+	Secrecy      gdpr.Answer `json:"secrecy"`       // and done by or under somebody bound to secrecy?
+	PublicHealth gdpr.Answer `json:"public_health"` // necessary for public health?
+	Safeguards   gdpr.Answer `json:"safeguards"`    // are there appropriate and specific safeguards, whatever the condition?
+	Garante      gdpr.Answer `json:"garante"`       // for genetic, biometric and health data: are the Garante's safeguards kept, so far as it has laid any down?
+}
+
+// Norm is what is known of the act that provides for a processing of special
+// data: a law, a regulation, or a general administrative act. To name a field of
+// public interest isn't enough, which the municipal regulation does alone: the
+// act also tells the four things below. For employment a collective agreement
+// will do.
+//
+// Law: Codice 2-sexies(1); GDPR 9(2)(g); Regolamento 12(1).
+type Norm struct {
+	Exists     gdpr.Answer `json:"exists"`     // is there such an act?
+	Data       gdpr.Answer `json:"data"`       // does it tell the kinds of data?
+	Operations gdpr.Answer `json:"operations"` // what may be done with them?
+	Reason     gdpr.Answer `json:"reason"`     // the reason of substantial public interest?
+	Safeguards gdpr.Answer `json:"safeguards"` // measures that protect the person?
+}
+
+// Condition is a condition on which special data may be processed: the six of
+// the municipal regulation, and three of the GDPR that it leaves out. (The one
+// for associations and churches is never a Comune's.)
+//
+// Law: Regolamento 10(1); GDPR 9(2).
+type Condition uint8
+
+// The conditions, in the order of the municipal regulation.
+const (
+	SubstantialInterest Condition = iota + 1 // GDPR 9(2)(g)
+	VitalInterest                            // GDPR 9(2)(c)
+	ExplicitConsent                          // GDPR 9(2)(a)
+	LabourLaw                                // GDPR 9(2)(b)
+	ManifestlyPublic                         // GDPR 9(2)(e)
+	Archiving                                // GDPR 9(2)(j)
+	LegalClaims                              // GDPR 9(2)(f), not in the municipal regulation
+	CareServices                             // GDPR 9(2)(h), not in the municipal regulation
+	PublicHealth                             // GDPR 9(2)(i), not in the municipal regulation
+)
+
+var conditions = gdpr.Names{"", "substantial interest", "vital interest", "explicit consent", "labour law", "manifestly public", "archiving", "legal claims", "care", "public health"}
+
+const conditionLetters = "gcabejfhi"
+
+// Listed reports whether the municipal regulation lists the condition.
+//
+// Law: Regolamento 10(1).
+func (c Condition) Listed() bool { return c >= SubstantialInterest && c <= Archiving }
+
+// Provision returns the letter of GDPR 9(2), or "" for the zero value.
+//
+// Law: GDPR 9(2).
+func (c Condition) Provision() gdpr.Provision {
+	if c < SubstantialInterest || c > PublicHealth {
+		return ""
+	}
+	return "GDPR 9(2)(" + gdpr.Provision(conditionLetters[c-1:c]) + ")"
+}
+
+// String returns the condition's word: "explicit consent".
+func (c Condition) String() string { return conditions.String(int(c)) }
+
+// Label returns the condition's name in the language that [gdpr.Match] picks for
+// tag.
+func (c Condition) Label(tag language.Tag) string { return label(tag, "condition", c.String()) }
+
+// MarshalText returns the condition's word.
+func (c Condition) MarshalText() ([]byte, error) { return conditions.Text(int(c)) }
+
+// UnmarshalText reads the condition's word. An unknown word is a
+// [*gdpr.InputError].
+func (c *Condition) UnmarshalText(text []byte) error {
+	i, err := conditions.Parse(string(text))
+	*c = Condition(i)
+	return err
+}
+
+// Decide tells whether special data of these kinds may be processed: one of the
+// conditions must hold, and there must be safeguards in every case. Without
+// special data among kinds it is [Allowed]; judicial data don't count, see
+// [Judicial]. [Unlisted] is a processing that the GDPR allows on a condition
+// that the municipal regulation doesn't name: lawful, but the Comune's own list
+// wants completing.
+//
+// Law: Regolamento 10(1); Regolamento 10(2); Regolamento 12(1); GDPR 9(2); Codice 2-sexies(1); Codice 2-septies(1).
+func (s Special) Decide(kinds Kinds) Decision {
+	if !kinds.Special() {
+		return decide(onNothing, kleene.Facts{})
+	}
+	return decide(onSpecial, s.known(kinds))
+}
+
+// Conditions yields the conditions that are known to hold, apart from the
+// safeguards.
+//
+// Law: Regolamento 10(1); GDPR 9(2).
+func (s Special) Conditions() iter.Seq[Condition] {
+	return func(yield func(Condition) bool) {
+		facts := s.known(0)
+		facts.Yes |= kleene.Of(spSafeguards, spGarante)
+		for i, g := range specialRule.grounds {
+			if g.facts&^facts.Yes == 0 && !yield(Condition(i+1)) {
+				return
+			}
+		}
+	}
+}
+
+const (
+	spInterest = iota
+	spExists
+	spData
+	spOperations
+	spReason
+	spNormSafeguards
+	spVital
+	spIncapable
+	spConsent
+	spEmployment
+	spPublic
+	spArchiving
+	spClaims
+	spCare
+	spSecrecy
+	spPublicHealth
+	spSafeguards
+	spGarante
+)
+
+func (s *Special) known(kinds Kinds) kleene.Facts {
+	var f kleene.Facts
+	for i, a := range [...]gdpr.Answer{
+		s.Interest, s.Norm.Exists, s.Norm.Data, s.Norm.Operations, s.Norm.Reason, s.Norm.Safeguards,
+		s.Vital, s.Incapable, s.Consent, s.Employment, s.Public, s.Archiving,
+		s.Claims, s.Care, s.Secrecy, s.PublicHealth, s.Safeguards,
+	} {
+		f = f.Put(i, a)
+	}
+	if !kinds.Guarded() {
+		return f.Put(spGarante, gdpr.Yes)
+	}
+	return f.Put(spGarante, s.Garante)
+}
+
+var specialRule = rule{
+	name: "special",
+	facts: []string{
+		"interest", "norm.exists", "norm.data", "norm.operations", "norm.reason", "norm.safeguards",
+		"vital", "incapable", "consent", "employment", "public", "archiving",
+		"claims", "care", "secrecy", "public_health", "safeguards", "garante",
+	},
+	grounds: []ground{ // in the order of Condition
+		condition(Allowed, SubstantialInterest, spInterest, spExists, spData, spOperations, spReason, spNormSafeguards),
+		condition(Allowed, VitalInterest, spVital, spIncapable),
+		condition(Allowed, ExplicitConsent, spConsent),
+		condition(Allowed, LabourLaw, spEmployment, spExists),
+		condition(Allowed, ManifestlyPublic, spPublic),
+		condition(Allowed, Archiving, spArchiving, spExists),
+		condition(Unlisted, LegalClaims, spClaims),
+		condition(Unlisted, CareServices, spCare, spExists, spSecrecy),
+		condition(Unlisted, PublicHealth, spPublicHealth, spExists),
+	},
+	wants: []want{
+		{spSafeguards, gdpr.Reason{Code: "register.special.unsafe", Provision: "Regolamento 10(2)"}},
+		{spGarante, gdpr.Reason{Code: "register.special.garante", Provision: "Codice 2-septies(1)"}},
+	},
+	otherwise: gdpr.Reason{Code: "register.special.none", Provision: "GDPR 9(1)"},
+}
+
+func condition(outcome Outcome, c Condition, facts ...int) ground {
+	return ground{
+		facts:   kleene.Of(facts...) | kleene.Of(spSafeguards, spGarante),
+		outcome: outcome,
+		reason:  gdpr.Reason{Code: gdpr.Code("register.condition." + c.String()), Provision: c.Provision()},
+	}
+}
