@@ -1,0 +1,133 @@
+package informativa
+
+import (
+	"iter"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/rickb777/date/v2"
+
+	"github.com/b58db29f/gdpr"
+)
+
+// Repeal is law that a text cites although it is no longer in force.
+//
+// Law: D.Lgs. 101/2018 27(1); D.L. 139/2021 9(1); GDPR 94(1).
+type Repeal struct {
+	Law  string         `json:"law"`  // as a jurist cites it: "art. 13 D.Lgs. 196/2003"
+	From date.Date      `json:"from"` // first day on which it wasn't in force
+	By   gdpr.Provision `json:"by"`   // what repealed it
+}
+
+// Repealed yields the law cited in a text that was repealed on the day on or
+// before: the articles 3 to 45 of the data protection code, on which notices
+// rested until 2018, its art. 2-quinquiesdecies, the directive of 1995 and the
+// law of 1996. It reads a canonical [gdpr.Provision] ("Codice 13") and the usual
+// ways of citing ("artt. 7 e 13 del D.Lgs. 196/2003", "decreto legislativo 30
+// giugno 2003, n. 196"); articles that the reform of 2018 put in, such as
+// 2-ter, are in force.
+//
+// It is not a list of all repealed law: what it doesn't know it leaves alone.
+//
+// Law: D.Lgs. 101/2018 27(1); D.L. 139/2021 9(1); GDPR 94(1).
+func Repealed(text string, on date.Date) iter.Seq[Repeal] {
+	return func(yield func(Repeal) bool) {
+		if p := gdpr.Provision(text); p.Act() == "Codice" {
+			if r, ok := repealedArticle(p.Article()); ok && r.From <= on {
+				yield(r)
+			}
+			return
+		}
+		for _, r := range repealedActs {
+			for _, name := range r.names {
+				if strings.Contains(text, name) && r.From <= on {
+					if !yield(r.Repeal) {
+						return
+					}
+					break
+				}
+			}
+		}
+		for at := range codeMentions(text) {
+			for article := range articlesBefore(text[:at]) {
+				if r, ok := repealedArticle(article); ok && r.From <= on && !yield(r) {
+					return
+				}
+			}
+		}
+	}
+}
+
+var repealedActs = [...]struct {
+	names []string
+	Repeal
+}{
+	{[]string{"95/46"}, Repeal{"Direttiva 95/46/CE", date.New(2018, time.May, 25), "GDPR 94(1)"}},
+	{[]string{"675/1996", "675/96"}, Repeal{"L. 675/1996", date.New(2004, time.January, 1), "Codice 183(1)"}},
+}
+
+// repealedArticle tells whether an article of the code is repealed.
+func repealedArticle(article string) (Repeal, bool) {
+	law := "art. " + article + " D.Lgs. 196/2003"
+	if article == "2-quinquiesdecies" {
+		return Repeal{law, date.New(2021, time.October, 8), "D.L. 139/2021 9(1)"}, true
+	}
+	n, err := strconv.Atoi(article)
+	if err != nil || n < 3 || n > 45 {
+		return Repeal{}, false
+	}
+	return Repeal{law, date.New(2018, time.September, 19), "D.Lgs. 101/2018 27(1)"}, true
+}
+
+// codeMentions yields where a text names the code by its number.
+func codeMentions(text string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		const number = "196"
+		for from := 0; ; {
+			i := strings.Index(text[from:], number)
+			if i < 0 {
+				return
+			}
+			at := from + i
+			from = at + len(number)
+			rest := text[from:]
+			named := strings.HasPrefix(rest, "/2003") || strings.HasPrefix(rest, "/03") || strings.HasPrefix(rest, " del 2003") ||
+				strings.Contains(text[max(0, at-12):at], "2003") // "30 giugno 2003, n. 196"
+			if named && !yield(at) {
+				return
+			}
+		}
+	}
+}
+
+// articleReach is how far before the name of an act its articles stand, in
+// bytes: "artt. 7, comma 3, e 13 del decreto legislativo 30 giugno 2003, n. 196".
+const articleReach = 80
+
+// articlesBefore yields the articles that a citation lists at the end of text.
+func articlesBefore(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		near := strings.ToLower(text[max(0, len(text)-articleReach):])
+		i := strings.LastIndex(near, "art")
+		// What names another act on the way belongs to that act.
+		if i < 0 || strings.ContainsAny(near[i:], "/") {
+			return
+		}
+		comma := false
+		for _, word := range strings.FieldsFunc(near[i:], func(r rune) bool { return strings.ContainsRune(" \t\r\n.,;()'’", r) }) {
+			switch {
+			case word[0] >= '0' && word[0] <= '9':
+				if !comma && !yield(word) {
+					return
+				}
+				comma = false
+			case strings.HasPrefix(word, "comm") || word == "co" || word == "lett" || word == "par":
+				comma = true
+			case strings.HasPrefix(word, "art") || word == "e" || word == "ed" || len(word) == 1:
+			default:
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,120 @@
+package informativa
+
+import (
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/catalog"
+)
+
+// Site is what the notice of a web site says besides.
+//
+// Law: Web notice 1; Web notice 6; Web notice 7; Web notice 8; Web notice 12.
+type Site struct {
+	Address   string    `json:"address,omitempty"`   // the site for which the notice holds
+	Links     bool      `json:"links"`               // does it say that it doesn't hold for other sites reached by links?
+	Browsing  *Browsing `json:"browsing,omitempty"`  // data that browsing leaves
+	Voluntary string    `json:"voluntary,omitempty"` // what happens with data sent by e-mail or forms
+	CookieUse CookieUse `json:"cookie_use,omitempty"`
+	Cookies   []Cookie  `json:"cookies,omitempty"`
+	Mailing   *Mailing  `json:"mailing,omitempty"` // institutional e-mail to registered users
+}
+
+// Browsing is what a notice says of the data that browsing leaves: addresses,
+// times, requests.
+//
+// Law: Web notice 6.
+type Browsing struct {
+	Data   []string  `json:"data,omitempty"` // "indirizzi IP"
+	Use    string    `json:"use,omitempty"`  // "statistiche anonime e controllo del funzionamento"
+	Term   gdpr.Term `json:"term,omitzero"`  // how long they are kept
+	Crimes bool      `json:"crimes"`         // longer only to establish crimes against the site
+}
+
+// CookieUse tells what a notice says of cookies. The zero value is nothing.
+//
+// Law: Web notice 8; Codice 122(1).
+type CookieUse uint8
+
+// What a notice can say of cookies.
+const (
+	NoCookies   CookieUse = iota + 1 // that there are none
+	WithCookies                      // that there are some, as listed
+)
+
+var cookieUses = gdpr.Names{"", "none", "some"}
+
+// String returns "none" or "some".
+func (c CookieUse) String() string { return cookieUses.String(int(c)) }
+
+// MarshalText returns the word.
+func (c CookieUse) MarshalText() ([]byte, error) { return cookieUses.Text(int(c)) }
+
+// UnmarshalText reads the word. An unknown one is a [*gdpr.InputError].
+func (c *CookieUse) UnmarshalText(text []byte) error {
+	i, err := cookieUses.Parse(string(text))
+	*c = CookieUse(i)
+	return err
+}
+
+// Cookie is a kind of cookie that a site sets.
+//
+// Law: Web notice 8; Codice 122(1); Garante 231/2021.
+type Cookie struct {
+	Kind       CookieKind `json:"kind,omitempty"`
+	Use        string     `json:"use,omitempty"`    // "ricordare la lingua scelta"
+	Persistent bool       `json:"persistent"`       // stays after the browser is closed
+	Term       gdpr.Term  `json:"term,omitzero"`    // how long a persistent one stays
+	Third      string     `json:"third,omitempty"`  // the third party that reads it, if any
+	Masked     bool       `json:"masked,omitempty"` // a third party gets aggregated or masked data alone
+	Consent    bool       `json:"consent,omitempty"`
+}
+
+// CookieKind is what a cookie is for. The zero value is not given.
+//
+// Law: Garante 231/2021.
+type CookieKind uint8
+
+// The kinds of cookie.
+const (
+	Technical CookieKind = iota + 1 // needed to give the service that was asked for
+	Analytics                       // to measure the use of the site
+	Profiling                       // to follow people and show them what fits
+)
+
+var cookieKinds = gdpr.Names{"", "technical", "analytics", "profiling"}
+
+// String returns the word of the kind: "technical".
+func (k CookieKind) String() string { return cookieKinds.String(int(k)) }
+
+// MarshalText returns the word of the kind.
+func (k CookieKind) MarshalText() ([]byte, error) { return cookieKinds.Text(int(k)) }
+
+// UnmarshalText reads the word of the kind. An unknown one is a
+// [*gdpr.InputError].
+func (k *CookieKind) UnmarshalText(text []byte) error {
+	i, err := cookieKinds.Parse(string(text))
+	*k = CookieKind(i)
+	return err
+}
+
+// Label names the kind in the language that [gdpr.Match] picks for tag.
+func (k CookieKind) Label(tag language.Tag) string {
+	return catalog.Text(tag, "informativa.cookie."+k.String())
+}
+
+// needsConsent tells whether a cookie of the kind needs consent: not a technical
+// one, and not one that counts as such because it measures the use of the site
+// for its owner, or for a third party that gets masked data alone.
+func (c Cookie) needsConsent() bool {
+	return c.Kind == Profiling || c.Kind == Analytics && given(c.Third) && !c.Masked
+}
+
+// Mailing is what a notice says of institutional e-mail to registered users.
+//
+// Law: Web notice 12.
+type Mailing struct {
+	Use    string `json:"use,omitempty"` // "avvisi su scadenze e servizi"
+	OptOut bool   `json:"opt_out"`       // does it say that one can be taken off the list at any time?
+	How    string `json:"how,omitempty"` // how: "con il collegamento in fondo a ogni messaggio"
+}

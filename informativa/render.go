@@ -1,0 +1,83 @@
+package informativa
+
+import (
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/catalog"
+)
+
+// Render writes the notice as Markdown in plain words, in the language that
+// [gdpr.Match] picks for tag: the first layer, as [Notice.Summary], and then the
+// full text, section by section. It writes what the notice says and nothing
+// else; a section of which the notice says nothing is left out.
+//
+// What a host puts into the fields is written as it is given, in whatever
+// language, on one line and with the marks of Markdown made harmless; the texts
+// of the sections in More are Markdown and stay as they are.
+//
+// Law: Regolamento 22(2); Regolamento 23(1); Regolamento 23(2); Regolamento 23(3); GDPR 12(1); WP260.
+func (n Notice) Render(tag language.Tag) string {
+	p := newPage(tag)
+	p.title(n)
+	p.summary(n)
+	p.parties(n)
+	p.purposes(n)
+	p.data(n)
+	p.flows(n)
+	p.storage(n)
+	p.supplies(n)
+	p.rights(n)
+	p.site(n.Site)
+	p.more(n)
+	return p.String()
+}
+
+// Summary writes the first layer of the notice as Markdown, in the language that
+// [gdpr.Match] picks for tag: who, why, what may surprise (that data come from
+// elsewhere, leave the Union, or feed decisions by machine), the rights, and
+// where the full text is.
+//
+// Law: Regolamento 23(1); GDPR 12(1); WP260.
+func (n Notice) Summary(tag language.Tag) string {
+	p := newPage(tag)
+	p.title(n)
+	p.summary(n)
+	return p.String()
+}
+
+// page is a notice being written.
+type page struct {
+	strings.Builder
+	tag language.Tag
+}
+
+func newPage(tag language.Tag) *page { return &page{tag: gdpr.Match(tag)} }
+
+func (p *page) say(what string, args ...any) string {
+	return catalog.Text(p.tag, "informativa.render."+what, args...)
+}
+
+// heading begins a section, para a paragraph, item an entry of a list.
+func (p *page) heading(what string) { p.block("## " + p.say(what)) }
+
+func (p *page) para(what string, args ...any) { p.block(p.say(what, args...)) }
+
+func (p *page) block(text string) {
+	if p.Len() > 0 {
+		p.WriteByte('\n')
+	}
+	p.WriteString(text + "\n")
+}
+
+func (p *page) list(items []string) {
+	if len(items) == 0 {
+		return
+	}
+	p.WriteByte('\n')
+	for _, item := range items {
+		p.WriteString("- " + opening(item) + "\n")
+	}
+}

@@ -1,0 +1,46 @@
+package informativa
+
+import "github.com/b58db29f/gdpr"
+
+// Placement is how people are told that they are about to enter a filmed area:
+// the signs where they stand, and who answers a question there. It is so in a
+// street and at a concert, a match or another event. The zero value knows
+// nothing.
+//
+// Law: Regolamento 24(1); Regolamento 24(3); Regolamento 24(4); EDPB 3/2019 113.
+type Placement struct {
+	Entries gdpr.Answer `json:"entries"` // is there a sign on each way into the area?
+	Before  gdpr.Answer `json:"before"`  // does it stand before the range of the camera, near it or farther off?
+	Visible gdpr.Answer `json:"visible"` // can it be seen, for its size and place?
+	Night   gdpr.Answer `json:"night"`   // does the system work at night?
+	Lit     gdpr.Answer `json:"lit"`     // can the sign be seen then too?
+	Online  gdpr.Answer `json:"online"`  // is the full text on the Comune's site, easy to find and free?
+	Oral    gdpr.Answer `json:"oral"`    // does someone tell its contents to whoever asks?
+}
+
+// The findings of [Placement.Check].
+const (
+	CodePlacementEntries gdpr.Code = "informativa.placement.entries"
+	CodePlacementBefore  gdpr.Code = "informativa.placement.before"
+	CodePlacementVisible gdpr.Code = "informativa.placement.visible"
+	CodePlacementLit     gdpr.Code = "informativa.placement.lit"
+	CodePlacementOnline  gdpr.Code = "informativa.placement.online"
+	CodePlacementOral    gdpr.Code = "informativa.placement.oral"
+)
+
+// Check tells what is wrong with how people are told: a violation for what isn't
+// so, a warning for what nobody knows. People must know before they enter;
+// exactly where the cameras are needn't be shown. The full text is free on the
+// site, and whoever asks is told it by word of mouth.
+//
+// Law: Regolamento 24(1); Regolamento 24(2); Regolamento 24(3); Regolamento 24(4); EDPB 3/2019 113; GDPR 12(1).
+func (p Placement) Check() gdpr.Findings {
+	var c checker
+	c.owed(p.Entries.Not(), CodePlacementEntries, "entries", "Regolamento 24(1)", "EDPB 3/2019 113")
+	c.owed(p.Before.Not(), CodePlacementBefore, "before", "Regolamento 24(4)", "EDPB 3/2019 113")
+	c.owed(p.Visible.Not(), CodePlacementVisible, "visible", "Regolamento 24(4)")
+	c.owed(p.Night.And(p.Lit.Not()), CodePlacementLit, "lit", "Regolamento 24(4)")
+	c.owed(p.Online.Not(), CodePlacementOnline, "online", "Regolamento 24(2)", "GDPR 12(1)")
+	c.owed(p.Oral.Not(), CodePlacementOral, "oral", "Regolamento 24(3)")
+	return c.found
+}

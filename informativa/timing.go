@@ -1,0 +1,188 @@
+package informativa
+
+import (
+	"github.com/rickb777/date/v2"
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/catalog"
+)
+
+// Collection is when data were collected and what is done with them: what
+// decides until when the person must be informed. A notice on data of two
+// sources has two of them. The zero value lacks its day.
+//
+// Law: Regolamento 22(1); Regolamento 22(3); GDPR 13(1); GDPR 14(3).
+type Collection struct {
+	Elsewhere gdpr.Answer `json:"elsewhere"`          // obtained from someone other than the data subject?
+	Day       date.Date   `json:"day,omitzero"`       // collected, or obtained; not the day of recording
+	Contact   date.Date   `json:"contact,omitzero"`   // first communication with the person, 0: none; counts for data from elsewhere
+	Disclosed date.Date   `json:"disclosed,omitzero"` // first disclosure to another recipient, 0: none; counts for data from elsewhere
+	Reused    date.Date   `json:"reused,omitzero"`    // first day of processing for a further purpose, 0: none
+}
+
+// Moment is until when a notice must be given, and by which of the rules.
+//
+// Law: Regolamento 22(3); GDPR 14(3).
+type Moment struct {
+	Branch   Branch        `json:"branch"`   // the rule that binds: the one that ends first
+	Deadline gdpr.Deadline `json:"deadline"` // Due is the last lawful day; Safe never rolls off a holiday
+}
+
+// Branch is a rule on when a notice is given. The zero value is not given.
+//
+// Law: Regolamento 22(3); GDPR 13(1); GDPR 13(3); GDPR 14(3); GDPR 14(4).
+type Branch uint8
+
+// The rules on when a notice is given, in the order of the law.
+const (
+	AtCollection    Branch = iota + 1 // data from the person: when they are collected
+	WithinMonth                       // other data: one month from obtaining them, at the latest
+	FirstContact                      // other data: with the first communication to the person
+	FirstDisclosure                   // other data: when they are first disclosed
+	BeforeReuse                       // all data, of a further purpose: before that processing
+)
+
+var branches = gdpr.Names{"", "collection", "month", "contact", "disclosure", "reuse"}
+
+// String returns the word of the rule: "month".
+func (b Branch) String() string { return branches.String(int(b)) }
+
+// MarshalText returns the word of the rule.
+func (b Branch) MarshalText() ([]byte, error) { return branches.Text(int(b)) }
+
+// UnmarshalText reads the word of the rule. An unknown one is a
+// [*gdpr.InputError].
+func (b *Branch) UnmarshalText(text []byte) error {
+	i, err := branches.Parse(string(text))
+	*b = Branch(i)
+	return err
+}
+
+// Label names the rule in the language that [gdpr.Match] picks for tag.
+func (b Branch) Label(tag language.Tag) string {
+	return catalog.Text(tag, "informativa.branch."+b.String())
+}
+
+// Deadline returns the last moment at which the notice is in time:
+//
+//   - for data from the data subject, the day of their collection, before it
+//     begins;
+//   - for other data, the earliest of one month from obtaining them, the first
+//     communication with the person and the first disclosure. A month is the
+//     most: where informing sooner is reasonable, sooner is due.
+//
+// The regulation wants the notice before any processing (22.1) and yet gives a
+// month for data from elsewhere (22.3): the special rule is held. Only the month
+// is a term, and moves off a holiday; the others are days on which something
+// happens, and the person is told before it does. Safe is the earliest day by
+// all of the rules, unmoved.
+//
+// The error is a [*gdpr.InputError]: [gdpr.FaultMissing] for Elsewhere or Day,
+// [gdpr.FaultOrder] for a contact, disclosure or reuse before Day, and
+// [gdpr.FaultRange] for a day outside the calendar.
+//
+// Law: Regolamento 22(1); Regolamento 22(3); GDPR 13(1); GDPR 14(3)(a); GDPR 14(3)(b); GDPR 14(3)(c); WP260.
+func (c Collection) Deadline(cal gdpr.Calendar) (Moment, error) {
+	if err := c.check(); err != nil {
+		return Moment{}, err
+	}
+	// The month is counted in either case, so that a day outside the calendar
+	// is an error in either.
+	month, err := gdpr.Term{N: 1, Unit: gdpr.Months}.After(c.Day, cal)
+	switch {
+	case err != nil:
+		return Moment{}, gdpr.At("day", err)
+	case c.Elsewhere == gdpr.No:
+		return Moment{AtCollection, onDay(c.Day).By("GDPR 13(1)")}, nil
+	}
+	m := Moment{WithinMonth, month.By("GDPR 14(3)(a)")}
+	m.meet(FirstContact, c.Contact, "GDPR 14(3)(b)")
+	m.meet(FirstDisclosure, c.Disclosed, "GDPR 14(3)(c)")
+	return m, nil
+}
+
+// Reuse returns the last moment at which the person can be told of the further
+// purpose, and whether there is one: the day on which that processing begins,
+// whatever was told before. The error is that of [Collection.Deadline] for facts
+// that have no meaning.
+//
+// Law: GDPR 13(3); GDPR 14(4).
+func (c Collection) Reuse() (m Moment, ok bool, err error) {
+	if err := c.check(); err != nil || c.Reused == 0 {
+		return Moment{}, false, err
+	}
+	by := gdpr.Provision("GDPR 13(3)")
+	if c.Elsewhere == gdpr.Yes {
+		by = "GDPR 14(4)"
+	}
+	return Moment{BeforeReuse, onDay(c.Reused).By(by)}, true, nil
+}
+
+// The findings of [Moment.Check].
+const (
+	CodeLate       gdpr.Code = "informativa.timing.late"
+	CodeNotGiven   gdpr.Code = "informativa.timing.not-given"
+	CodeSafeMissed gdpr.Code = "informativa.timing.safe-missed"
+)
+
+// Check tells whether a notice was given in time. Given is the day on which it
+// was, 0 if it wasn't yet; on is the day of the check.
+//
+// Law: Regolamento 22(1); Regolamento 22(3); GDPR 13(1); GDPR 13(3); GDPR 14(3); GDPR 14(4).
+func (m Moment) Check(given, on date.Date) gdpr.Findings {
+	last := m.Deadline
+	f := gdpr.Finding{Where: "given", Provisions: []gdpr.Provision{last.Provision}}
+	if m.Branch != BeforeReuse {
+		f.Provisions = []gdpr.Provision{"Regolamento 22(3)", last.Provision}
+	}
+	switch {
+	case given == 0 && on > last.Due:
+		f.Code, f.Severity, f.Args = CodeNotGiven, gdpr.Violation, []any{last.Due.String()}
+	case given > last.Due:
+		f.Code, f.Severity, f.Args = CodeLate, gdpr.Violation, []any{given.String(), last.Due.String()}
+	case given > last.Safe:
+		f.Code, f.Severity, f.Args = CodeSafeMissed, gdpr.Advice, []any{given.String(), last.Safe.String()}
+	default:
+		return nil
+	}
+	return gdpr.Findings{f}
+}
+
+// check returns an error for facts that have no meaning together.
+func (c Collection) check() error {
+	switch {
+	case !c.Elsewhere.Known():
+		return &gdpr.InputError{Field: "elsewhere", Fault: gdpr.FaultMissing, Other: "false, true"}
+	case c.Day == 0:
+		return &gdpr.InputError{Field: "day", Fault: gdpr.FaultMissing, Other: "2026-01-31"}
+	}
+	for _, later := range [...]struct {
+		field string
+		day   date.Date
+	}{{"contact", c.Contact}, {"disclosed", c.Disclosed}, {"reused", c.Reused}} {
+		if later.day != 0 && later.day < c.Day {
+			return &gdpr.InputError{Field: later.field, Value: later.day.String(), Fault: gdpr.FaultOrder, Other: "day " + c.Day.String()}
+		}
+	}
+	return nil
+}
+
+// meet takes the day of another rule, if there is one. The earlier Due binds,
+// and on the same day the rule that comes first in the law.
+func (m *Moment) meet(b Branch, day date.Date, by gdpr.Provision) {
+	if day == 0 {
+		return
+	}
+	safe := min(m.Deadline.Safe, day)
+	if day < m.Deadline.Due {
+		*m = Moment{b, onDay(day).By(by)}
+	}
+	m.Deadline.Safe = safe
+}
+
+// onDay is the deadline of what must be done on a day at the latest, where no
+// term is counted and nothing moves.
+func onDay(day date.Date) gdpr.Deadline {
+	return gdpr.Deadline{Event: day, Nominal: day, Due: day, Safe: day}
+}
