@@ -611,7 +611,7 @@ func (c *checker) reviewed(a *Activity) {
 	case a.Reviewed > c.on:
 		c.add(CodeDatesFuture, gdpr.Warning, "reviewed", "GDPR 5(2)").args(a.Reviewed.String())
 	case a.Reviewed < c.oldest:
-		c.add(CodeReviewOverdue, gdpr.Warning, "reviewed", "Regolamento 16(1)").args(a.Reviewed.String(), c.review.String())
+		c.add(CodeReviewOverdue, gdpr.Warning, "reviewed", "Regolamento 16(1)").args(a.Reviewed.String())
 	}
 }
 

@@ -213,8 +213,8 @@ var register = []Entry{
 		IT: "la voce non risulta mai riesaminata",
 		EN: "the entry was never reviewed"},
 	{Key: "register.review.overdue",
-		IT: "la voce è stata riesaminata l'ultima volta il %s, oltre il termine (%s)",
-		EN: "the entry was last reviewed on %s, longer ago than the policy allows (%s)"},
+		IT: "la voce è stata riesaminata l'ultima volta il %s, più tempo fa di quanto la politica del Comune ammetta",
+		EN: "the entry was last reviewed on %s, longer ago than the policy allows"},
 
 	{Key: "register.service.controller",
 		IT: "manca il nome del titolare per cui il Comune tratta i dati",

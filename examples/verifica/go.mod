@@ -1,0 +1,18 @@
+module github.com/b58db29f/gdpr/examples/verifica
+
+go 1.25.0
+
+replace github.com/b58db29f/gdpr => ../..
+
+require (
+	github.com/b58db29f/gdpr v0.0.0
+	golang.org/x/net v0.58.0
+	golang.org/x/text v0.41.0
+)
+
+require (
+	github.com/govalues/decimal v0.1.36 // indirect
+	github.com/rickb777/date/v2 v2.1.8 // indirect
+	github.com/rickb777/period v1.0.9 // indirect
+	github.com/rickb777/plural v1.4.2 // indirect
+)

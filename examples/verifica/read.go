@@ -1,0 +1,129 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/informativa"
+)
+
+// most is how many bytes of a file are read: no notice has as many.
+const most = 32 << 20
+
+// problem is why a file can't be read as text, in both languages.
+type problem gdpr.Text
+
+// Error returns the problem in English.
+func (p problem) Error() string { return p.EN }
+
+// open reads a file, or standard input for "-".
+func open(name string, in io.Reader) ([]byte, error) {
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, reason(err)
+		}
+		defer f.Close()
+		in = f
+	}
+	data, err := io.ReadAll(io.LimitReader(in, most+1))
+	if err == nil && len(data) > most {
+		err = problem{IT: "più di 32 MB: non è un'informativa", EN: "more than 32 MB: this is no notice"}
+	}
+	return data, reason(err)
+}
+
+// reason returns an error without the name of the file, which is said anyway,
+// and in the language of the reader where it is a usual one.
+func reason(err error) error {
+	var at *os.PathError
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return problem{IT: "il file non esiste", EN: "there is no such file"}
+	case errors.Is(err, os.ErrPermission):
+		return problem{IT: "manca il permesso di leggere il file", EN: "no permission to read the file"}
+	case errors.As(err, &at):
+		return at.Err
+	}
+	return err
+}
+
+// source is the text of a file.
+type source struct {
+	text     string // in UTF-8
+	encoding string // from which it was converted, if it wasn't UTF-8
+	page     bool   // drawn from HTML
+}
+
+// decode draws the text from what a file holds.
+func decode(name string, data []byte) (source, error) {
+	for _, k := range formats {
+		if bytes.HasPrefix(data, []byte(k.magic)) {
+			return source{}, k.problem
+		}
+	}
+	s := source{text: string(bytes.TrimPrefix(data, []byte("\ufeff")))}
+	if !utf8.Valid(data) {
+		s.text, s.encoding = convert(data)
+	}
+	if !isPage(name, s.text) {
+		return s, nil
+	}
+	s.page = true
+	var err error
+	s.text, err = markdown(s.text)
+	return s, err
+}
+
+// formats are the kinds of file that people try and that hold no text as such,
+// by how they begin.
+var formats = [...]struct {
+	magic   string
+	problem problem
+}{
+	{"%PDF-", problem{IT: "è un PDF: occorre salvarlo come testo o HTML", EN: "this is a PDF: save it as text or HTML"}},
+	{"PK\x03\x04", problem{IT: "è un documento d'ufficio o un archivio: occorre salvarlo come testo o HTML", EN: "this is an office document or an archive: save it as text or HTML"}},
+	{"\xd0\xcf\x11\xe0", problem{IT: "è un documento d'ufficio: occorre salvarlo come testo o HTML", EN: "this is an office document: save it as text or HTML"}},
+	{"{\\rtf", problem{IT: "è un documento RTF: occorre salvarlo come testo o HTML", EN: "this is an RTF document: save it as text or HTML"}},
+}
+
+// convert reads text that isn't UTF-8: by its byte order mark, as the page says,
+// or as the older files of Italian offices are written, in Windows-1252. What is
+// no text in any encoding is left as it is.
+func convert(data []byte) (text, encoding string) {
+	e, encoding, _ := charset.DetermineEncoding(data, "")
+	if encoding == "utf-8" || !strings.HasPrefix(encoding, "utf-16") && informativa.Scan(data).Language == informativa.Binary {
+		return strings.ToValidUTF8(string(data), "\ufffd"), ""
+	}
+	decoded, err := e.NewDecoder().Bytes(data)
+	if err != nil {
+		return strings.ToValidUTF8(string(data), "\ufffd"), ""
+	}
+	return strings.TrimPrefix(strings.ToValidUTF8(string(decoded), "\ufffd"), "\ufeff"), encoding
+}
+
+// isPage tells whether a file is HTML: by its name or, where that doesn't tell,
+// by how it begins.
+func isPage(name, text string) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".html", ".htm", ".xhtml":
+		return true
+	case ".txt", ".md", ".markdown":
+		return false
+	}
+	start := strings.ToLower(strings.TrimLeft(text[:min(len(text), 512)], " \t\r\n"))
+	for _, tag := range []string{"<!doctype html", "<html", "<head", "<body", "<?xml", "<!--"} {
+		if strings.HasPrefix(start, tag) {
+			return true
+		}
+	}
+	return false
+}

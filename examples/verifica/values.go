@@ -1,0 +1,60 @@
+package main
+
+import (
+	"fmt"
+
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/informativa"
+)
+
+// value is a value of the text as a person reads it.
+type value struct {
+	Kind, Text, Note string
+	Line             int
+}
+
+// list lists the values, by kind and then in the order of the text.
+func (n notice) list(tag language.Tag) []value {
+	lines := newLines(n.text)
+	var all []value
+	put := func(kind, text, note string, at informativa.Span) {
+		all = append(all, value{kind, text, note, lines.of(at.Start)})
+	}
+	for _, m := range n.Values.Mailboxes {
+		kind := "e-mail"
+		if m.Certified {
+			kind = "PEC"
+		}
+		put(kind, m.Address, "", m.Span)
+	}
+	for _, p := range n.Values.Phones {
+		put(say(tag, "telefono", "telephone"), p.Number, "", p.Span)
+	}
+	for _, p := range n.Values.Periods {
+		put(say(tag, "durata", "period"), lines.place(p.Span).Quote, matters[p.Matter].In(tag), p.Span)
+	}
+	for _, c := range n.Values.Citations {
+		put(say(tag, "norma", "law"), c.Provision.Cite(tag), "", c.Span)
+	}
+	for _, u := range n.Values.Updates {
+		put(say(tag, "aggiornata", "updated"), fmt.Sprintf("%04d-%02d-%02d", u.Day.Year(), u.Day.Month(), u.Day.Day()), "", u.Span)
+	}
+	return all
+}
+
+// matters are what a period is about.
+var matters = map[informativa.Matter]gdpr.Text{
+	informativa.OfCookies:      {IT: "cookie", EN: "cookies"},
+	informativa.OfAge:          {IT: "età", EN: "age"},
+	informativa.OfReply:        {IT: "risposta alle richieste", EN: "reply to requests"},
+	informativa.OfBrowsing:     {IT: "dati di navigazione", EN: "browsing data"},
+	informativa.OfVideo:        {IT: "videosorveglianza", EN: "video surveillance"},
+	informativa.OfHealth:       {IT: "dati sulla salute", EN: "data on health"},
+	informativa.OfApplications: {IT: "candidature", EN: "applications"},
+	informativa.OfMarketing:    {IT: "invii e pubblicità", EN: "mailings"},
+	informativa.OfRequests:     {IT: "messaggi e segnalazioni", EN: "messages and reports"},
+	informativa.OfAccounting:   {IT: "contabilità e contratti", EN: "accounts and contracts"},
+	informativa.OfStorage:      {IT: "conservazione", EN: "storage"},
+}
