@@ -100,7 +100,8 @@ func (c Calendar) With(rules ...HolidayRule) (Calendar, error) {
 // PatronSaint is the day of a town's patron, as a rule for [Calendar.With]. It
 // is a holiday by custom and labour contracts, not by the law that lists the
 // public holidays, so it is listed and moves no term: the courts make one
-// exception, 29 June in Rome, for which see [Rome].
+// exception, 29 June in Rome, for which see [Rome]. A host that holds another
+// view clears Local, and the day moves terms as any holiday.
 //
 // Law: L. 260/1949 2; Cass. 17079/2007; Cass. 5895/2015.
 func PatronSaint(name Text, month time.Month, day int) HolidayRule {

@@ -183,6 +183,34 @@ func TestTermSteps(t *testing.T) {
 	}
 }
 
+// TestEveryVectorIsTested: with -shared, each worked case of the shared tables
+// is named in a test of this module or in its data.
+func TestEveryVectorIsTested(t *testing.T) {
+	if *shared == "" {
+		t.Log("not held against the shared tables: pass -args -shared DIR")
+		return
+	}
+	var tests strings.Builder
+	require.NoError(t, filepath.WalkDir(".", func(p string, d os.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && (strings.HasSuffix(p, "_test.go") || strings.HasSuffix(p, ".tsv") || strings.Contains(p, "testdata")) {
+			data, err := os.ReadFile(p)
+			require.NoError(t, err)
+			tests.Write(data)
+		}
+		return err
+	}))
+	data, err := os.ReadFile(filepath.Join(*shared, "law", "time-limits.json"))
+	require.NoError(t, err)
+	var cases []struct{ ID string }
+	require.NoError(t, json.Unmarshal(data, &cases))
+	require.NotEmpty(t, cases)
+	for _, c := range cases {
+		if !strings.Contains(tests.String(), c.ID) {
+			t.Errorf("no test names %s", c.ID)
+		}
+	}
+}
+
 func TestTermErrors(t *testing.T) {
 	it := gdpr.Italy()
 	event := day("2026-01-31")
@@ -342,7 +370,7 @@ func TestStepsAll(t *testing.T) {
 // TestMonthsNeverDecrease: the naive month arithmetic of date libraries gives
 // 31 January a later end (3 March) than 1 February (1 March); ours never does.
 func TestMonthsNeverDecrease(t *testing.T) {
-	require.Equal(t, "2026-03-03", date.New(2026, time.January, 31).AddDate(0, 1, 0).String(), "the trap")
+	require.Equal(t, "2026-03-03", date.New(2026, time.January, 31).AddDate(0, 1, 0).String(), "go-adddate-trap")
 	for _, months := range []int{1, 2, 3, 12} {
 		last := date.Date(0)
 		for d := day("2024-01-01"); d < day("2032-01-01"); d++ {
@@ -355,7 +383,26 @@ func TestMonthsNeverDecrease(t *testing.T) {
 	for _, d := range []string{"2026-01-28", "2026-01-29", "2026-01-30", "2026-01-31"} {
 		got, err := gdpr.Term{N: 1, Unit: gdpr.Months}.After(day(d), gdpr.Italy())
 		require.NoError(t, err)
-		require.Equal(t, "2026-02-28", got.Nominal.String())
+		require.Equal(t, "2026-02-28", got.Nominal.String(), "dc-noninjective")
+	}
+}
+
+// TestChain counts terms one from the end of the other, as the Commission did in
+// its plea in the Confindustria case (party-confindustria): in a leap year.
+func TestChain(t *testing.T) {
+	end := day("2000-02-15")
+	for _, step := range []struct {
+		term gdpr.Term
+		end  string
+	}{
+		{gdpr.Term{N: 14, Unit: gdpr.Days}, "2000-02-29"},
+		{gdpr.Term{N: 2, Unit: gdpr.Months}, "2000-04-29"},
+		{gdpr.Term{N: 10, Unit: gdpr.Days}, "2000-05-09"},
+	} {
+		d, err := step.term.After(end, gdpr.Calendar{})
+		require.NoError(t, err)
+		require.Equal(t, step.end, d.Nominal.String())
+		end = d.Nominal
 	}
 }
 

@@ -24,9 +24,9 @@ func TestPeriod(t *testing.T) {
 		effects, mandate string
 		until            string
 	}{
-		{name: "D.Lgs. 33/2013 art. 8(3): 31 December", content: register.Transparency, duty: "2021-12-31", p: register.Publication{Effective: no},
+		{name: "pub5-2021-12-31: D.Lgs. 33/2013 art. 8(3)", content: register.Transparency, duty: "2021-12-31", p: register.Publication{Effective: no},
 			first: "2022-01-01", last: "2026-12-31", removal: "2027-01-01", provision: "D.Lgs. 33/2013 8(3)"},
-		{name: "D.Lgs. 33/2013 art. 8(3): 29 February", content: register.Transparency, duty: "2024-02-29", p: register.Publication{Effective: no},
+		{name: "pub5-2024-02-29: D.Lgs. 33/2013 art. 8(3)", content: register.Transparency, duty: "2024-02-29", p: register.Publication{Effective: no},
 			first: "2025-01-01", last: "2029-12-31", removal: "2030-01-01", provision: "D.Lgs. 33/2013 8(3)"},
 		{name: "the day of posting stands for the duty's", content: register.Transparency, posted: "2024-02-29", p: register.Publication{Effective: no},
 			first: "2025-01-01", last: "2029-12-31", removal: "2030-01-01", provision: "D.Lgs. 33/2013 8(3)"},
@@ -40,7 +40,7 @@ func TestPeriod(t *testing.T) {
 			first: "2022-01-01", last: "2026-12-31", removal: "2027-01-01", provision: "D.Lgs. 33/2013 8(3)"},
 		{name: "effects end on the last day", content: register.Transparency, duty: "2021-12-31", effects: "2026-12-31",
 			first: "2022-01-01", last: "2026-12-31", removal: "2027-01-01", provision: "D.Lgs. 33/2013 8(3)"},
-		{name: "D.Lgs. 33/2013 art. 14(2): three years after the mandate", content: register.Political, duty: "2019-06-09", mandate: "2024-06-10",
+		{name: "pub14-2024-06-10: D.Lgs. 33/2013 art. 14(2), three years after the mandate", content: register.Political, duty: "2019-06-09", mandate: "2024-06-10",
 			first: "2019-06-09", last: "2027-06-10", removal: "2027-06-11", provision: "D.Lgs. 33/2013 14(2)"},
 		{name: "mandate ends on 29 February", content: register.Political, duty: "2019-06-09", mandate: "2024-02-29",
 			first: "2019-06-09", last: "2027-02-28", removal: "2027-03-01", provision: "D.Lgs. 33/2013 14(2)"},
@@ -50,9 +50,9 @@ func TestPeriod(t *testing.T) {
 			first: "2019-06-09", last: "2027-06-10", removal: "2027-06-11", provision: "D.Lgs. 33/2013 15(4)"},
 		{name: "assets end with the mandate", content: register.Assets, duty: "2019-06-09", mandate: "2024-06-10",
 			first: "2019-06-09", last: "2024-06-10", removal: "2024-06-11", provision: "D.Lgs. 33/2013 14(2)"},
-		{name: "TUEL art. 124, Cass. 2563/2009: the first day counts", content: register.Notice, posted: "2026-10-05",
+		{name: "albo15-2026-10-05: TUEL art. 124, Cass. 2563/2009, the first day counts", content: register.Notice, posted: "2026-10-05",
 			first: "2026-10-05", last: "2026-10-19", safe: "2026-10-20", removal: "2026-10-20", provision: "D.Lgs. 267/2000 124(1)"},
-		{name: "TUEL art. 124 over the new year", content: register.Notice, posted: "2026-12-24",
+		{name: "albo15-2026-12-24: TUEL art. 124 over the new year", content: register.Notice, posted: "2026-12-24",
 			first: "2026-12-24", last: "2027-01-07", safe: "2027-01-08", removal: "2027-01-08", provision: "D.Lgs. 267/2000 124(1)"},
 		{name: "another term of law", content: register.Transparency, duty: "2024-02-29", until: "2026-02-28", p: register.Publication{Effective: yes, By: "ANAC"},
 			first: "2024-02-29", last: "2026-02-28", removal: "2026-03-01", provision: "Regolamento 13(8)"},

@@ -31,10 +31,14 @@ func (b *book) register(c comune.Comune) error {
 			continue
 		}
 		ref := fmt.Sprintf("site.documents[%d]", i)
+		notes := []string{fmt.Sprintf(say(b.tag, "pubblicato dal %s al %s", "published from %s to %s"), p.First, p.Last)}
+		if p.Safe > p.Last {
+			notes = append(notes, fmt.Sprintf(say(b.tag, "fino al %s per chi non conta il primo giorno", "to %s for who doesn't count the first day"), p.Safe))
+		}
 		b.Rows = append(b.Rows, row{
 			key: ref, Ref: ref, What: d.Publication.ID + " · " + d.Publication.Content.Label(b.tag) + say(b.tag, ": da togliere", ": to be taken off"),
 			State: say(b.tag, "pubblicato", "published"), Due: day, Safe: day, Left: int(day - b.On), Late: day < b.On,
-			Notes: []string{fmt.Sprintf(say(b.tag, "pubblicato dal %s al %s", "published from %s to %s"), p.First, p.Last)}, Law: p.Provision,
+			Notes: notes, Law: p.Provision,
 		})
 	}
 	return nil
