@@ -14,6 +14,7 @@ import (
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/breach"
 	"github.com/b58db29f/gdpr/dpia"
+	"github.com/b58db29f/gdpr/informativa"
 	"github.com/b58db29f/gdpr/register"
 	"github.com/b58db29f/gdpr/register/audit"
 	"github.com/b58db29f/gdpr/register/retention"
@@ -43,6 +44,7 @@ type Comune struct {
 	Keeping      *Keeping            `json:"keeping,omitempty"`
 	Security     *Security           `json:"security,omitempty"`
 	Monitoring   *Monitoring         `json:"monitoring,omitempty"`
+	Notices      []Notice            `json:"notices,omitempty"`
 }
 
 // Patron is the day of the town's patron saint.
@@ -85,6 +87,15 @@ type Security struct {
 type Monitoring struct {
 	Policy    audit.Policy    `json:"policy,omitzero"`
 	Programme audit.Programme `json:"programme"`
+}
+
+// Notice is one privacy notice (informativa): as data, or as the text that people
+// are given.
+type Notice struct {
+	Name    string              `json:"name"`
+	Context informativa.Context `json:"context"`
+	Notice  *informativa.Notice `json:"notice,omitempty"`
+	Text    string              `json:"text,omitempty"`
 }
 
 // Parse reads the file; an error is a *gdpr.InputError with its field and line.

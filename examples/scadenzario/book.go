@@ -50,7 +50,7 @@ func newBook(c comune.Comune, now time.Time, tag language.Tag) (book, error) {
 	}
 	b := book{Comune: c.Name, On: date.NewAt(now), now: now, tag: tag, cal: cal, Rows: []row{}, Findings: gdpr.Findings{}}
 	for _, section := range []func(comune.Comune) error{
-		b.requests, b.breaches, b.assessments, b.organisation, b.register, b.keeping, b.security, b.monitoring,
+		b.requests, b.breaches, b.assessments, b.organisation, b.register, b.keeping, b.security, b.monitoring, b.notices,
 	} {
 		if err := section(c); err != nil {
 			return book{}, err

@@ -1,0 +1,180 @@
+package dpia
+
+import (
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/kleene"
+)
+
+// Facts are what is known of one processing before anyone assesses it. Each is
+// an answer that a person gives: nothing is guessed from names or texts, and
+// what counts as large scale is not a number here, since no authority has set
+// one. The zero value knows nothing.
+//
+// [gdpr.Decode] reads them from JSON, where a fact that isn't named is unknown and
+// a misspelt one an error.
+//
+// Measures are no facts of the screening: a processing that needs an assessment
+// needs it however well it is protected.
+//
+// Law: Regolamento 27(3); Regolamento 27(5); GDPR 35(3); WP248; Garante 467/2018.
+type Facts struct {
+	// The criteria of high risk. Three facts make the one of sensitive data and
+	// two that of vulnerable people, because the law treats them apart elsewhere.
+
+	Scoring            gdpr.Answer `json:"scoring"`              // people are evaluated, scored, profiled, or their conduct is predicted
+	AutomatedDecision  gdpr.Answer `json:"automated_decision"`   // software alone takes decisions with legal or similarly significant effect
+	Monitoring         gdpr.Answer `json:"monitoring"`           // people are systematically observed or controlled, on networks too
+	SpecialData        gdpr.Answer `json:"special_data"`         // data of art. 9 GDPR, biometric and genetic ones among them
+	LargeScale         gdpr.Answer `json:"large_scale"`          // by people, volume, duration and area, weighed together
+	Matching           gdpr.Answer `json:"matching"`             // sets of data of different purposes or controllers are linked or compared
+	Vulnerable         gdpr.Answer `json:"vulnerable"`           // minors, elderly, disabled, sick, asylum seekers, others in a weak position; staff apart
+	NewTechnology      gdpr.Answer `json:"new_technology"`       // new technology, or a new use of a known one
+	PreventsRight      gdpr.Answer `json:"prevents_right"`       // the processing itself lets people have a right, service or contract, or keeps them from it
+	CriminalData       gdpr.Answer `json:"criminal_data"`        // data of art. 10 GDPR: convictions, offences, security measures
+	HighlyPersonalData gdpr.Answer `json:"highly_personal_data"` // location, communications, finances, diaries, family life
+	Employees          gdpr.Answer `json:"employees"`            // staff, who are vulnerable towards their employer
+
+	// What the mandatory triggers and the Garante's list ask beside.
+
+	AutomatedEvaluation  gdpr.Answer `json:"automated_evaluation"`  // the evaluation rests on automated processing
+	SystematicEvaluation gdpr.Answer `json:"systematic_evaluation"` // the evaluation follows a system, a method or a plan
+	ExtensiveEvaluation  gdpr.Answer `json:"extensive_evaluation"`  // the evaluation is extensive: the GDPR asks this, the municipal regulation doesn't
+	SignificantDecisions gdpr.Answer `json:"significant_decisions"` // decisions with legal or similar effect rest on the evaluation, a person's too
+	PublicArea           gdpr.Answer `json:"public_area"`           // the monitored area is open to anyone: street, square, park, library
+	BiometricData        gdpr.Answer `json:"biometric_data"`        // processed to identify a person uniquely; a photograph alone isn't
+	GeneticData          gdpr.Answer `json:"genetic_data"`          // genetic data
+	Exchange             gdpr.Answer `json:"exchange"`              // controllers exchange the data electronically
+	RemoteControl        gdpr.Answer `json:"remote_control"`        // cameras, GPS or other systems make it possible to control staff from a distance
+
+	// Own is whether one of the Comune's own criteria, those of [Policy], holds.
+	Own gdpr.Answer `json:"own"`
+}
+
+// The facts as bits. The first nine stand where their criterion stands in a
+// Set[Criterion].
+const (
+	scoring = iota
+	automatedDecision
+	monitoring
+	specialData
+	largeScale
+	matching
+	vulnerable
+	newTechnology
+	preventsRight
+
+	criminalData
+	highlyPersonalData
+	employees
+
+	automatedEvaluation
+	systematicEvaluation
+	extensiveEvaluation
+	significantDecisions
+	publicArea
+	biometricData
+	geneticData
+	exchange
+	remoteControl
+	own
+
+	factCount = iota
+)
+
+// The conditions of a relief, which follow the facts.
+const (
+	publicTask = factCount + iota
+	specificLaw
+	assessedWithLaw
+	similarOperations
+	similarRisks
+
+	conditionCount = iota + factCount
+)
+
+// names are the names of the facts and conditions in JSON; a question's code
+// ends with them.
+var names = [conditionCount]string{
+	"scoring", "automated_decision", "monitoring", "special_data", "large_scale",
+	"matching", "vulnerable", "new_technology", "prevents_right",
+	"criminal_data", "highly_personal_data", "employees",
+	"automated_evaluation", "systematic_evaluation", "extensive_evaluation",
+	"significant_decisions", "public_area", "biometric_data", "genetic_data",
+	"exchange", "remote_control", "own",
+	"public_task", "specific_law", "assessed_with_law",
+	"similar_operations", "similar_risks",
+}
+
+// implications are the facts that say more of another one: where a part holds
+// the whole does, and where the whole doesn't no part can.
+var implications = [...]struct {
+	parts kleene.Set
+	whole int
+}{
+	{1<<automatedEvaluation | 1<<systematicEvaluation | 1<<extensiveEvaluation | 1<<significantDecisions, scoring},
+	{1 << publicArea, monitoring},
+	{1<<biometricData | 1<<geneticData, specialData},
+	{1 << remoteControl, employees},
+}
+
+// known returns the facts as bitsets, with what they imply.
+func (f *Facts) known() (kleene.Facts, error) {
+	var k kleene.Facts
+	put(&k, scoring, f.Scoring)
+	put(&k, automatedDecision, f.AutomatedDecision)
+	put(&k, monitoring, f.Monitoring)
+	put(&k, specialData, f.SpecialData)
+	put(&k, largeScale, f.LargeScale)
+	put(&k, matching, f.Matching)
+	put(&k, vulnerable, f.Vulnerable)
+	put(&k, newTechnology, f.NewTechnology)
+	put(&k, preventsRight, f.PreventsRight)
+	put(&k, criminalData, f.CriminalData)
+	put(&k, highlyPersonalData, f.HighlyPersonalData)
+	put(&k, employees, f.Employees)
+	put(&k, automatedEvaluation, f.AutomatedEvaluation)
+	put(&k, systematicEvaluation, f.SystematicEvaluation)
+	put(&k, extensiveEvaluation, f.ExtensiveEvaluation)
+	put(&k, significantDecisions, f.SignificantDecisions)
+	put(&k, publicArea, f.PublicArea)
+	put(&k, biometricData, f.BiometricData)
+	put(&k, geneticData, f.GeneticData)
+	put(&k, exchange, f.Exchange)
+	put(&k, remoteControl, f.RemoteControl)
+	put(&k, own, f.Own)
+	for i := range implications {
+		parts, whole := implications[i].parts, kleene.Set(1)<<implications[i].whole
+		if k.Yes&parts != 0 {
+			if k.No&whole != 0 {
+				return kleene.Facts{}, contradiction(k.Yes&parts, implications[i].whole)
+			}
+			k.Yes |= whole
+		}
+		if k.No&whole != 0 {
+			k.No |= parts
+		}
+	}
+	return k, nil
+}
+
+func put(k *kleene.Facts, fact int, a gdpr.Answer) {
+	k.Yes |= bit(a == gdpr.Yes) << fact
+	k.No |= bit(a == gdpr.No) << fact
+}
+
+// contradiction returns the error for the first of parts, which holds though
+// the whole doesn't.
+func contradiction(parts kleene.Set, whole int) error {
+	var part int
+	for !parts.Has(part) {
+		part++
+	}
+	return &gdpr.InputError{Field: names[part], Value: "true", Fault: gdpr.FaultContradiction, Other: names[whole] + ": false"}
+}
+
+func bit(b bool) kleene.Set {
+	if b {
+		return 1
+	}
+	return 0
+}

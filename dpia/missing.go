@@ -1,0 +1,105 @@
+package dpia
+
+import (
+	"iter"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/kleene"
+)
+
+// Missing yields the questions whose answers could still change the outcome, and
+// no others. It yields none where the outcome is decided.
+//
+// Law: Regolamento 27(1); Regolamento 27(5); GDPR 35(1).
+func (s Screening) Missing() iter.Seq[gdpr.Question] {
+	return func(yield func(gdpr.Question) bool) {
+		if s.Outcome != Undetermined {
+			return
+		}
+		open := s.open()
+		for i, name := range names {
+			if open.Has(i) && !yield(gdpr.Question{Field: name, Code: gdpr.Code("dpia.question." + name)}) {
+				return
+			}
+		}
+	}
+}
+
+// open returns the facts and conditions that could change the outcome.
+//
+// Being required and being at least discretionary are two rules, of which the
+// second holds where the first does. A fact that turns either one turns the
+// outcome, so long as no relief is sure; a condition that turns the relief does,
+// so long as there may be something to be relieved of.
+func (s *Screening) open() kleene.Set {
+	required := s.required()
+	atLeastDiscretionary := required
+	if s.claims&claimException == 0 {
+		atLeastDiscretionary = kleene.Or(required, score(1))
+	}
+	var relief kleene.Rule
+	if s.claims&claimLaw != 0 {
+		relief = append(relief, lawConditions)
+	}
+	if s.claims&claimSimilar != 0 {
+		relief = append(relief, similarConditions)
+	}
+	var open kleene.Set
+	if relief.Decide(s.held) != gdpr.Yes {
+		open = s.missing(required) | s.missing(atLeastDiscretionary)
+	}
+	if atLeastDiscretionary.Decide(s.held) != gdpr.No {
+		open |= relief.Missing(s.held)
+	}
+	return open
+}
+
+// required is the rule that an assessment is due, before any relief.
+func (s *Screening) required() kleene.Rule {
+	rule := kleene.Rule{1 << own}
+	for i := range triggers {
+		rule = append(rule, triggers[i].facts)
+	}
+	for i := range types {
+		rule = append(rule, types[i].facts)
+	}
+	if s.claims&claimException == 0 {
+		rule = append(rule, score(int(s.threshold))...)
+	}
+	return rule
+}
+
+// score is the rule that one criterion holds, or that two do.
+func score(threshold int) kleene.Rule {
+	var rule kleene.Rule
+	for i, first := range alternatives {
+		if threshold == 1 {
+			rule = append(rule, kleene.AtLeast(1, first)...)
+			continue
+		}
+		for _, second := range alternatives[i+1:] {
+			rule = append(rule, kleene.And(kleene.AtLeast(1, first), kleene.AtLeast(1, second))...)
+		}
+	}
+	return rule
+}
+
+// missing returns the facts that could change what the rule decides. A fact that
+// implies another one can change alone only where that one holds, and the other
+// only where none that implies it does. Each clause of the rule has with a fact
+// what it implies, so that the rest is as for facts that don't.
+func (s *Screening) missing(rule kleene.Rule) kleene.Set {
+	open := rule.Missing(s.held)
+	for i := range implications {
+		parts, whole := implications[i].parts, kleene.Set(1)<<implications[i].whole
+		if (s.held.Yes|s.held.No)&whole != 0 {
+			continue
+		}
+		without, with := s.held, s.held
+		without.No |= parts
+		with.Yes |= whole
+		open &^= parts | whole
+		open |= rule.Missing(without)&whole | rule.Missing(with)&parts
+	}
+	return open
+}

@@ -1,0 +1,213 @@
+package dpia
+
+import (
+	"strconv"
+
+	"github.com/rickb777/date/v2"
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr"
+)
+
+// Level is a level of severity or of likelihood, on the scale of four that
+// assessments use. The zero value is not given.
+//
+// Law: GDPR recital 76; WP248.
+type Level uint8
+
+// The levels. The first word of each comment is for severity, the second for
+// likelihood.
+const (
+	Negligible  Level = iota + 1 // overcome without trouble; doesn't seem possible
+	Limited                      // overcome with some difficulty; difficult
+	Significant                  // overcome with real, serious difficulty; possible
+	Maximum                      // perhaps never overcome; very easy
+)
+
+var levelNames = gdpr.Names{"", "negligible", "limited", "significant", "maximum"}
+
+// String returns the level's word.
+func (l Level) String() string { return levelNames.String(int(l)) }
+
+// Label returns the level's name in the language that [gdpr.Match] picks.
+func (l Level) Label(tag language.Tag) string { return label(tag, "dpia.level.", levelNames, int(l)) }
+
+// MarshalText returns the level's word.
+func (l Level) MarshalText() ([]byte, error) { return levelNames.Text(int(l)) }
+
+// UnmarshalText reads the level's word. An unknown word is an
+// [*gdpr.InputError].
+func (l *Level) UnmarshalText(text []byte) error {
+	i, err := levelNames.Parse(string(text))
+	*l = Level(i)
+	return err
+}
+
+// Event is what is feared to happen to the data. The zero value is not given.
+//
+// Law: WP248 annex 2; GDPR recital 90.
+type Event uint8
+
+// The feared events. An assessment looks at the first three at least.
+const (
+	Access       Event = iota + 1 // people get at data who shouldn't
+	Modification                  // data are changed against intention
+	Loss                          // data disappear
+	OtherRisk                     // any other risk, of the processing's very design too
+)
+
+var eventNames = gdpr.Names{"", "access", "modification", "loss", "other"}
+
+// String returns the event's word.
+func (e Event) String() string { return eventNames.String(int(e)) }
+
+// Label returns the event's name in the language that [gdpr.Match] picks.
+func (e Event) Label(tag language.Tag) string { return label(tag, "dpia.event.", eventNames, int(e)) }
+
+// MarshalText returns the event's word.
+func (e Event) MarshalText() ([]byte, error) { return eventNames.Text(int(e)) }
+
+// UnmarshalText reads the event's word. An unknown word is an
+// [*gdpr.InputError].
+func (e *Event) UnmarshalText(text []byte) error {
+	i, err := eventNames.Parse(string(text))
+	*e = Event(i)
+	return err
+}
+
+// Rating is how grave a risk is for people, and how likely.
+//
+// Law: GDPR recital 76.
+type Rating struct {
+	Severity   Level `json:"severity,omitzero"`
+	Likelihood Level `json:"likelihood,omitzero"`
+}
+
+// High tells whether the risk is high. The law names no threshold. WP248 calls
+// it high where people may meet with consequences that they can't overcome, or
+// where the risk is plainly bound to come about; the reading held, by severity
+// (down) and likelihood (across):
+//
+//	            negligible  limited  significant  maximum
+//	negligible  no          no       no           no
+//	limited     no          no       no           yes
+//	significant no          no       yes          yes
+//	maximum     no          yes      yes          yes
+//
+// It is [gdpr.Unknown] while a level that isn't given could change it. A
+// controller who judges more severely says so in [Assessment].
+//
+// Law: GDPR recital 76; GDPR recital 84; WP248.
+func (r Rating) High() gdpr.Answer {
+	some, all := gdpr.No, gdpr.Yes
+	for s := Negligible; s <= Maximum; s++ {
+		for l := Negligible; l <= Maximum; l++ {
+			if r.Severity != 0 && r.Severity != s || r.Likelihood != 0 && r.Likelihood != l {
+				continue
+			}
+			high := gdpr.Is(s+l >= Limited+Maximum)
+			some, all = some.Or(high), all.And(high)
+		}
+	}
+	if some == all {
+		return some
+	}
+	return gdpr.Unknown
+}
+
+func (r Rating) given() bool {
+	return r.Severity >= Negligible && r.Severity <= Maximum && r.Likelihood >= Negligible && r.Likelihood <= Maximum
+}
+
+// Risk is one risk of the processing, for the rights and freedoms of people and
+// not for the Comune: where it comes from, what it would do, and how it is rated
+// before and after the measures.
+//
+// Law: Regolamento 28(2); GDPR 35(7)(c); GDPR 35(7)(d); WP248 annex 2.
+type Risk struct {
+	Event    Event     `json:"event,omitzero"`
+	Title    string    `json:"title,omitempty"`
+	Sources  string    `json:"sources,omitempty"` // who or what could bring it about
+	Threats  string    `json:"threats,omitempty"` // how
+	Impacts  string    `json:"impacts,omitempty"` // what it would do to people
+	Before   Rating    `json:"before,omitzero"`   // without the measures
+	Measures []Measure `json:"measures,omitempty"`
+	After    Rating    `json:"after,omitzero"` // with the measures, as judged
+}
+
+// Measure is what the Comune does about a risk.
+//
+// Law: Regolamento 28(2); GDPR 35(7)(d).
+type Measure struct {
+	What       string    `json:"what"`
+	Severity   bool      `json:"severity"`   // makes the consequences lighter
+	Likelihood bool      `json:"likelihood"` // makes the risk less likely
+	InPlace    bool      `json:"in_place"`   // not only planned
+	Owner      string    `json:"owner,omitempty"`
+	Due        date.Date `json:"due,omitzero"` // planned for
+}
+
+// Residual returns the rating that is left with the measures. A level comes down
+// to the judged one only where a measure acts on it; it never ends above the
+// first rating nor below the lower of the two, and one more measure never raises
+// it. Where one of the two isn't given, what is left isn't either.
+//
+// Law: Regolamento 28(4); GDPR 36(1).
+func (r Risk) Residual() Rating {
+	left := r.Before
+	for _, m := range r.Measures {
+		if m.Severity {
+			left.Severity = min(r.Before.Severity, r.After.Severity)
+		}
+		if m.Likelihood {
+			left.Likelihood = min(r.Before.Likelihood, r.After.Likelihood)
+		}
+	}
+	return left
+}
+
+// The findings on a risk.
+const (
+	CodeRiskUnnamed  gdpr.Code = "dpia.risk.unnamed"
+	CodeRiskUnrated  gdpr.Code = "dpia.risk.unrated"
+	CodeRiskSources  gdpr.Code = "dpia.risk.sources"
+	CodeRiskImpacts  gdpr.Code = "dpia.risk.impacts"
+	CodeRiskMeasures gdpr.Code = "dpia.risk.measures"
+	CodeRiskRaised   gdpr.Code = "dpia.risk.raised"
+	CodeRiskUnlinked gdpr.Code = "dpia.risk.unlinked"
+	CodeMeasureOwner gdpr.Code = "dpia.measure.owner"
+)
+
+// Check tells what the account of the risk lacks.
+//
+// Law: Regolamento 28(2); GDPR 35(7)(c); GDPR 35(7)(d); WP248 annex 2.
+func (r Risk) Check() gdpr.Findings {
+	var fs gdpr.Findings
+	if r.Event == 0 || r.Event > OtherRisk || r.Event == OtherRisk && blank(r.Title) {
+		fs = append(fs, warning(CodeRiskUnnamed, "event", "GDPR 35(7)(c)"))
+	}
+	if blank(r.Sources) && blank(r.Threats) {
+		fs = append(fs, warning(CodeRiskSources, "sources", "GDPR recital 90", "WP248 annex 2"))
+	}
+	if blank(r.Impacts) {
+		fs = append(fs, warning(CodeRiskImpacts, "impacts", "WP248 annex 2"))
+	}
+	switch {
+	case !r.Before.given():
+		fs = append(fs, violation(CodeRiskUnrated, "before", "GDPR 35(7)(c)", "Regolamento 28(2)"))
+	case len(r.Measures) == 0 && r.Before.High() == gdpr.Yes:
+		fs = append(fs, violation(CodeRiskMeasures, "measures", "GDPR 35(7)(d)", "Regolamento 28(2)"))
+	case len(r.Measures) > 0 && !r.After.given():
+		fs = append(fs, violation(CodeRiskUnrated, "after", "GDPR 35(7)(c)", "Regolamento 28(2)"))
+	case len(r.Measures) > 0 && (r.After.Severity > r.Before.Severity || r.After.Likelihood > r.Before.Likelihood):
+		fs = append(fs, warning(CodeRiskRaised, "after", "GDPR 35(7)(d)"))
+	case r.After.given() && r.After != r.Residual():
+		fs = append(fs, warning(CodeRiskUnlinked, "after", "GDPR 35(7)(d)"))
+	}
+	for i, m := range r.Measures {
+		if !m.InPlace && (blank(m.Owner) || m.Due == 0) {
+			fs = append(fs, gdpr.Finding{Code: CodeMeasureOwner, Severity: gdpr.Advice, Where: "measures[" + strconv.Itoa(i) + "]", Provisions: []gdpr.Provision{"WP248 annex 2"}})
+		}
+	}
+	return fs
+}

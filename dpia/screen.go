@@ -1,0 +1,165 @@
+package dpia
+
+import (
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/kleene"
+)
+
+// Screening is the result of asking whether a processing needs an impact
+// assessment. It is a small comparable value, which keeps what was known and
+// derives the rest: [Screening.Reasons] and [Screening.Missing]. The zero value
+// is undetermined and of no use; [Screen] makes one.
+//
+// Beside the binding outcome the municipal regulation's own is told by
+// [Screening.Regulation]: the regulation is a floor, never an exemption from
+// what the GDPR asks.
+//
+// Law: Regolamento 27(1); Regolamento 27(5); GDPR 35(1); GDPR 35(3); WP248.
+type Screening struct {
+	Outcome Outcome
+	Rule    Rule // the rule that decided, or 0
+
+	held      kleene.Facts
+	threshold uint8
+	claims    claims
+}
+
+// claims are the reliefs that the controller has claimed.
+type claims uint8
+
+const (
+	claimLaw claims = 1 << iota
+	claimSimilar
+	claimException
+)
+
+// Screen tells whether a processing needs an impact assessment, by the first of
+// these that applies:
+//
+//  1. one of the three mandatory triggers holds: required;
+//  2. the processing is of one of the twelve types of the Garante's list, some
+//     of which need no second criterion: required;
+//  3. one of the Comune's own criteria holds: required;
+//  4. two of the regulation's six indices hold, or two of WP248's nine criteria:
+//     required;
+//  5. one index or criterion holds: the controller's discretion;
+//  6. none does: not required.
+//
+// With facts missing the outcome is [Undetermined] unless no answer to them
+// could change it. What relieves of an assessment that is due is claimed
+// afterwards, on the result: [Screening.AssessedByLaw],
+// [Screening.AssessedBefore], [Screening.Excepted].
+//
+// The errors are [*gdpr.InputError]s: [gdpr.FaultContradiction] for facts that
+// can't both be, naming the two (biometric data without special data), or for a
+// criterion of the Comune's own where the policy has none; [gdpr.FaultRange] for
+// a policy milder than the law.
+//
+// Law: Regolamento 27(1); Regolamento 27(3); Regolamento 27(4); Regolamento 27(5); Regolamento 27(6); GDPR 35(1); GDPR 35(3); GDPR 35(4); WP248; Garante 467/2018.
+func Screen(f Facts, p Policy) (Screening, error) {
+	if err := p.Check(); err != nil {
+		return Screening{}, gdpr.At("policy", err)
+	}
+	if len(p.Own) == 0 && f.Own == gdpr.Yes {
+		return Screening{}, &gdpr.InputError{Field: names[own], Value: "true", Fault: gdpr.FaultContradiction, Other: "policy.own"}
+	}
+	held, err := f.known()
+	if err != nil {
+		return Screening{}, err
+	}
+	if len(p.Own) == 0 {
+		held.No |= 1 << own
+	}
+	s := Screening{held: held, threshold: uint8(p.threshold())}
+	s.decide()
+	return s, nil
+}
+
+// decide sets the outcome and the rule. Every fact makes the outcome stricter
+// and every condition of a relief milder, so that the outcome is decided where
+// the mildest way to fill what is unknown comes to the same as the strictest.
+func (s *Screening) decide() {
+	s.Outcome, s.Rule = s.outcome(s.held.Yes, ^s.held.No)
+	if s.Outcome == Required {
+		return
+	}
+	switch strictest, _ := s.outcome(^s.held.No, s.held.Yes); {
+	case strictest != s.Outcome:
+		s.Outcome, s.Rule = Undetermined, 0
+	case s.claims != 0: // by what is established, not by what may be
+		_, s.Rule = s.outcome(s.held.Yes, s.held.Yes)
+	}
+}
+
+// outcome returns the outcome where exactly the facts of held hold, and the
+// conditions of a relief in met; and the first rule that leads to it.
+func (s *Screening) outcome(held, met kleene.Set) (Outcome, Rule) {
+	c := criteria(held)
+	switch n := c.Len(); {
+	case s.claims != 0 && s.relieved(met) != 0:
+		return NotRequired, s.relieved(met)
+	case triggered(held):
+		return Required, ByTrigger
+	case listed(held):
+		return Required, ByType
+	case held.Has(own):
+		return Required, ByOwn
+	case n == 0:
+		return NotRequired, ByNone
+	case s.claims&claimException != 0:
+		return NotRequired, ByException
+	case n < int(s.threshold):
+		return Discretionary, ByDiscretion
+	default:
+		// What the nine criteria have and the six indices lack is of a listed
+		// type by itself, so that here the indices reach the threshold too.
+		return Required, ByIndices
+	}
+}
+
+// Triggers returns the mandatory cases that are established.
+//
+// Law: Regolamento 27(3); Regolamento 27(4); GDPR 35(3).
+func (s Screening) Triggers() Set[Trigger] { return marks(triggers[:], s.held.Yes) }
+
+// Types returns the types of the Garante's list that are established.
+//
+// Law: Garante 467/2018; GDPR 35(4).
+func (s Screening) Types() Set[Type] { return marks(types[:], s.held.Yes) }
+
+// Indices returns which of the regulation's six indices are established, its
+// sixth read as r. Its length is the score.
+//
+// Law: Regolamento 27(5).
+func (s Screening) Indices(r Reading) Set[Index] { return indices(s.Criteria(), r) }
+
+// Criteria returns which of WP248's nine criteria are established. Its length is
+// the score: one fact moves it by one at most.
+//
+// Law: WP248.
+func (s Screening) Criteria() Set[Criterion] { return criteria(s.held.Yes) }
+
+// Regulation returns what the municipal regulation alone would come to, its
+// sixth index read as r, before any relief. It is never stricter than the
+// screening's own outcome before relief. Where it is milder, the GDPR, WP248 or
+// the Garante's list bind, and the reasons say so.
+//
+// Law: Regolamento 27(3); Regolamento 27(4); Regolamento 27(5); Regolamento 27(6).
+func (s Screening) Regulation(r Reading) Outcome {
+	mildest := s.regulation(s.held.Yes, r)
+	if mildest != s.regulation(^s.held.No, r) {
+		return Undetermined
+	}
+	return mildest
+}
+
+func (s *Screening) regulation(held kleene.Set, r Reading) Outcome {
+	n := indices(criteria(held), r).Len()
+	switch {
+	case triggered(held) || held.Has(own) || n >= int(s.threshold):
+		return Required
+	case n > 0:
+		return Discretionary
+	}
+	return NotRequired
+}

@@ -1,0 +1,220 @@
+package dpia
+
+import (
+	"strconv"
+
+	"github.com/rickb777/date/v2"
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/catalog"
+	"github.com/b58db29f/gdpr/roles"
+)
+
+// Sheet is the record of a screening that the data protection officer files: who
+// asked about which processing, when, and what came of it.
+//
+// Law: Regolamento 9(1); GDPR 5(2); GDPR 35(2); WP248.
+type Sheet struct {
+	Controller string
+	Processing string
+	Author     string
+	Date       date.Date
+	Screening  Screening
+	Policy     Policy    // the one that it was made with, for the Comune's own criteria
+	Exception  Exception // the judgement that the risk isn't high, where the controller made one
+}
+
+// Markdown returns the sheet as Markdown in the language that [gdpr.Match] picks
+// for tag: the outcome, what the municipal regulation alone would say, both
+// scores, the reasons with their citations, the facts missing and those given.
+//
+// Law: GDPR 5(2); WP248.
+func (s Sheet) Markdown(tag language.Tag) string {
+	p := &page{tag: tag}
+	p.title("screening")
+	p.WriteByte('\n')
+	p.table("item", "value")
+	p.row(p.say("controller"), p.or(s.Controller))
+	p.row(p.say("processing"), p.or(s.Processing))
+	p.row(p.say("author"), p.or(s.Author))
+	p.row(p.say("date"), p.date(s.Date))
+
+	p.section("outcome")
+	c := s.Screening
+	p.WriteString("**" + c.Outcome.Label(tag) + "**")
+	if c.Rule != 0 {
+		p.WriteString(": " + c.Rule.Label(tag))
+	}
+	p.WriteString("\n\n")
+	p.item(p.say("regulation", c.Regulation(Separate).Label(tag), c.Regulation(Fused).Label(tag)))
+	p.item(p.say("indices", c.Indices(Separate).Len(), c.Indices(Fused).Len()))
+	p.item(p.say("criteria", c.Criteria().Len()))
+	p.item(p.say("measures"))
+
+	p.section("reasons")
+	some := false
+	for r := range c.Reasons() {
+		p.item(p.reason(r))
+		some = true
+	}
+	if !some {
+		p.item(p.say("nothing"))
+	}
+	if c.Outcome == Undetermined {
+		p.section("missing")
+		for q := range c.Missing() {
+			p.item(q.Text(tag))
+		}
+	}
+
+	if s.Exception != (Exception{}) {
+		p.section("exception")
+		p.item(p.say("why", p.or(s.Exception.Reasons)))
+		p.item(p.say("decided", p.date(s.Exception.Decided)))
+		p.opinion(s.Exception.Opinion)
+	}
+
+	if len(s.Policy.Own) > 0 {
+		p.section("own")
+		for _, own := range s.Policy.Own {
+			p.item(p.or(own.In(tag)))
+		}
+	}
+
+	p.section("facts")
+	p.table("question", "answer")
+	for i, name := range names {
+		if a := c.answer(i); i < factCount || a.Known() {
+			p.row(catalog.Text(tag, "dpia.question."+name), p.answer(a))
+		}
+	}
+	return p.String()
+}
+
+// answer returns what is known of a fact or condition, with what others imply.
+func (s *Screening) answer(i int) gdpr.Answer {
+	switch {
+	case s.held.Yes.Has(i):
+		return gdpr.Yes
+	case s.held.No.Has(i):
+		return gdpr.No
+	}
+	return gdpr.Unknown
+}
+
+// opinion adds the record of the officer's opinion.
+func (p *page) opinion(o roles.Opinion) {
+	p.item(p.say("asked", p.date(o.Asked)))
+	p.item(p.say("given", p.date(o.Given)))
+	p.item(p.say("departed", p.answer(o.Departed)))
+	p.item(p.say("reasoned", p.or(o.Reasons)))
+}
+
+// date returns a day, or what stands for none.
+func (p *page) date(d date.Date) string {
+	if d == 0 {
+		return p.say("none")
+	}
+	return d.String()
+}
+
+// Markdown returns the assessment as Markdown in the language that [gdpr.Match]
+// picks for tag: its contents in the order of the law, the register of risks
+// with the ratings before and after, and what [Assessment.Check] finds.
+//
+// Law: Regolamento 28(2); GDPR 35(7); GDPR 5(2).
+func (a Assessment) Markdown(tag language.Tag) string {
+	p := &page{tag: tag}
+	p.title("assessment")
+	p.WriteByte('\n')
+	p.table("item", "value")
+	p.row(p.say("controller"), p.or(a.Controller))
+	p.row(p.say("processing"), p.or(a.Processing))
+	p.row(p.say("assessor"), p.or(a.Author))
+	p.row(p.say("begins"), p.date(a.Begins))
+
+	for _, part := range [...]struct{ key, text string }{
+		{"operations", a.Operations},
+		{"purposes", a.Purposes},
+		{"necessity", a.Necessity},
+		{"proportionality", a.Proportionality},
+		{"demonstration", a.Demonstration},
+		{"codes", a.Codes},
+	} {
+		p.WriteString("\n## " + p.say(part.key) + "\n")
+		p.paragraph(part.text)
+	}
+
+	p.section("risks")
+	p.table("event", "origin", "impacts", "before", "measure", "after", "high")
+	for _, r := range a.Risks {
+		p.row(p.risk(r)...)
+	}
+	p.WriteByte('\n')
+	p.item(p.say("consultation", p.answer(a.Consultation())))
+
+	p.section("opinion")
+	p.opinion(a.Opinion)
+
+	p.section("subjects")
+	p.item(p.say("heard", p.answer(a.Subjects.Heard)))
+	p.item(p.say("views", p.or(a.Subjects.Views)))
+	p.item(p.say("departed", p.answer(a.Subjects.Departed)))
+	p.item(p.say("reasoned", p.or(a.Subjects.Reasons)))
+
+	p.section("approval")
+	p.item(p.say("approved", p.or(a.Approval.By), p.date(a.Approval.On)))
+	p.item(p.say("proof", p.or(a.Approval.Proof)))
+	p.item(p.say("review", p.date(a.Review)))
+	for _, c := range a.Changes {
+		p.item(p.say("change", p.date(c.On), p.or(c.What), p.answer(c.AltersRisk)))
+	}
+
+	p.section("findings")
+	fs := a.Check()
+	for _, f := range fs {
+		p.item(escape(f.Line(tag)))
+	}
+	if len(fs) == 0 {
+		p.item(escape(fs.Report(tag)))
+	}
+	return p.String()
+}
+
+func (p *page) risk(r Risk) []string {
+	event := r.Event.Label(p.tag)
+	if !blank(r.Title) {
+		event += ": " + escape(r.Title)
+	}
+	measures := ""
+	for i, m := range r.Measures {
+		if i > 0 {
+			measures += "<br>"
+		}
+		measures += strconv.Itoa(i+1) + ". " + escape(m.What)
+		if !m.InPlace {
+			measures += " (" + p.say("planned", p.date(m.Due), p.or(m.Owner)) + ")"
+		}
+	}
+	return []string{event, p.or(join(r.Sources, r.Threats)), p.or(r.Impacts), p.rating(r.Before), measures, p.rating(r.Residual()), p.answer(r.Residual().High())}
+}
+
+func (p *page) rating(r Rating) string {
+	return p.say("rating", p.level(r.Severity), p.level(r.Likelihood))
+}
+
+func (p *page) level(l Level) string {
+	if text := l.Label(p.tag); text != "" {
+		return text
+	}
+	return p.say("none")
+}
+
+// join returns the texts that aren't blank, with a semicolon between them.
+func join(a, b string) string {
+	if blank(a) || blank(b) {
+		return a + b
+	}
+	return a + "; " + b
+}
