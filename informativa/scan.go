@@ -1,0 +1,144 @@
+package informativa
+
+import (
+	"embed"
+	"iter"
+	"slices"
+	"sync"
+
+	"github.com/b58db29f/gdpr/internal/wordscan"
+)
+
+// Reading is what [Scan] finds in a text. The zero value is the reading of
+// nothing.
+//
+// Law: Regolamento 23(2); GDPR 13(1); GDPR 13(2); GDPR 14(1); GDPR 14(2).
+type Reading struct {
+	// Language tells whether the text is Italian. The rules read Italian
+	// alone: of a text in another language, what is missing says nothing.
+	Language Language
+	// Words counts the words of the text.
+	Words int
+	// Invalid counts the bytes that are no UTF-8. They end words and hide
+	// accents, so that a text in an older encoding is read in part.
+	Invalid int
+
+	Mailboxes []Mailbox // in the order of the text
+	Phones    []Phone
+	Periods   []Period
+	Citations []Citation
+	Updates   []Update
+
+	evidence [Norm + 1][]Span
+}
+
+// Span is a place in the text that was scanned, in bytes: from Start to before
+// End.
+type Span struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+// Scan reads a notice in Italian, plain or Markdown, of any length, and returns
+// which elements it has, where, and the values in it. Any bytes will do: what
+// is no text is said in [Reading.Language].
+//
+// The rules on the language of notices by which it reads are in the directory
+// rules, in files made to be read and changed by people who know law. They look
+// for what a text says, word by word, and understand nothing: an element found
+// may be wrong in fact, and of a notice unlike those that the rules were made
+// with, expect one answer in thirty to be mistaken. TestAccuracy measures it.
+//
+// Case, line ends, the kind of apostrophes and the way accents are written
+// don't matter. The time is linear in the length of the text, whatever it says.
+//
+// Law: Regolamento 23(2); GDPR 13(1); GDPR 13(2); GDPR 14(1); GDPR 14(2).
+func Scan[Text ~string | ~[]byte](text Text) Reading {
+	rules := notices()
+	found := wordscan.Scan(rules.machine, text)
+	r := Reading{Language: tell(found, len(text)), Words: found.Words, Invalid: found.Invalid}
+	for e := range Elements() {
+		r.evidence[e] = apart(rules.spans(found, e.String()))
+	}
+	v := values[Text]{text, rules, found}
+	r.Mailboxes = v.mailboxes()
+	r.Phones = v.phones()
+	r.Periods = v.periods()
+	r.Citations = v.citations()
+	r.Updates = v.updates()
+	return r
+}
+
+// Has reports whether the text has the element.
+func (r Reading) Has(e Element) bool {
+	return e <= Norm && len(r.evidence[e]) > 0
+}
+
+// Evidence yields where the text says what e is about, in the order of the
+// text; the places don't overlap.
+//
+// Law: Regolamento 23(2); GDPR 13(1); GDPR 13(2); GDPR 14(1); GDPR 14(2).
+func (r Reading) Evidence(e Element) iter.Seq[Span] {
+	if e > Norm {
+		e = 0
+	}
+	return slices.Values(r.evidence[e])
+}
+
+// Found yields the elements that the text has, in the order of [Elements].
+//
+// Law: Regolamento 23(2); GDPR 13(1); GDPR 13(2); GDPR 14(1); GDPR 14(2).
+func (r Reading) Found() iter.Seq[Element] {
+	return func(yield func(Element) bool) {
+		for e := range Elements() {
+			if r.Has(e) && !yield(e) {
+				return
+			}
+		}
+	}
+}
+
+// apart returns the spans that begin after the one before has ended, the
+// shortest of those that overlap.
+func apart(spans []wordscan.Span) []Span {
+	var all []Span
+	for _, s := range spans {
+		if n := len(all); n > 0 && s.Start < all[n-1].End {
+			continue
+		}
+		all = append(all, Span(s))
+	}
+	return all
+}
+
+//go:embed rules/*.txt
+var ruleFiles embed.FS
+
+// noticeRules is the machine of the rules, and its outputs by name.
+type noticeRules struct {
+	machine *wordscan.Machine
+	outputs map[string]int
+}
+
+// notices compiles the rules, once. The tests assert that they compile; if they
+// didn't, nothing would be found.
+var notices = sync.OnceValue(func() noticeRules {
+	machine, err := wordscan.Compile(ruleFiles, "rules/*.txt")
+	if err != nil {
+		return noticeRules{machine: new(wordscan.Machine)}
+	}
+	outputs := make(map[string]int)
+	for i, name := range machine.Outputs() {
+		outputs[name] = i
+	}
+	return noticeRules{machine, outputs}
+})
+
+// spans returns what was found for the output of that name.
+func (n noticeRules) spans(found wordscan.Result, output string) []wordscan.Span {
+	i, known := n.outputs[output]
+	if !known {
+		return nil
+	}
+	return found.Found[i]
+}

@@ -1,0 +1,62 @@
+// Package wordscan finds patterns of words in running text, in one pass, in
+// time linear in the length of the text whatever the patterns and the text.
+//
+// # Rule files
+//
+// A rule set is a number of files, read in the order of their names. A line that begins with a blank goes on with the line before.
+// What follows "# " at the start of a line, or "  # " within it, is a comment.
+// The lines are:
+//
+//	skip il lo la         words of no width: no pattern and no gap counts them
+//	abbreviation art par  words whose full stop ends no sentence
+//	mark italian il della words that are counted under a name
+//	NAME = pattern        a pattern that later lines may use by its name
+//	[output]              the rules that follow speak for this output
+//	[output body]         the same, but what ends in a heading doesn't count
+//	+ pattern             says that the output is there
+//	- pattern             takes back what ends within it, and keeps off what
+//	                      would begin within it
+//
+// # Patterns
+//
+//	word          the word; case and accents don't matter, but è isn't e
+//	word*         a word that begins so
+//	"di"          a word of no width, demanded all the same
+//	a b           one after the other, with words of no width between them
+//	a ..5 b       up to five words between them, in the same sentence
+//	a >>40 b      up to forty, over the ends of sentences too
+//	a | b, (a b)  either; a group
+//	[a]           a or nothing
+//	~(a | b)3 c   c, unless a or b ended within the three words before it, in
+//	              the same sentence
+//	&(a | b)3 c   c, only if a or b ended so
+//	^ a           a as the first word of a sentence, an item or a line
+//	# a           a in a heading
+//	<num>         a number in digits; <email>, <pec> (certified mail), <url>
+//	NAME          a pattern defined before
+//
+// # Text
+//
+// Text is plain or Markdown, in UTF-8; other bytes end words. Letters are
+// compared without case and accents, composed or not; a letter's accent may be
+// written as an apostrophe after it (e', puo'), and an apostrophe between
+// letters parts two words (l'utente). Soft hyphens, and hyphens that break a
+// word at the end of a line, are not seen. The address of a link is a <url>,
+// whatever words are in it.
+//
+// Sentences end with a stop, an empty line, a heading or an item of a list. A
+// heading is a line that begins with #, or a short line alone without a closing
+// stop. A semicolon ends no sentence, but what it parts doesn't stand side by
+// side.
+//
+// # Machine
+//
+// The words of all patterns make one automaton over bytes, which reads a word
+// and says which it is. The places in all patterns make a graph without circles,
+// those that begin alike sharing their beginning; for each place the machine
+// keeps when it was last reached, counted in words. A word is held against the
+// places that it may lead to: each is reached if one before it was reached
+// lately enough. The latest time is all that matters, because a gap sets only
+// an upper limit; so nothing is ever tried twice, and the work per word is
+// bounded by the patterns that the word stands in.
+package wordscan

@@ -1,0 +1,380 @@
+package wordscan
+
+import (
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/require"
+)
+
+// compile makes a machine of one file of rules.
+func compile(tb testing.TB, rules string) *Machine {
+	m, err := Compile(fstest.MapFS{"a.txt": {Data: []byte(rules)}}, "*.txt")
+	require.NoError(tb, err)
+	return m
+}
+
+// found returns what the machine finds for its first output.
+func found(m *Machine, text string) []string {
+	var all []string
+	for _, s := range Scan(m, text).Found[0] {
+		all = append(all, text[s.Start:s.End])
+	}
+	return all
+}
+
+const skips = "skip il la lo di del della dell l al all ai un e da i\nabbreviation art dott\n[x]\n"
+
+func TestPatterns(t *testing.T) {
+	for _, c := range []struct {
+		name, rules, text string
+		want              []string
+	}{
+		{"word", "+ diritto", "Il diritto c'è", []string{"diritto"}},
+		{"not within a word", "+ diritto", "dirittone indiritto diritto2", []string{"diritto"}},
+		{"case", "+ diritto", "DIRITTO Diritto", []string{"DIRITTO", "Diritto"}},
+		{"stem", "+ tratta*", "tratta trattamento attrattamento", []string{"tratta", "trattamento"}},
+		{"stem longer than the word", "+ tratta*", "tratt", nil},
+		{"word and stem", "+ dato\n+ dat* certo", "dato certo", []string{"dato", "dato certo"}},
+		{"stems within stems", "+ tratt* a1\n+ trattam* b", "trattamento b", []string{"trattamento b"}},
+		{"words of no width", "+ diritto accesso", "diritto all'accesso, diritto di accesso", []string{"diritto all'accesso", "diritto di accesso"}},
+		{"words of no width in the pattern", "+ diritto di accesso", "diritto accesso", []string{"diritto accesso"}},
+		{"quoted", `+ raccolti "da" terzi`, "raccolti terzi; raccolti da terzi", []string{"raccolti da terzi"}},
+		{"quoted first", `+ "da" terzi`, "terzi. Da terzi", []string{"Da terzi"}},
+		{"quoted in a choice", `+ dati ("da" | presso) terzi`, "dati terzi, dati da terzi, dati presso terzi", []string{"dati da terzi", "dati presso terzi"}},
+		{"no gap", "+ a1 b", "x b", nil},
+		{"adjacent", "+ uno due", "uno tre due", nil},
+		{"gap", "+ uno ..2 due", "uno x y due", []string{"uno x y due"}},
+		{"gap too wide", "+ uno ..2 due", "uno x y z due", nil},
+		{"gap not over a sentence", "+ uno ..9 due", "uno. Due", nil},
+		{"gap over a sentence", "+ uno >>9 due", "uno. Due", []string{"uno. Due"}},
+		{"gap over sentences too wide", "+ uno >>2 due", "uno. X y z due", nil},
+		{"two gaps add up", "+ uno ..1 ..1 due", "uno x y due", []string{"uno x y due"}},
+		{"latest beginning", "+ uno ..3 due", "uno uno x due", []string{"uno x due"}},
+		{"one word isn't two", "+ tratta* ..3 tratta*", "trattamento", nil},
+		{"a word twice", "+ tratta* ..3 tratta*", "trattamento trattato", []string{"trattamento trattato"}},
+		{"choice", "+ (uno | due) tre", "uno tre due tre tre", []string{"uno tre", "due tre"}},
+		{"choice of phrases", "+ (uno due | tre) quattro", "uno due quattro, tre quattro, due quattro", []string{"uno due quattro", "tre quattro"}},
+		{"choice within choice", "+ (uno | (due | tre)) x", "tre x", []string{"tre x"}},
+		{"choice at the top", "+ uno | due", "due", []string{"due"}},
+		{"optional", "+ dati [personali] certi", "dati certi, dati personali certi", []string{"dati certi", "dati personali certi"}},
+		{"optional at the end", "+ dati [personali]", "dati personali", []string{"dati"}},
+		{"optional at the start", "+ [molti] dati", "molti dati", []string{"dati"}},
+		{"optional in a choice at the end", "+ (dati [personali] | x)", "dati personali", []string{"dati"}},
+		{"gap after an option", "+ uno [due] ..1 tre", "uno x tre, uno due x tre", []string{"uno x tre", "uno due x tre"}},
+		{"unless", "+ ~(non | mai)2 usa", "usa, non usa, non si usa, non x y usa", []string{"usa", "usa"}},
+		{"unless stays in its sentence", "+ ~(non)5 usa", "non. Usa", []string{"Usa"}},
+		{"two guards", "+ ~(non)1 ~(mai)1 usa", "non usa mai usa poi usa", []string{"usa"}},
+		{"a guard within", "+ dati ..4 ~(non)1 usati", "dati non usati, dati usati", []string{"dati usati"}},
+		{"only after", "+ x ..9 &(sei | <num>)2 anni", "x anni, x 3 anni, x 3 lunghi anni, x sei lunghi e grandi anni", []string{"x 3 anni", "x 3 lunghi anni"}},
+		{"only after, in its sentence", "+ &(<num>)2 anni", "x y 3. Anni. Sono 3 anni", []string{"anni"}},
+		{"only after, and unless", "+ &(<num>)2 ~(circa)3 anni", "circa 3 anni, poi 3 anni, poi altri anni", []string{"anni"}},
+		{"opening", "+ ^ accesso", "Chiede accesso. Accesso negato\n- accesso\n- un accesso", []string{"Accesso", "accesso", "accesso"}},
+		{"opening of no width", `+ ^ "da" terzi`, "da terzi viene. Viene da terzi", []string{"da terzi"}},
+		{"heading", "+ # finalita", "Finalità\n\nLe finalità sono queste.", []string{"Finalità"}},
+		{"Markdown heading", "+ # finalita", "## Le finalità\nLe finalità sono queste.", []string{"finalità"}},
+		{"number", "+ art 13", "art. 13, art. 14, art. 013", []string{"art. 13"}},
+		{"any number", "+ art <num>", "art. 13", []string{"art. 13"}},
+		{"greater number", "+ art <num>", "art. 99999999999999999999", []string{"art. 99999999999999999999"}},
+		{"hyphen in a pattern", "+ e-mail", "e-mail, mail", []string{"mail", "mail"}},
+		{"apostrophe in a pattern", "+ l'utente", "dell'utente", []string{"utente"}},
+		{"against", "+ limitazion* ..4 trattament*\n+ limitazion*\n- limitazion* responsabilita", "limitazione di responsabilità; limitazione", []string{"limitazione"}},
+		{"against what begins within", "+ uno ..5 tre\n- uno due", "uno due tre", nil},
+		{"against on the same word", "+ due\n- uno due", "uno due due", []string{"due"}},
+		{"a name", "A = uno | due\n+ A tre", "due tre", []string{"due tre"}},
+		{"a line that goes on", "# a comment\n+ uno  # another\n  due", "uno due", []string{"uno due"}},
+		{"the same output again", "+ uno\n[x]\n+ nonché", "uno NONCHÉ", []string{"uno", "NONCHÉ"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rules := skips + c.rules
+			if strings.HasPrefix(c.rules, "A =") {
+				head, rest, _ := strings.Cut(c.rules, "\n")
+				rules = head + "\n" + skips + rest
+			}
+			require.Equal(t, c.want, found(compile(t, rules), c.text))
+		})
+	}
+}
+
+func TestTextForms(t *testing.T) {
+	m := compile(t, skips+"+ è\n+ liberta\n+ trattamento\n+ ufficio\n+ citta nota\n+ fine")
+	for text, want := range map[string][]string{
+		"e è É e' E’ e\u0300 'e": {"è", "É", "e", "E", "e\u0300"},
+		"e l'altro e":            nil,
+		"e'":                     {"e"},
+		"liberta' libertà LIBERTA\u0300 lib\u00aderta libert\u00ad\na": {"liberta", "libertà", "LIBERTA\u0300", "lib\u00aderta", "libert\u00ad\na"},
+		"trat-\ntamento trat-\r\n  tamento":                            {"trat-\ntamento", "trat-\r\n  tamento"},
+		"trat- tamento trat-\n- tamento":                               nil,
+		"trat-":                                                        nil,
+		"l'uﬃcio":                                                      {"uﬃcio"},
+		"città\u00a0nota":                                              {"città\u00a0nota"},
+		"citt\xc3\xa0 nota":                                            {"città nota"},
+		"citta\xff nota":                                               {"citta\xff nota"},
+		"fineß ßfine":                                                  nil,
+		"ﬁne":                                                          {"ﬁne"},
+	} {
+		require.Equal(t, want, found(m, text), "%q", text)
+	}
+}
+
+func TestSentences(t *testing.T) {
+	m := compile(t, skips+"+ uno ..9 due")
+	for text, same := range map[string]bool{
+		"uno due":                       true,
+		"uno\ndue":                      false, // a title and its text
+		"uno b c d e f g\ndue":          true,
+		"uno b c d e f g\r\ndue":        true,
+		"uno, due":                      true,
+		"uno; due":                      true,
+		"uno: due":                      true,
+		"uno art. due":                  true,
+		"uno S.p.A. due":                true,
+		"uno B. due":                    true,
+		"uno 3.5 due":                   true,
+		"uno.due":                       true,
+		"uno ...due":                    true,
+		"uno. due":                      false,
+		"uno? due":                      false,
+		"uno.” due":                     false,
+		"uno.è due":                     true,
+		"uno.":                          false,
+		"uno\n\ndue":                    false,
+		"uno\n \t\r\ndue":               false,
+		"uno\n- due":                    false,
+		"uno\n* due":                    false,
+		"uno\n• due":                    false,
+		"uno\na) due":                   false,
+		"uno\n1. due":                   false,
+		"uno\n2) due":                   false,
+		"uno\n| due |":                  false,
+		"uno\n# due":                    false,
+		"# uno\ndue":                    false,
+		"x.\nuno\ndue a b c d e f g h.": false,
+		"uno in via Roma 1. due":        false,
+		"1. uno due":                    true,
+	} {
+		require.Equal(t, same, len(found(m, text)) > 0, "%q", text)
+	}
+}
+
+func TestHeadings(t *testing.T) {
+	m := compile(t, skips+"+ # voce")
+	for text, is := range map[string]bool{
+		"Voce":                  true,
+		"Voce\n":                true,
+		"**Voce**\n\nTesto":     true,
+		"1. Voce\nTesto":        true,
+		"Testo.\nVoce\nAltro":   true,
+		"La voce\nTesto segue.": true,
+		"voce.":                 false,
+		"voce: cosa":            false,
+		"voce a@b.it":           false,
+		"- voce":                false,
+		"> voce":                true,
+		"testo lungo di molte parole che va a capo alla fine della riga della\nvoce":                     false,
+		"una voce di nove parole che nessuna riga segue":                                                 true,
+		"una voce di nove parole che una riga segue\nsubito":                                             false,
+		"una voce di molte parole, più di quante ne abbia un titolo, anche se nessuna riga la segue poi": false,
+		"": false,
+	} {
+		require.Equal(t, is, len(found(m, text)) > 0, "%q", text)
+	}
+	body := compile(t, "[x body]\n+ voce")
+	require.Empty(t, found(body, "# Voce"))
+	require.Len(t, found(body, "La voce è questa."), 1)
+}
+
+func TestValues(t *testing.T) {
+	m := compile(t, "[email]\n+ <email>\n[pec]\n+ <pec>\n[url]\n+ <url>\n[word]\n+ comune")
+	for text, want := range map[string][4]string{
+		"scrivi a ufficio@comune.it.":           {"ufficio@comune.it", "", "", ""},
+		"A.B-c_d+e@X-y.ORG,":                    {"A.B-c_d+e@X-y.ORG", "", "", ""},
+		"u@pec.comune.it":                       {"u@pec.comune.it", "u@pec.comune.it", "", ""},
+		"u@LEGALMAIL.it":                        {"u@LEGALMAIL.it", "u@LEGALMAIL.it", "", ""},
+		"u@legalmai.it":                         {"u@legalmai.it", "", "", ""},
+		"@comune.it u@comune u@ @":              {"", "", "", "comune"},
+		"https://comune.it/comune?x=1)":         {"", "", "https://comune.it/comune?x=1", ""},
+		"www.comune.it":                         {"", "", "www.comune.it", ""},
+		"www. wwx.y":                            {"", "", "", ""},
+		"[testo](/comune/x) fine":               {"", "", "/comune/x", ""},
+		"[testo]() [x](mailto:u@x.it)":          {"u@x.it", "", "", ""},
+		"il comune: qui":                        {"", "", "", "comune"},
+		"u@x.it-":                               {"u@x.it", "", "", ""},
+		"u@" + strings.Repeat("a", 300) + ".it": {"", "", "", ""},
+	} {
+		r := Scan(m, text)
+		for output, want := range want {
+			got := ""
+			if len(r.Found[output]) > 0 {
+				got = text[r.Found[output][0].Start:r.Found[output][0].End]
+			}
+			require.Equal(t, want, got, "%q %s", text, m.Outputs()[output])
+		}
+	}
+}
+
+func TestMarks(t *testing.T) {
+	m := compile(t, "skip il\nmark a uno il\nmark b due\nmark a tre\n[x]\n+ due")
+	require.Equal(t, []string{"a", "b"}, m.Marks())
+	r := Scan(m, []byte("Il uno due tre quattro\x01\xff\x00"))
+	require.Equal(t, []int{3, 1}, r.Marked)
+	require.Equal(t, 5, r.Words)
+	require.Equal(t, 1, r.Invalid)
+	require.Equal(t, 2, r.Control)
+	require.Len(t, r.Found[0], 1)
+}
+
+func TestCompileErrors(t *testing.T) {
+	for rules, want := range map[string]string{
+		"+ uno":                 "1: a rule before any",
+		"[x]\n\n+ (uno":         `3: missing ")"`,
+		"[x]\n+ [uno":           `missing "]"`,
+		"[x]\n+ ~(uno":          `missing ")"`,
+		"[x]\n+ ~(uno) due":     "want a number",
+		"[x]\n+ uno ..x due":    "want a number",
+		"[x]\n+ uno ..1001 due": "up to 1000",
+		"[x]\n+ uno ..1000 ..1000 ..1000 ..1000 ..1000 ..1000 ..1000 ..1000 ..1000 ..1000 ..1000 ..1000 ..1000 ..1000 ..1000 ..1000 due": "gaps of more than",
+		"[x]\n+ ..3 due":                   "can't begin with a gap",
+		"[x]\n+ uno )":                     `unexpected ")"`,
+		"[x]\n+ <cosa>":                    "no value <cosa>",
+		"[x]\n+ <num":                      "no value <num",
+		"[x]\n+ NOME":                      "no pattern is named NOME",
+		"[x]\n+ ( | uno)":                  "nothing before",
+		"[x]\n+ &":                         `unexpected "&"`,
+		"[x]\n+ *":                         "is no word",
+		"[x]\n+ '":                         "is no word",
+		"[x]\n+ [uno]":                     "no word need match",
+		"[x]\n+ ~(..3)1 uno":               "can't begin with a gap",
+		"[x]\n+ (uno | ..3 due) tre":       "can't begin with a gap",
+		"[x]\n+ 10000 uno":                 "too great a number",
+		"skip di\n[x]\n+ (di | uno)":       "has no width",
+		"skip di\n[x]\n+ ~(di | uno)2 due": "has no width",
+		"[x altro]":                        `unknown option "altro"`,
+		"cosa":                             "neither a rule nor a definition",
+		"nome = uno":                       "neither a rule nor a definition",
+		"A = uno\nA = due":                 "A is defined twice",
+		"A = (":                            "nothing before",
+	} {
+		_, err := Compile(fstest.MapFS{"a.txt": {Data: []byte(rules)}}, "*.txt")
+		require.ErrorContains(t, err, want, rules)
+	}
+	_, err := Compile(fstest.MapFS{"a.txt": {Mode: fs.ModeDir}}, "*.txt")
+	require.Error(t, err, "a directory isn't read")
+	_, err = Compile(os.DirFS("no such directory"), "*.txt")
+	require.NoError(t, err, "a directory without files has no rules")
+	_, err = Compile(os.DirFS("."), "[")
+	require.Error(t, err, "no pattern of names")
+	require.Empty(t, Scan(new(Machine), "due parole 3, u@x.it").Found)
+}
+
+// TestOracle holds the machine against a matcher that tries every way.
+func TestOracle(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	words := []string{"alfa", "beta", "gamma", "delta", "il"}
+	pick := func(all []string) string { return all[random.IntN(len(all))] }
+	for range 3000 {
+		// A pattern of words and gaps, and a text of words and stops.
+		type item struct {
+			word   string
+			gap    int
+			across bool
+		}
+		var items []item
+		rule := "+ "
+		for k := range 1 + random.IntN(4) {
+			it := item{word: pick(words[:4]), gap: random.IntN(3), across: random.IntN(3) == 0}
+			if k > 0 {
+				rule += map[bool]string{true: ">>", false: ".."}[it.across] + string(rune('0'+it.gap)) + " "
+			}
+			rule += it.word + " "
+			items = append(items, it)
+		}
+		var text []string
+		for range random.IntN(14) {
+			text = append(text, pick(append(words, ".")))
+		}
+		// at is the tick of each word, sentence where its sentence began.
+		tick, began := 0, 0
+		var match func(k, from, at, since int) bool
+		type token struct {
+			word         string
+			at, sentence int
+		}
+		var tokens []token
+		for _, w := range text {
+			switch w {
+			case ".":
+				if tick != began {
+					tick++
+					began = tick
+				}
+			case "il":
+			default:
+				tick++
+				tokens = append(tokens, token{w, tick, began})
+			}
+		}
+		match = func(k, from, at, sentence int) bool {
+			if k == len(items) {
+				return true
+			}
+			for i := from; i < len(tokens); i++ {
+				tok := tokens[i]
+				if tok.word != items[k].word {
+					continue
+				}
+				if k > 0 && (tok.at-at-1 > items[k].gap || !items[k].across && tok.sentence != sentence) {
+					continue
+				}
+				if match(k+1, i+1, tok.at, tok.sentence) {
+					return true
+				}
+			}
+			return false
+		}
+		joined := strings.ReplaceAll(strings.Join(text, " "), " .", ". ")
+		m := compile(t, "skip il\n[x]\n"+rule)
+		require.Equal(t, match(0, 0, 0, 0), len(Scan(m, joined).Found[0]) > 0, "%s in %q", rule, joined)
+	}
+}
+
+func FuzzCompile(f *testing.F) {
+	f.Add("A = uno | due*\nskip il\n[x body]\n+ A ..3 &(<num>)2 [^ b] >>4 \"il\" c\n- # ~(d)1 e", "uno 3 b c. d e\n\n# E")
+	f.Add("[x]\n+ (a | (b c) [d]) e", "b c e")
+	f.Fuzz(func(t *testing.T, rules, text string) {
+		m, err := Compile(fstest.MapFS{"a.txt": {Data: []byte(rules)}}, "*.txt")
+		if err != nil {
+			return
+		}
+		for _, spans := range Scan(m, text).Found {
+			for _, s := range spans {
+				require.True(t, 0 <= s.Start && s.Start < s.End && s.End <= len(text))
+			}
+		}
+	})
+}
+
+// TestTimeBegins asserts that a text of more words than time can count is read
+// on, and loses no more than the match under way.
+func TestTimeBegins(t *testing.T) {
+	m := compile(t, "[x]\n+ uno ..2 due")
+	r := run{machine: m, at: make([]int32, len(m.accepts)), start: make([]int, len(m.accepts)), found: make([][]Span, 1), vetoes: make([]Span, 1)}
+	r.begin()
+	word := func(text string) wordInfo {
+		state := uint16(0)
+		for _, symbol := range symbolsOf(text) {
+			state = m.next[state][symbol]
+		}
+		return m.words[state]
+	}
+	r.tick = lastTick - 1
+	for i, text := range []string{"uno", "due", "uno", "due"} {
+		r.step(word(text), 10*i, 10*i+3)
+	}
+	require.Less(t, r.tick, int32(lastTick))
+	require.Equal(t, []Span{{20, 33}}, r.found[0])
+}
