@@ -2,6 +2,7 @@ package gdpr_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 	"time"
 
@@ -92,6 +93,9 @@ func TestDecodeErrors(t *testing.T) {
 		{"empty", "", "", "", gdpr.FaultSyntax, 1},
 		{"more after it", "{}\n{}", "", "", gdpr.FaultSyntax, 2},
 		{"not UTF-8", "{\n\"name\": \"\xff\"}", "", "", gdpr.FaultSyntax, 2},
+		{"cut short in a list", "{\"items\": [{},", "items[1]", "", gdpr.FaultSyntax, 1},
+		{"a long value", `{"at": "` + strings.Repeat("x", 80) + `"}`, "at", `"` + strings.Repeat("x", 59) + "…", gdpr.FaultSyntax, 1},
+		{"not UTF-8 after what is", "{\n\"name\": \"è\xff\"}", "", "", gdpr.FaultSyntax, 2},
 		{"unknown step", `{"steps": ["jumped"]}`, "steps", "jumped", gdpr.FaultName, 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {

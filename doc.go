@@ -64,7 +64,8 @@
 //   - Cross-references go astray: 2(3) sends to Title V for the rights, which are in
 //     Title IV; 5(4) sends to art. 38 for the communication to the subjects, which
 //     is art. 39, and to art. 30 for security and assessment, which are arts. 26-32;
-//     15(3) and 25(2) send to places that say something else.
+//     15(3) sends to art. 33, on audit, for the measures on video of art. 32; 25(2)
+//     sends to 1(1)(e) for the purposes of 1(2)(e).
 //   - 17(3) gives 30 days where the GDPR gives one month: both bind, so the earlier
 //     end does.
 //   - 38(1) says "intelligible" where it means unintelligible.

@@ -59,6 +59,11 @@ func TestFindingsInItalian(t *testing.T) {
 	require.Equal(t, language.Italian, gdpr.Match(language.Und))
 }
 
+func TestStrings(t *testing.T) {
+	require.Equal(t, "violation: 1 finding [findings.count]", sample[1].String())
+	require.Equal(t, "30 days", gdpr.Term{N: 30, Unit: gdpr.Days}.String())
+}
+
 func TestFindings(t *testing.T) {
 	require.Equal(t, gdpr.Violation, sample.Worst())
 	require.Zero(t, gdpr.Findings(nil).Worst())

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -131,6 +132,15 @@ func TestHoursLeftIsExact(t *testing.T) {
 	exact, err := gdpr.Term{N: 1, Unit: gdpr.Hours}.AfterInstant(instant(t, "2026-09-14T09:59:59.999999999+02:00"))
 	require.NoError(t, err)
 	require.Equal(t, "2026-09-14T11:00:00+02:00", exact.Due.Format(time.RFC3339Nano), "to the nanosecond")
+
+	for _, c := range []struct {
+		reading gdpr.Reading
+		cal     gdpr.Calendar
+		fault   gdpr.Fault
+	}{{3, gdpr.Italy(), gdpr.FaultName}, {gdpr.WholeDays, must(gdpr.NewCalendar(2020, 2025)), gdpr.FaultRange}} {
+		_, err := d.Reading(c.reading, c.cal)
+		require.ErrorIs(t, err, c.fault)
+	}
 
 	short, err := gdpr.Term{N: 47, Unit: gdpr.Hours}.AfterInstant(instant(t, "2026-09-11T16:30:00+02:00"))
 	require.NoError(t, err)
@@ -293,6 +303,12 @@ func TestPause(t *testing.T) {
 	require.NoError(t, err)
 	require.ErrorIs(t, second(back.Pause(1, gdpr.Italy())), gdpr.FaultContradiction)
 	require.ErrorIs(t, second(gdpr.Deadline{}.Pause(1, gdpr.Italy())), gdpr.FaultRange)
+	few := must(gdpr.NewCalendar(2026, 2026))
+	d = must(month.After(day("2026-11-24"), few))
+	require.ErrorIs(t, second(d.Pause(7, few)), gdpr.FaultRange, "the end of the pause lies outside the calendar")
+	require.ErrorIs(t, second(d.Pause(40, few)), gdpr.FaultRange)
+	holidays := must(gdpr.NewCalendar(2026, 2026, gdpr.HolidayRule{Month: time.December, Day: 31}))
+	require.ErrorIs(t, second(gdpr.Term{N: 1, Unit: gdpr.Days}.After(day("2026-12-30"), holidays)), gdpr.FaultRange, "rolled out of the calendar")
 }
 
 func TestSkipped(t *testing.T) {
@@ -316,6 +332,16 @@ func TestSkipped(t *testing.T) {
 	for range d.Skipped(gdpr.Italy()) {
 		break
 	}
+	d = must(gdpr.Term{N: 3, Unit: gdpr.Days}.After(day("2026-12-22"), must(gdpr.NewCalendar(2026, 2026,
+		gdpr.HolidayRule{Month: time.December, Day: 23}, gdpr.HolidayRule{Month: time.December, Day: 24}))))
+	require.Equal(t, "2026-12-28", d.Due.String(), "25 December, the first working day after, and Monday, the second")
+	require.Empty(t, slices.Collect(func(yield func(gdpr.Holiday) bool) {
+		for h := range d.Skipped(gdpr.Calendar{}) {
+			if h.Name.EN != "Saturday" && h.Name.EN != "Sunday" && !yield(h) {
+				return
+			}
+		}
+	}), "a working day over which the term was made longer is no day off")
 	d, err = gdpr.Term{N: 1, Unit: gdpr.Days}.After(day("2026-09-11"), gdpr.Italy())
 	require.NoError(t, err)
 	names = nil
