@@ -3,8 +3,7 @@ package main
 import (
 	"flag"
 	"fmt"
-
-	"golang.org/x/text/language"
+	"slices"
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/informativa"
@@ -30,6 +29,7 @@ var factList = [...]fact{
 	{"disclosed", func(c *informativa.Context) *gdpr.Answer { return &c.Disclosed }, gdpr.Text{IT: "dati comunicati ad altri", EN: "data disclosed to others"}},
 	{"transferred", func(c *informativa.Context) *gdpr.Answer { return &c.Transferred }, gdpr.Text{IT: "dati fuori dallo SEE", EN: "data leave the EEA"}},
 	{"automated", func(c *informativa.Context) *gdpr.Answer { return &c.Automated }, gdpr.Text{IT: "decisioni automatizzate", EN: "automated decisions"}},
+	{"video", func(c *informativa.Context) *gdpr.Answer { return &c.Video }, gdpr.Text{IT: "videosorveglianza", EN: "video surveillance"}},
 	{"website", func(c *informativa.Context) *gdpr.Answer { return &c.Website }, gdpr.Text{IT: "informativa di un sito web", EN: "notice of a web site"}},
 	{"cookies", func(c *informativa.Context) *gdpr.Answer { return &c.Cookies }, gdpr.Text{IT: "il sito usa cookie", EN: "the site sets cookies"}},
 }
@@ -65,15 +65,9 @@ func (f *facts) context(comune bool) informativa.Context {
 	return in
 }
 
-// unknown lists the facts that nobody has given, as a clerk calls them.
-func unknown(in informativa.Context, tag language.Tag) []string {
-	var all []string
-	for _, fact := range factList {
-		if *fact.of(&in) == gdpr.Unknown {
-			all = append(all, fact.label.In(tag)+" (-"+fact.flag+")")
-		}
-	}
-	return all
+// unknown lists the facts that nobody has given.
+func unknown(in informativa.Context) []fact {
+	return slices.DeleteFunc(slices.Clone(factList[:]), func(f fact) bool { return f.of(&in).Known() })
 }
 
 // answer is the flag of a fact: -consent, -consent=no.

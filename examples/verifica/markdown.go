@@ -50,7 +50,8 @@ type drawer struct {
 	blank  bool   // a blank to write before the next text
 	mark   string // of a heading or item that begins
 	lists  []list
-	pre    int  // depth of elements that keep their blanks
+	pre    int  // depth of elements that keep their line ends
+	flat   int  // depth of headings and rows of tables: written on one line
 	site   bool // the header and footer of the site are among what is read
 }
 
@@ -81,18 +82,17 @@ func (d *drawer) element(n *html.Node) {
 	case atom.Hr:
 		d.line(2)
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		d.block(n, 2, strings.Repeat("#", int(n.Data[1]-'0'))+" ")
+		d.heading(n)
 	case atom.Li:
 		d.block(n, 1, d.item())
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dl:
 		d.lists = append(d.lists, list{ordered: n.DataAtom == atom.Ol, next: 1})
 		d.block(n, 1+btoi(len(d.lists) == 1), "")
 		d.lists = d.lists[:len(d.lists)-1]
-	case atom.Tr, atom.Dt, atom.Dd:
+	case atom.Dt, atom.Dd:
 		d.block(n, 1, "")
-	case atom.Td, atom.Th:
-		d.children(n)
-		d.blank = true
+	case atom.Tr:
+		d.row(n)
 	case atom.Pre:
 		d.pre++
 		d.block(n, 2, "")
@@ -113,8 +113,26 @@ func (d *drawer) element(n *html.Node) {
 	}
 }
 
+// heading writes a heading with its mark.
+func (d *drawer) heading(n *html.Node) {
+	if d.flat > 0 {
+		d.block(n, 1, "")
+		return
+	}
+	d.line(2)
+	d.mark = strings.Repeat("#", int(n.Data[1]-'0')) + " "
+	d.flat++
+	d.children(n)
+	d.flat--
+	d.mark = ""
+	d.line(2)
+}
+
 // block writes an element that stands on lines of its own.
 func (d *drawer) block(n *html.Node, breaks int, mark string) {
+	if d.flat > 0 {
+		mark = ""
+	}
 	if d.mark == "" || mark != "" { // else the first block within an item: on its line
 		d.line(breaks)
 		d.mark = mark
@@ -126,7 +144,46 @@ func (d *drawer) block(n *html.Node, breaks int, mark string) {
 	d.line(breaks)
 }
 
-func (d *drawer) line(breaks int) { d.breaks = max(d.breaks, breaks) }
+func (d *drawer) line(breaks int) {
+	if d.flat > 0 {
+		d.blank = true
+		return
+	}
+	d.breaks = max(d.breaks, breaks)
+}
+
+// row writes the row of a table on one line, its cells parted by bars. Tables
+// that only lay out a page, by their headings, lists and tables within, are
+// written as the blocks that they hold.
+func (d *drawer) row(n *html.Node) {
+	cells, layout := 0, false
+	for c := range n.Descendants() {
+		switch c.DataAtom {
+		case atom.Td, atom.Th:
+			cells++
+		case atom.Table, atom.Ul, atom.Ol, atom.Dl, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+			layout = true
+		}
+	}
+	if d.flat == 0 && (layout || cells < 2) {
+		for c := range n.ChildNodes() {
+			d.block(c, 2, "")
+		}
+		return
+	}
+	d.line(1)
+	d.flat++
+	d.mark = "| "
+	for c := range n.ChildNodes() {
+		d.children(c)
+		if d.mark == "" {
+			d.mark = " | " // of the next cell that has text
+		}
+	}
+	d.mark = ""
+	d.flat--
+	d.line(1)
+}
 
 // item returns the mark of the next item of the innermost list.
 func (d *drawer) item() string {
@@ -151,7 +208,7 @@ func (d *drawer) text(s string) {
 			s = s[len(word):]
 			continue
 		}
-		if d.pre > 0 && s[0] == '\n' {
+		if d.pre > 0 && d.flat == 0 && s[0] == '\n' {
 			d.breaks++
 		}
 		d.blank = true

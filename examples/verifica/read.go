@@ -59,7 +59,7 @@ func reason(err error) error {
 // source is the text of a file.
 type source struct {
 	text     string // in UTF-8
-	encoding string // from which it was converted, if it wasn't UTF-8
+	encoding string // from which it was converted, if it wasn't UTF-8; "utf-8" if it is but for some bytes
 	page     bool   // drawn from HTML
 }
 
@@ -79,7 +79,7 @@ func decode(name string, data []byte) (source, error) {
 	}
 	s.page = true
 	var err error
-	s.text, err = markdown(s.text)
+	s.text, err = markdown(strings.ToValidUTF8(s.text, "\ufffd"))
 	return s, err
 }
 
@@ -96,18 +96,40 @@ var formats = [...]struct {
 }
 
 // convert reads text that isn't UTF-8: by its byte order mark, as the page says,
-// or as the older files of Italian offices are written, in Windows-1252. What is
-// no text in any encoding is left as it is.
+// or as the older files of Italian offices are written, in Windows-1252. UTF-8
+// with a few bytes that aren't stays UTF-8, and what is no text in any encoding is
+// left as it is.
 func convert(data []byte) (text, encoding string) {
 	e, encoding, _ := charset.DetermineEncoding(data, "")
-	if encoding == "utf-8" || !strings.HasPrefix(encoding, "utf-16") && informativa.Scan(data).Language == informativa.Binary {
-		return strings.ToValidUTF8(string(data), "\ufffd"), ""
+	switch {
+	case strings.HasPrefix(encoding, "utf-16"):
+	case informativa.Scan(data).Language == informativa.Binary:
+		return string(data), ""
+	case mostlyUTF8(data):
+		return strings.ToValidUTF8(string(data), "\ufffd"), "utf-8"
+	case encoding == "utf-8":
+		e, encoding = charset.Lookup("windows-1252") // whatever the page says
 	}
-	decoded, err := e.NewDecoder().Bytes(data)
-	if err != nil {
-		return strings.ToValidUTF8(string(data), "\ufffd"), ""
-	}
+	decoded, _ := e.NewDecoder().Bytes(data) // as far as it goes
 	return strings.TrimPrefix(strings.ToValidUTF8(string(decoded), "\ufffd"), "\ufeff"), encoding
+}
+
+// mostlyUTF8 reports whether more characters are encoded well than bytes badly.
+func mostlyUTF8(data []byte) bool {
+	more := 0
+	for len(data) > 0 {
+		switch r, size := utf8.DecodeRune(data); {
+		case size > 1:
+			more++
+			data = data[size:]
+		case r == utf8.RuneError:
+			more--
+			fallthrough
+		default:
+			data = data[1:]
+		}
+	}
+	return more > 0
 }
 
 // isPage tells whether a file is HTML: by its name or, where that doesn't tell,

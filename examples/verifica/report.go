@@ -26,7 +26,7 @@ type report struct {
 type notice struct {
 	Name       string               `json:"name"`
 	Error      string               `json:"error,omitempty"`    // why it can't be read
-	Encoding   string               `json:"encoding,omitempty"` // from which it was converted, if it wasn't UTF-8
+	Encoding   string               `json:"encoding,omitempty"` // from which it was converted, if it wasn't all UTF-8
 	Language   informativa.Language `json:"language,omitempty"`
 	Words      int                  `json:"words"`
 	Gulpease   float64              `json:"gulpease,omitempty"` // readability, of 100; of Italian alone
@@ -144,6 +144,17 @@ func (n notice) found() int {
 	return count
 }
 
+// best returns the number of the place to quote: the first that isn't a heading,
+// which only promises.
+func (e element) best(l lines) int {
+	for i, p := range e.Places {
+		if !strings.HasPrefix(l.text[l.starts[p.Line-1]:], "#") {
+			return i
+		}
+	}
+	return 0
+}
+
 // of returns the findings of a severity.
 func (n notice) of(s gdpr.Severity) []finding {
 	return slices.DeleteFunc(slices.Clone(n.Findings), func(f finding) bool { return f.Severity != s })
@@ -201,7 +212,7 @@ func (l lines) around(p place, width int) (before, after string) {
 		to = p.End + i
 	}
 	to = min(to, p.End+4*width)
-	before, after = words(l.text[from:p.Start]), words(l.text[p.End:to])
+	before, after = words(strings.TrimLeft(l.text[from:p.Start], "#-*+|> ")), words(l.text[p.End:to])
 	room := max(0, width-utf8.RuneCountInString(p.Quote))
 	if n := utf8.RuneCountInString(after); n < 2*room/3 {
 		before = lastWords(before, room-n)

@@ -15,8 +15,8 @@ import (
 
 const (
 	width      = 100 // columns of the text
-	labelWidth = 35
-	quoteWidth = 44
+	labelWidth = 34
+	quoteWidth = 41
 )
 
 // writeText writes the report for people, in at most 100 columns, in colours on
@@ -29,7 +29,11 @@ func writeText(w io.Writer, r report, colours bool) error {
 		}
 		out.notice(n)
 	}
-	if missing := unknown(r.Context, r.tag); len(missing) > 0 {
+	if facts := unknown(r.Context); len(facts) > 0 {
+		var missing []string
+		for _, f := range facts {
+			missing = append(missing, f.label.In(r.tag)+" (-"+f.flag+")")
+		}
 		out.line("", "")
 		out.paragraph("", say(r.tag, "Non si sa, e perciò ciò che ne dipende è un avviso e non una violazione: ",
 			"Not known, so that what hangs on it is a warning and no violation: ")+strings.Join(missing, ", ")+".")
@@ -80,14 +84,14 @@ func (p *page) table(n notice) {
 		return
 	}
 	p.line("", "")
-	p.row(bold, [5]string{p.say("ELEMENTO", "ELEMENT"), p.say("C'È", "HAS"), p.say("DEVE", "MUST"), p.say("RIGA", "LINE"), p.say("TESTO", "TEXT")})
+	p.row(bold, " N", [5]string{p.say("ELEMENTO", "ELEMENT"), p.say("C'È", "THERE"), p.say("DOVUTO", "DUE"), p.say("RIGA", "LINE"), p.say("TESTO", "TEXT")})
 	lines := newLines(n.text)
 	for _, e := range n.Elements {
-		cells := [5]string{fmt.Sprintf("%2d %s", e.Number, e.Label), yes(p.tag, gdpr.Is(e.Found)), yes(p.tag, e.Required)}
+		cells := [5]string{e.Label, yes(p.tag, gdpr.Is(e.Found)), yes(p.tag, e.Required)}
 		colour := ""
 		switch {
 		case e.Found:
-			at := e.Places[0]
+			at := e.Places[e.best(lines)]
 			before, after := lines.around(at, 2*quoteWidth-6)
 			cells[3] = fmt.Sprint(at.Line)
 			cells[4] = "«" + printable(before+at.Quote+after) + "»"
@@ -95,30 +99,29 @@ func (p *page) table(n notice) {
 			cells[1] = strings.ToUpper(cells[1]) // seen without colours too
 			colour = red
 		}
-		p.row(colour, cells)
+		p.row(colour, fmt.Sprintf("%2d", e.Number), cells)
 	}
 }
 
 // row writes the cells of the table, on as many lines as they take, but of a
 // quotation no more than three.
-func (p *page) row(colour string, cells [5]string) {
+func (p *page) row(colour, number string, cells [5]string) {
 	label, quote := wrap(cells[0], labelWidth), wrap(cells[4], quoteWidth)
 	if len(quote) > 3 {
 		quote = append(quote[:2], firstWords(quote[2]+" "+quote[3], quoteWidth-1)+"»")
 	}
 	for i := range max(len(label), len(quote)) {
-		middle := strings.Repeat(" ", 17)
-		if i == 0 {
-			middle = fmt.Sprintf("%-4s %-4s  %5s ", cells[1], cells[2], cells[3])
-		}
-		text := ""
+		text, middle := "", ""
 		if i < len(label) {
 			text = label[i]
-			if i > 0 {
-				text = "   " + text
-			}
 		}
-		text += strings.Repeat(" ", max(0, labelWidth+2-utf8.RuneCountInString(text))) + middle + " "
+		text += strings.Repeat(" ", labelWidth-utf8.RuneCountInString(text))
+		if i == 0 {
+			middle = fmt.Sprintf("%-5s %-6s %5s", cells[1], cells[2], cells[3])
+		} else {
+			number = "  "
+		}
+		text = fmt.Sprintf("%s %s  %-18s  ", number, text, middle)
 		if i < len(quote) {
 			text += quote[i]
 		}
@@ -234,7 +237,11 @@ func (n notice) summary(tag language.Tag) string {
 	} else {
 		parts = append(parts, say(tag, "lingua: ", "language: ")+n.Language.Label(tag))
 	}
-	if n.Encoding != "" {
+	switch n.Encoding {
+	case "":
+	case "utf-8":
+		parts = append(parts, say(tag, "il file ha byte che non sono UTF-8", "the file has bytes that aren't UTF-8"))
+	default:
 		parts = append(parts, fmt.Sprintf(say(tag, "il file non è in UTF-8: letto come %s", "the file isn't UTF-8: read as %s"), n.Encoding))
 	}
 	if n.Text != "" {
