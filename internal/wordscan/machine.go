@@ -133,10 +133,11 @@ const (
 	valueEmail
 	valuePEC
 	valueURL
+	valueItem // where what was announced begins; it has no width
 	valueCount
 )
 
-var valueNames = [valueCount]string{"num", "email", "pec", "url"}
+var valueNames = [valueCount]string{"num", "email", "pec", "url", "item"}
 
 func isValue(name string) bool { return slices.Contains(valueNames[:], name) }
 
@@ -241,7 +242,6 @@ func isNumber(word string) bool {
 // compile lays the trie out as a table. Beyond the trie a word stays in the
 // sink of the stems that it has passed.
 func (l *lexicon) compile() error {
-	type place struct{ branch, sink int }
 	m := l.machine
 	sinks := map[string]int{}
 	var stemsOf [][]string
@@ -312,6 +312,7 @@ func (l *lexicon) compile() error {
 	for v, name := range valueNames {
 		m.values[v] = l.info("<"+name, nil)
 	}
+	m.values[valueItem].flag |= flagZero
 	m.values[valuePEC] = l.info("<pec", []string{"<email"})
 	if len(m.lists) > maxNodes {
 		return fmt.Errorf("%d sets of words, more than %d", len(m.lists), maxNodes)
