@@ -65,21 +65,6 @@ type Data struct {
 	Retention Retention `json:"retention,omitzero"` // where it differs from the activity's
 }
 
-// Retention is how long data are kept: a period from an event, or a criterion
-// where no period can be told, or both. The zero value says nothing.
-//
-// Law: Regolamento 16(2); GDPR 30(1)(f); GDPR 5(1)(e).
-type Retention struct {
-	Period    gdpr.Term `json:"period,omitzero"`
-	From      string    `json:"from,omitempty"`      // the event: "end of the employment"
-	Criterion string    `json:"criterion,omitempty"` // "as long as the person is resident"
-}
-
-// stated reports whether r has a term with its event, or a criterion.
-func (r *Retention) stated() bool {
-	return !blank(r.Criterion) || r.Period.N > 0 && r.Period.Unit != 0 && !blank(r.From)
-}
-
 // Recipient is a category of recipients, to whom data were or will be disclosed.
 //
 // Law: Regolamento 16(2); GDPR 30(1)(d).

@@ -300,6 +300,8 @@ func (c *checker) dates(r *Register) {
 	switch {
 	case r.Dating.Date == 0 || blank(r.Dating.Means):
 		c.add(CodeDating, gdpr.Warning, "dating", "GDPR 5(2)")
+	case c.on != 0 && r.Dating.Date > max(c.on, r.Updated): // one finding is enough
+		c.add(CodeDatesFuture, gdpr.Warning, "dating.date", "GDPR 5(2)").args(r.Dating.Date.String())
 	case r.Dating.Date < r.Updated:
 		c.add(CodeDatingOld, gdpr.Warning, "dating.date", "GDPR 5(2)").args(r.Dating.Date.String(), r.Updated.String())
 	}
@@ -459,7 +461,7 @@ func (c *checker) recipients(a *Activity) {
 		case p.Country == "":
 		case !isCountry(p.Country):
 			c.add(CodeTransferCountry, gdpr.Warning, at("recipients", i, "country"), "GDPR 30(1)(d)").args(clip(p.Country))
-		case !inside(p.Country) && len(a.Transfers) == 0:
+		case !inside(p.Country) && !covers(a.Transfers, p.Country):
 			c.add(CodeRecipientAbroad, gdpr.Violation, at("recipients", i, "country"), "GDPR 30(1)(e)", "GDPR 44").args(p.Country)
 		}
 	}
@@ -473,6 +475,17 @@ func (c *checker) recipients(a *Activity) {
 			c.orphan(at("joint", i, ""), id, "joint")
 		}
 	}
+}
+
+// covers reports whether one of the transfers goes to the country, or to an
+// international organisation, which may be in any.
+func covers(ts []Transfer, country string) bool {
+	for i := range ts {
+		if ts[i].Country == country || ts[i].Country == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // onActivity and onService are where the law wants transfers told, of the
@@ -591,11 +604,16 @@ func missing(d Decision) string {
 }
 
 func (c *checker) dpia(a *Activity) {
+	done := a.DPIA.Done != 0
+	if done && c.on != 0 && a.DPIA.Done > c.on {
+		done = false // it must come before the processing
+		c.add(CodeDatesFuture, gdpr.Warning, "dpia.done", "GDPR 35(1)").args(a.DPIA.Done.String())
+	}
 	s, err := a.Screen(c.policy.DPIA)
 	switch {
 	case err != nil:
 		c.add(CodeDPIAContradiction, gdpr.Warning, "dpia.facts", "GDPR 35(1)").args(against(err))
-	case a.DPIA.Done != 0:
+	case done:
 	case s.Outcome == dpia.Required:
 		c.add(CodeDPIAMissing, gdpr.Violation, "dpia", "Regolamento 27(1)", "GDPR 35(1)")
 	case s.Outcome == dpia.Undetermined:
@@ -651,9 +669,6 @@ func (c *checker) service(s *Service, ids map[string]int, i int) {
 // day on, or 0 if every one is. It counts forward as a term does, so that a
 // review of 31 March is good for six months until 30 September.
 func oldest(on date.Date, review gdpr.Term) date.Date {
-	if on <= 0 || on >= lastDay {
-		return 0
-	}
 	// The end of the term grows with the day of the review: search for it.
 	low, high := date.Date(0), on
 	for low < high {

@@ -62,7 +62,7 @@ func TestCheck(t *testing.T) {
 	}{
 		// GDPR 30(1)(a)
 		{"violation register.controller.name controller.name", func(r *R) { r.Controller.Name = " " }},
-		{"violation register.controller.contact controller", func(r *R) { r.Controller = register.Party{Name: "Comune di Roccafiorita"} }},
+		{"violation register.controller.contact controller", func(r *R) { r.Controller = register.Party{Name: "Comune di Roccasilvana"} }},
 		{"violation register.officer.name officer.name", func(r *R) { r.Officer.Name = "" }},
 		{"violation register.officer.contact officer", func(r *R) { r.Officer = register.Party{Name: "Bianca Neri"} }},
 		{"violation register.joint.name joint[0].name", func(r *R) { r.Joint[0].Name = "" }},
@@ -123,6 +123,7 @@ func TestCheck(t *testing.T) {
 		{"warning register.dates.missing updated", func(r *R) { r.Updated = 0 }},
 		{"warning register.dates.order updated", func(r *R) { r.Updated = r.Created - 1 }},
 		{"warning register.dates.future updated", func(r *R) { r.Updated = on + 1; r.Dating.Date = on + 1 }},
+		{"warning register.dates.future dating.date", func(r *R) { r.Dating.Date = on + 1 }},
 		{"warning register.dating.missing dating", func(r *R) { r.Dating.Date = 0 }},
 		{"warning register.dating.missing dating", func(r *R) { r.Dating.Means = "" }},
 		{"warning register.dating.old dating.date", func(r *R) { r.Dating.Date = r.Updated - 1 }},
@@ -232,6 +233,30 @@ func TestCheckMore(t *testing.T) {
 		"violation register.office.name offices[3].name",
 		"violation register.reference.orphan activities[10].office",
 	}, check(func(r *register.Register) { r.Offices[3].Name = "" }))
+	// Of no data no category has a period of its own; a joint controller is a
+	// recipient.
+	require.Equal(t, []string{"violation register.data.missing activities[27].data", "warning register.retention.missing activities[27].retention"},
+		check(func(r *register.Register) {
+			r.Activities[27].Data, r.Activities[27].Retention = nil, register.Retention{}
+		}))
+	require.Equal(t, []string{"violation register.recipients.denied activities[27].disclosed"}, check(func(r *register.Register) {
+		a := &r.Activities[27]
+		a.Recipients, a.Processors, a.Joint, a.Disclosed = nil, nil, []string{r.Joint[0].ID}, no
+	}))
+	// An assessment to come is none yet, and one of the day itself is one.
+	require.Equal(t, []string{
+		"warning register.dates.future activities[23].dpia.done",
+		"violation register.dpia.missing activities[23].dpia",
+	}, check(func(r *register.Register) { r.Activities[23].DPIA.Done = on + 1 }))
+	require.Empty(t, check(func(r *register.Register) { r.Activities[23].DPIA.Done, r.Dating.Date, r.Updated = on, on, on }))
+	// A transfer to one country doesn't explain a recipient in another.
+	require.Equal(t, []string{"violation register.recipient.abroad activities[24].recipients[0].country"},
+		check(func(r *register.Register) {
+			r.Activities[24].Recipients = []register.Recipient{{Name: "fornitore", Country: "IN"}}
+		}))
+	require.Empty(t, check(func(r *register.Register) {
+		r.Activities[24].Recipients = []register.Recipient{{Name: "fornitore", Country: "US"}}
+	}))
 	// Compelling interests: closed to a public body, and documents are what the
 	// GDPR itself wants in the register.
 	require.Equal(t, []string{

@@ -336,6 +336,7 @@ func TestShow(t *testing.T) {
 		{"genetic, lesser right", register.Disclosure{Kind: register.Genetic, Own: no, Pertinent: yes, Excessive: no, Indispensable: yes, EqualRank: no}, register.Forbidden, []gdpr.Code{"register.access.unequal"}},
 		{"sex life, lesser right", register.Disclosure{Kind: register.Sexual, Own: no, Pertinent: yes, Excessive: no, Indispensable: yes, EqualRank: no}, register.Forbidden, []gdpr.Code{"register.access.unequal"}},
 		{"kind not given", register.Disclosure{Own: no, Pertinent: yes, Excessive: no}, register.Undetermined, nil},
+		{"whatever kind", register.Disclosure{Own: no, Pertinent: yes, Excessive: no, Indispensable: yes, EqualRank: yes}, register.Allowed, []gdpr.Code{"register.access.equal"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := c.facts.Show()

@@ -24,7 +24,8 @@
 //     and as a processor. [Check] holds it against the regulation's nine contents,
 //     GDPR 30 and the Garante's eight columns, each field under a code of its own,
 //     and against what follows: special data without a condition, a high risk
-//     without an impact assessment, a reference to nothing.
+//     without an impact assessment, a reference to nothing. [Register.CheckRoles]
+//     holds its names against the Comune's organisation.
 //   - [Special], [Judicial], [Matching], [Use]: decisions on special and judicial
 //     data, by three-valued facts.
 //   - [Datum], [Disclosure], [Publication], [Site]: what may be published or shown,
@@ -34,7 +35,8 @@
 //   - [Diff], [Summarize]: what changed, and how much there is of what.
 //
 // How long data are kept otherwise, the security measures and the audits are in
-// the packages retention, security and audit below this one.
+// the packages retention, security and audit below this one. What the register
+// says of retention becomes a schedule there by [Register.Rules].
 //
 // # Where the law is disputed, or the regulation falls short
 //

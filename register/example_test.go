@@ -10,12 +10,13 @@ import (
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/register"
+	"github.com/b58db29f/gdpr/roles"
 )
 
 func ExampleCheck() {
 	r := register.Register{
-		Controller: register.Party{Name: "Comune di Roccafiorita", PEC: "comune.roccafiorita@pec.example"},
-		Officer:    register.Party{Name: "Bianca Neri", Email: "rpd@comune.roccafiorita.example"},
+		Controller: register.Party{Name: "Comune di Roccasilvana", PEC: "comune.roccasilvana@pec.example"},
+		Officer:    register.Party{Name: "Bianca Neri", Email: "rpd@comune.roccasilvana.example"},
 		Offices:    []register.Office{{Name: "Servizi sociali", Manager: "Marta Leone"}},
 		Created:    date.New(2018, time.May, 25),
 		Updated:    date.New(2026, time.October, 30),
@@ -99,6 +100,18 @@ func ExampleDatum_Publish() {
 	// dati di questo genere non possono mai essere diffusi
 }
 
+func ExampleRegister_CheckRoles() {
+	r := register.Register{Offices: []register.Office{{Name: "Tributi", Manager: "Pietro Riva"}}}
+	fmt.Println(r.CheckRoles(roles.Organisation{
+		People:   []roles.Person{{ID: "neri", Name: "Bianca Neri"}},
+		Areas:    []roles.Area{{ID: "tributi", Name: "Area tributi"}},
+		Managers: []roles.Manager{{Person: "neri", Area: "tributi"}},
+	}))
+	// Output:
+	// 1 finding
+	//   warning offices[0].manager: Pietro Riva isn't designated for this office [register.roles.manager; Regolamento 16(1), Regolamento 5(1)]
+}
+
 func ExampleDisclosure_Show() {
 	d := register.Disclosure{Kind: register.Ordinary, Own: gdpr.No, Pertinent: gdpr.No}.Show()
 	fmt.Println(d.Outcome)
@@ -124,7 +137,7 @@ func ExamplePublishBy() {
 }
 
 func ExampleSite_Check() {
-	s := register.Site{Filtered: gdpr.Yes}
+	s := register.Site{Filtered: gdpr.Yes, Indexed: gdpr.No, Updated: gdpr.Yes}
 	fmt.Println(s.Check(date.New(2026, time.November, 15)))
 	// Output:
 	// 1 finding
@@ -181,14 +194,14 @@ func ExampleSummarize() {
 }
 
 func ExampleRegister_JSON() {
-	data, _ := register.Register{Controller: register.Party{Name: "Comune di Roccafiorita"}}.JSON()
+	data, _ := register.Register{Controller: register.Party{Name: "Comune di Roccasilvana"}}.JSON()
 	fmt.Println(string(data))
 	// Output:
 	// {
 	//   "schema": "gdpr.register/1",
 	//   "register": {
 	//     "controller": {
-	//       "name": "Comune di Roccafiorita"
+	//       "name": "Comune di Roccasilvana"
 	//     },
 	//     "officer": {
 	//       "name": ""

@@ -18,7 +18,7 @@ import (
 
 var dpv = flag.String("dpv", "", "a table of DPV terms to hold the JSON-LD against: concept, tab, IRI")
 
-const base = "https://comune.roccafiorita.example/registro"
+const base = "https://comune.roccasilvana.example/registro"
 
 func TestJSONLD(t *testing.T) {
 	data, err := everyTerm(t).JSONLD(base)

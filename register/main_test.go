@@ -26,7 +26,7 @@ func day(t testing.TB, s string) date.Date {
 	return d
 }
 
-// sample returns the register of the invented Comune di Roccafiorita.
+// sample returns the register of the invented Comune di Roccasilvana.
 func sample(t testing.TB) register.Register {
 	t.Helper()
 	data, err := os.ReadFile("testdata/comune.json")

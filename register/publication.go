@@ -98,7 +98,7 @@ func (p Period) Removal() (day date.Date, known bool) {
 //     the anti-corruption authority, which may shorten the five years.
 //
 // The error is a [*gdpr.InputError]: no content, no day to count from
-// ([gdpr.FaultMissing]), a mandate or effects that end before they begin
+// ([gdpr.FaultMissing]), another term or effects that end before they begin
 // ([gdpr.FaultOrder]), a date outside the years 1 to 9989 ([gdpr.FaultRange]).
 //
 // Law: Regolamento 13(7); Regolamento 13(8); D.Lgs. 33/2013 8(3); D.Lgs. 33/2013 14(2); D.Lgs. 33/2013 15(4); D.Lgs. 267/2000 124(1).
@@ -162,8 +162,8 @@ func (p *Publication) check(duty date.Date) error {
 		return &gdpr.InputError{Field: "duty", Fault: gdpr.FaultMissing, Other: "2026-01-31"}
 	case p.Content == Notice && p.Posted == 0:
 		return &gdpr.InputError{Field: "posted", Fault: gdpr.FaultMissing, Other: "2026-01-31"}
-	case p.Posted != 0 && p.Until != 0 && p.Until < p.Posted:
-		return &gdpr.InputError{Field: "until", Value: p.Until.String(), Fault: gdpr.FaultOrder, Other: "posted " + p.Posted.String()}
+	case p.Until != 0 && p.Until < max(duty, p.Posted):
+		return &gdpr.InputError{Field: "until", Value: p.Until.String(), Fault: gdpr.FaultOrder, Other: max(duty, p.Posted).String()}
 	case p.EffectsEnd != 0 && p.Effective == gdpr.Yes && p.EffectsEnd < duty:
 		return &gdpr.InputError{Field: "effects", Value: p.EffectsEnd.String(), Fault: gdpr.FaultOrder, Other: "duty " + duty.String()}
 	}

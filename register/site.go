@@ -35,6 +35,7 @@ const (
 	CodeSiteFiltered    gdpr.Code = "register.site.filtered"
 	CodeSiteIndexed     gdpr.Code = "register.site.indexed"
 	CodeSiteStale       gdpr.Code = "register.site.stale"
+	CodeSiteOpen        gdpr.Code = "register.site.unanswered"
 	CodeDocumentFormat  gdpr.Code = "register.document.format"
 	CodeDocumentUnknown gdpr.Code = "register.document.unknown-format"
 	CodeDocumentIndexed gdpr.Code = "register.document.indexed"
@@ -50,8 +51,9 @@ const (
 // section, a notice board that search engines index, formats that aren't open,
 // special or judicial data that can be found by a search, data that are never
 // disseminated, documents online after their period or taken off before its end.
-// A document whose period can't be computed is a finding too, and one of which
-// nobody says, after its five years, whether its act still has effects.
+// A document whose period can't be computed is a finding too, one of which nobody
+// says, after its five years, whether its act still has effects, and each fact of
+// the site itself that nobody has answered.
 //
 // Law: Regolamento 13(2); Regolamento 13(5); Regolamento 13(6); Regolamento 13(7); Regolamento 14(1); D.Lgs. 33/2013 7(1); D.Lgs. 33/2013 7-bis(1); D.Lgs. 33/2013 9(1); Codice 2-septies(8).
 func (s Site) Check(on date.Date) gdpr.Findings {
@@ -64,6 +66,15 @@ func (s Site) Check(on date.Date) gdpr.Findings {
 	}
 	if s.Updated == gdpr.No {
 		c.add(CodeSiteStale, gdpr.Violation, "updated", "Regolamento 13(2)")
+	}
+	for _, asked := range [...]struct {
+		field  string
+		answer gdpr.Answer
+		law    gdpr.Provision
+	}{{"filtered", s.Filtered, "Regolamento 14(1)"}, {"indexed", s.Indexed, "Garante 243/2014"}, {"updated", s.Updated, "Regolamento 13(2)"}} {
+		if !asked.answer.Known() {
+			c.add(CodeSiteOpen, gdpr.Warning, asked.field, asked.law).args(asked.field)
+		}
 	}
 	for i := range s.Documents {
 		c.below("documents", i)

@@ -13,7 +13,7 @@ import (
 )
 
 const (
-	base = "https://comune.roccafiorita.example/registro"
+	base = "https://comune.roccasilvana.example/registro"
 	dpv  = "https://w3id.org/dpv#"
 	gdpr = "https://w3id.org/dpv/legal/eu/gdpr#"
 	dct  = "http://purl.org/dc/terms/"

@@ -107,6 +107,17 @@ func TestNothingToCorrect(t *testing.T) {
 	require.Empty(t, a.Check(today))
 }
 
+// TestAuditInADay: an audit may be done and reported in one day, even this one.
+func TestAuditInADay(t *testing.T) {
+	a := whole()
+	a.Points[0].Actions[0].Done, a.Points[0].Actions[0].Verified = today, today
+	a.Points[0].Actions[0].Due = today
+	for _, d := range []*date.Date{&a.Mapping, &a.Examination, &a.Correction, &a.Questionnaires, &a.Interviews, &a.DigitalArchives, &a.PaperArchives, &a.Report.Date} {
+		*d = today
+	}
+	require.Empty(t, a.Check(today))
+}
+
 // TestAuditToCome: phases of a day still to come are told, each in its place.
 func TestAuditToCome(t *testing.T) {
 	a := whole()
@@ -121,9 +132,9 @@ func TestAuditToCome(t *testing.T) {
 
 // TestAuditNotBegun: what hasn't been examined has no points and no report yet.
 func TestAuditNotBegun(t *testing.T) {
-	fs := (&audit.Audit{}).Check(today)
-	require.Len(t, fs, 8)
-	for _, code := range []gdpr.Code{audit.CodePoints, audit.CodeReport, audit.CodeCorrection} {
+	fs := (&audit.Audit{Offices: []string{"anagrafe"}}).Check(today)
+	require.Len(t, fs, 7)
+	for _, code := range []gdpr.Code{audit.CodeOffice, audit.CodePoints, audit.CodeReport, audit.CodeCorrection} {
 		require.False(t, fs.Has(code), code)
 	}
 }

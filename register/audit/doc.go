@@ -3,7 +3,8 @@
 // the monitoring of art. 35, nine matters in every office at least every six
 // months.
 //
-//	findings := audit.Audit{ … }.Check(today)
+//	last := audit.Audit{Officer: gdpr.Yes, Mapping: mapped, Points: points, Report: report}
+//	findings := last.Check(today)
 //
 //	programme := audit.Programme{Start: start, Offices: offices, Checks: checks}
 //	for cell, err := range programme.Coverage(today, audit.Policy{}, gdpr.Italy()) {

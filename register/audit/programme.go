@@ -90,16 +90,20 @@ type Cell struct {
 // months, or what the policy says, after its last one, or after the start.
 //
 // It ends with the first error, a [*gdpr.InputError]: a policy milder than the
-// regulation, a date outside the calendar ([gdpr.FaultRange]), an unknown start
-// where an office has no check to count from ([gdpr.FaultMissing]), an office
-// named twice ([gdpr.FaultDuplicate]), a check of an unknown office
-// ([gdpr.FaultReference]) or matter ([gdpr.FaultName]).
+// regulation, a date outside the calendar ([gdpr.FaultRange]), no day, or an
+// unknown start where an office has no check to count from
+// ([gdpr.FaultMissing]), an office named twice ([gdpr.FaultDuplicate]), a check of
+// an unknown office ([gdpr.FaultReference]) or matter ([gdpr.FaultName]).
 //
 // Law: Regolamento 33(4); Regolamento 35(1); c.c. 2963.
 func (g *Programme) Coverage(on date.Date, p Policy, cal gdpr.Calendar) iter.Seq2[Cell, error] {
 	return func(yield func(Cell, error) bool) {
 		last, err := g.last(on)
-		if err == nil {
+		switch {
+		case err != nil:
+		case on == 0:
+			err = &gdpr.InputError{Field: "on", Fault: gdpr.FaultMissing, Other: "2026-01-31"}
+		default:
 			err = p.check()
 		}
 		if err != nil {
@@ -181,6 +185,7 @@ func (g *Programme) cell(i int, m Matter, last, on date.Date, p Policy, cal gdpr
 // The findings of [Programme.Check], besides one for each matter that is late:
 // "audit.late.training".
 const (
+	CodeMonitoringOffices gdpr.Code = "audit.monitoring.offices"
 	CodeMonitoringOutcome gdpr.Code = "audit.monitoring.outcome"
 	CodeMonitoringBy      gdpr.Code = "audit.monitoring.by"
 	CodeMonitoringFuture  gdpr.Code = "audit.monitoring.future"
@@ -188,8 +193,8 @@ const (
 	CodeMonitoringAction  gdpr.Code = "audit.monitoring.action"
 )
 
-// Check finds what is wrong with the monitoring on a day: matters never or not
-// lately checked, by office, checks without day, outcome or author, failings
+// Check finds what is wrong with the monitoring on a day: no offices at all,
+// matters never or not lately checked, by office, checks without day, outcome or author, failings
 // without a corrective action, and the actions' own gaps.
 //
 // The error is that of [Programme.Coverage].
@@ -197,6 +202,9 @@ const (
 // Law: Regolamento 35(1); Regolamento 35(2); GDPR 24(1); GDPR 32(1)(d).
 func (g *Programme) Check(on date.Date, p Policy, cal gdpr.Calendar) (gdpr.Findings, error) {
 	var fs gdpr.Findings
+	if len(g.Offices) == 0 {
+		fs = append(fs, finding(CodeMonitoringOffices, gdpr.Violation, "offices", "Regolamento 35(1)"))
+	}
 	n := 0
 	for cell, err := range g.Coverage(on, p, cal) {
 		if err != nil {

@@ -68,6 +68,7 @@ func TestCoverage(t *testing.T) {
 	}{
 		{"last day", day(2027, 3, 1), audit.Policy{}, audit.Current, day(2026, 9, 1), day(2027, 3, 1)},
 		{"a day later", day(2027, 3, 2), audit.Policy{}, audit.Overdue, day(2026, 9, 1), day(2027, 3, 1)},
+		{"the day of the check itself", day(2026, 9, 1), audit.Policy{Months: 6}, audit.Current, day(2026, 9, 1), day(2027, 3, 1)},
 		{"every month", today, audit.Policy{Months: 1}, audit.Overdue, day(2026, 9, 1), day(2026, 10, 1)},
 		{"before the check: from the start", day(2026, 8, 31), audit.Policy{}, audit.Awaited, 0, day(2026, 9, 2)},
 		{"every month, before the check", day(2026, 8, 31), audit.Policy{Months: 1}, audit.Overdue, 0, day(2026, 4, 2)},
@@ -111,7 +112,7 @@ func TestCoverageErrors(t *testing.T) {
 		var in *gdpr.InputError
 		require.ErrorAs(t, err, &in)
 		require.Equal(t, c.field, in.Field, c.name)
-		n := 0
+		n := 0 // of errors
 		for _, err := range g.Coverage(today, c.policy, gdpr.Italy()) {
 			n++
 			require.Error(t, err)
@@ -122,9 +123,19 @@ func TestCoverageErrors(t *testing.T) {
 
 func TestProgrammeCheck(t *testing.T) {
 	g := programme()
+	_, err := g.Check(0, audit.Policy{}, gdpr.Italy())
+	require.ErrorIs(t, err, gdpr.FaultMissing, "no day")
 	fs, err := g.Check(today, audit.Policy{}, gdpr.Italy())
 	require.NoError(t, err)
 	require.Empty(t, fs)
+
+	fs, err = g.Check(day(2026, 9, 1), audit.Policy{}, gdpr.Italy())
+	require.NoError(t, err)
+	require.Empty(t, fs, "checks of the day itself")
+
+	fs, err = (&audit.Programme{Start: today}).Check(today, audit.Policy{}, gdpr.Italy())
+	require.NoError(t, err)
+	requireOne(t, fs, "no offices", audit.CodeMonitoringOffices, "offices", gdpr.Violation)
 
 	for m := range audit.Matters() {
 		g := programme()

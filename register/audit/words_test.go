@@ -11,48 +11,14 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/wordtest"
 	"github.com/b58db29f/gdpr/register/audit"
 )
 
-// word is what every enumeration of the package can do.
-type word interface {
-	String() string
-	Label(language.Tag) string
-	MarshalText() ([]byte, error)
-}
-
-func testWords[T any, P interface {
-	*T
-	UnmarshalText([]byte) error
-}](t *testing.T, values ...T) {
-	t.Helper()
-	seen := map[string]bool{}
-	for _, v := range values {
-		w := any(v).(word)
-		text, err := w.MarshalText()
-		require.NoError(t, err)
-		require.Equal(t, w.String(), string(text))
-		require.False(t, seen[w.String()])
-		seen[w.String()] = true
-		var back T
-		require.NoError(t, P(&back).UnmarshalText(text))
-		require.Equal(t, v, back)
-		for _, tag := range []language.Tag{language.Italian, language.English} {
-			require.NotEmpty(t, w.Label(tag))
-			require.NotContains(t, w.Label(tag), "audit.")
-		}
-	}
-	var v T
-	require.ErrorIs(t, P(&v).UnmarshalText([]byte("no such word")), gdpr.FaultName)
-}
-
 func TestWords(t *testing.T) {
-	testWords(t, slices.Collect(audit.Matters())...)
-	testWords(t, audit.Conformity, audit.Recommendation, audit.NonConformity)
-	testWords(t, audit.Unconcerned, audit.Awaited, audit.Current, audit.Overdue)
-	require.Empty(t, audit.Matter(10).Label(language.Italian))
-	_, err := audit.Outcome(4).MarshalText()
-	require.ErrorIs(t, err, gdpr.FaultName)
+	wordtest.Check(t, audit.Matter(10), slices.Collect(audit.Matters())...)
+	wordtest.Check(t, audit.Outcome(4), audit.Conformity, audit.Recommendation, audit.NonConformity)
+	wordtest.Check(t, audit.State(5), audit.Unconcerned, audit.Awaited, audit.Current, audit.Overdue)
 	require.Equal(t, "non conformità", audit.NonConformity.Label(language.Italian))
 }
 

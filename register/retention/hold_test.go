@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/wordtest"
 	"github.com/b58db29f/gdpr/register/retention"
 )
 
@@ -72,46 +73,11 @@ func TestCheckHolds(t *testing.T) {
 	require.Empty(t, retention.CheckHolds([]retention.Hold{young}, on))
 }
 
-// word is what every enumeration of the package can do.
-type word interface {
-	String() string
-	Label(language.Tag) string
-	MarshalText() ([]byte, error)
-}
-
-func testWords[T any, P interface {
-	*T
-	UnmarshalText([]byte) error
-}](t *testing.T, values ...T) {
-	t.Helper()
-	seen := map[string]bool{}
-	for _, v := range values {
-		w := any(v).(word)
-		text, err := w.MarshalText()
-		require.NoError(t, err)
-		require.Equal(t, w.String(), string(text))
-		require.False(t, seen[w.String()])
-		seen[w.String()] = true
-		var back T
-		require.NoError(t, P(&back).UnmarshalText(text))
-		require.Equal(t, v, back)
-		for _, tag := range []language.Tag{language.Italian, language.English} {
-			require.NotEmpty(t, w.Label(tag))
-			require.NotContains(t, w.Label(tag), "retention.")
-		}
-	}
-	var v T
-	require.ErrorIs(t, P(&v).UnmarshalText([]byte("no such word")), gdpr.FaultName)
-}
-
 func TestWords(t *testing.T) {
-	testWords(t, kinds...)
-	testWords(t, retention.Erase, retention.Anonymise, retention.Archive)
-	testWords(t, retention.Unjudged, retention.Running, retention.Held, retention.Expired)
-	testWords(t, retention.UrbanSecurity, retention.OtherPurpose)
+	wordtest.Check(t, retention.HoldKind(99), kinds...)
+	wordtest.Check(t, retention.Fate(9), retention.Erase, retention.Anonymise, retention.Archive)
+	wordtest.Check(t, retention.State(9), retention.Unjudged, retention.Running, retention.Held, retention.Expired)
+	wordtest.Check(t, retention.Purpose(9), retention.UrbanSecurity, retention.OtherPurpose)
 	require.Empty(t, retention.Fate(0).Label(language.Italian))
-	require.Empty(t, retention.Fate(9).String())
-	_, err := retention.Purpose(9).MarshalText()
-	require.ErrorIs(t, err, gdpr.FaultName)
 	require.Equal(t, "da cancellare", retention.Expired.Label(language.Italian))
 }

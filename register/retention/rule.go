@@ -41,14 +41,15 @@ type Rule struct {
 // Law: Regolamento 13(9); GDPR 5(1)(e); GDPR 17(1)(a).
 func (r Rule) Expiry(event date.Date) (gdpr.Deadline, error) {
 	const by gdpr.Provision = "Regolamento 13(9)"
+	if err := r.wrongUnit(); err != nil {
+		return gdpr.Deadline{}, err
+	}
 	switch {
 	case r.Period == gdpr.Term{}:
 		if event == 0 || !r.untilEvent() {
 			return gdpr.Deadline{}, nil
 		}
 		return gdpr.Deadline{Event: event, Nominal: event, Due: event, Safe: event, Provision: by}, nil
-	case r.Period.Unit == gdpr.WorkingDays:
-		return gdpr.Deadline{}, wrongUnit(r.Period)
 	case event == 0:
 		return gdpr.Deadline{}, nil
 	case event < 0:
@@ -69,18 +70,22 @@ func (r Rule) untilEvent() bool { return r.Period == gdpr.Term{} && !blank(r.Eve
 
 // check returns the error of a period that can't be counted.
 func (r Rule) check() error {
-	switch {
-	case r.Period == gdpr.Term{}:
+	if r.Period == (gdpr.Term{}) {
 		return nil
-	case r.Period.Unit == gdpr.WorkingDays:
-		return wrongUnit(r.Period)
+	}
+	if err := r.wrongUnit(); err != nil {
+		return err
 	}
 	_, err := r.Period.After(1, gdpr.Calendar{})
 	return gdpr.At("period", err)
 }
 
-func wrongUnit(t gdpr.Term) error {
-	return &gdpr.InputError{Field: "period.unit", Value: t.Unit.String(), Fault: gdpr.FaultName, Other: "days, weeks, months, years"}
+// wrongUnit returns the error of a period in what no data are kept by, or nil.
+func (r Rule) wrongUnit() error {
+	if u := r.Period.Unit; u != gdpr.Hours && u != gdpr.WorkingDays {
+		return nil
+	}
+	return &gdpr.InputError{Field: "period.unit", Value: r.Period.Unit.String(), Fault: gdpr.FaultName, Other: "days, weeks, months, years"}
 }
 
 // Fate is what becomes of data whose time is over. The zero value is not given.

@@ -27,10 +27,14 @@ const (
 )
 
 // On returns the schedule on a day, in the years 1 to 9999; another one is a
-// [*gdpr.InputError] with [gdpr.FaultRange].
+// [*gdpr.InputError] with [gdpr.FaultRange], and the zero day one with
+// [gdpr.FaultMissing].
 //
 // Law: Regolamento 13(9); GDPR 5(1)(e).
 func (s Schedule) On(day date.Date) (Sweep, error) {
+	if day == 0 {
+		return Sweep{}, &gdpr.InputError{Field: "day", Fault: gdpr.FaultMissing, Other: "2026-01-31"}
+	}
 	if _, err := (gdpr.Calendar{}).WorkingDay(day); err != nil {
 		return Sweep{}, gdpr.At("day", err)
 	}
@@ -75,7 +79,7 @@ type State uint8
 
 // The states.
 const (
-	Unjudged State = iota // no rule with a term: somebody must say whether it is still needed
+	Unjudged State = iota // no rule with a term, or a day that is none: somebody must say whether it is still needed
 	Running               // its time isn't over
 	Held                  // its time is over, but a hold suspends the deletion
 	Expired               // it must go
@@ -100,7 +104,8 @@ func (s *State) UnmarshalText(text []byte) error {
 }
 
 // State tells what is to be done with the item on the sweep's day. What isn't
-// needed any more goes whatever its rule says; an item of no rule is Unjudged.
+// needed any more goes whatever its rule says; an item of no rule, or with an
+// event before the year 1, is Unjudged.
 //
 // Law: Regolamento 13(9); GDPR 5(1)(e); GDPR 17(1)(a); GDPR 17(3)(e).
 func (s Sweep) State(it Item) State {
@@ -109,6 +114,9 @@ func (s Sweep) State(it Item) State {
 			return Unjudged
 		}
 		if it.Event <= 0 || it.Event > s.cutoffs[it.Rule] {
+			if it.Event < 0 {
+				return Unjudged
+			}
 			return Running
 		}
 	}
@@ -167,7 +175,7 @@ func (s Sweep) term(it Item, state State) gdpr.Reason {
 		return gdpr.Reason{Code: ReasonUnneeded, Provision: "Regolamento 13(9)"}
 	case state == Unjudged:
 		return gdpr.Reason{Code: ReasonUnjudged, Provision: "Regolamento 13(9)"}
-	case it.Event <= 0:
+	case it.Event == 0:
 		return gdpr.Reason{Code: ReasonOpen, Provision: "GDPR 5(1)(e)"}
 	case state == Running:
 		return gdpr.Reason{Code: ReasonRunning, Provision: "GDPR 5(1)(e)"}

@@ -38,6 +38,9 @@ func TestNewSchedule(t *testing.T) {
 	n, ok := s.Rule("requests")
 	require.True(t, ok)
 	require.Equal(t, 3, n)
+	n, ok = s.Rule("contracts")
+	require.True(t, ok)
+	require.Zero(t, n)
 	_, ok = s.Rule("no such rule")
 	require.False(t, ok)
 	ids := []string{}
@@ -105,7 +108,7 @@ func TestState(t *testing.T) {
 		{"held and unneeded", retention.Item{Unneeded: true, Holds: []retention.Hold{order}}, retention.Held, []gdpr.Code{retention.ReasonUnneeded, "retention.hold.order"}},
 		{"released yesterday", retention.Item{Event: 1, Holds: []retention.Hold{over}}, retention.Expired, []gdpr.Code{retention.ReasonOver}},
 		{"hold on what still runs", retention.Item{Event: on, Holds: []retention.Hold{order}}, retention.Running, []gdpr.Code{retention.ReasonRunning}},
-		{"before the year 1", retention.Item{Event: -5}, retention.Running, []gdpr.Code{retention.ReasonOpen}},
+		{"before the year 1", retention.Item{Event: -5}, retention.Unjudged, []gdpr.Code{retention.ReasonUnjudged}},
 	} {
 		require.Equal(t, c.state, w.State(c.item), c.name)
 		var why []gdpr.Code
@@ -134,7 +137,9 @@ func TestOnAnotherDay(t *testing.T) {
 		_, err := sample(t).On(on)
 		require.ErrorIs(t, err, gdpr.FaultRange)
 	}
-	w := sweep(t, sample(t), 0)
+	_, err := sample(t).On(0)
+	require.ErrorIs(t, err, gdpr.FaultMissing, "nobody said which day")
+	w := sweep(t, sample(t), 1)
 	for n := range 4 {
 		require.NotEqual(t, retention.Expired, w.State(retention.Item{Rule: n, Event: 1}))
 	}

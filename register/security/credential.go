@@ -79,8 +79,8 @@ type Status struct {
 // credential that has never been used is fresh for six months, and then disused.
 //
 // The error is a [*gdpr.InputError]: no day of issue ([gdpr.FaultMissing]), a
-// use or change before the issue, or any of them after the day asked for
-// ([gdpr.FaultOrder]), a negative length, a date outside the years 1 to 9999, a
+// use, change or disabling before the issue, or issue, use or change after the
+// day asked for ([gdpr.FaultOrder]), a negative length, a date outside the years 1 to 9999, a
 // policy milder than the regulation ([gdpr.FaultRange]).
 //
 // Law: Regolamento 30(1); GDPR 32(1)(b).
@@ -158,6 +158,8 @@ func (c Credential) check(on date.Date) error {
 		return before("used", c.Used, c.Issued)
 	case c.Changed != 0 && c.Changed < c.Issued:
 		return before("changed", c.Changed, c.Issued)
+	case c.Disabled != 0 && c.Disabled < c.Issued:
+		return before("disabled", c.Disabled, c.Issued)
 	case c.Used > on:
 		return after("used", c.Used, on)
 	case c.Changed > on:
@@ -183,10 +185,11 @@ const (
 	CodeCredentialOutdated  gdpr.Code = "security.credential.outdated"
 	CodeCredentialDisused   gdpr.Code = "security.credential.disused"
 	CodeCredentialLost      gdpr.Code = "security.credential.lost"
+	CodeCredentialAlive     gdpr.Code = "security.credential.alive"
 )
 
-// Check finds what is wrong with the credentials on a day. Their places are
-// "[3].changed". That a password is shorter than today's practice advises is
+// Check finds what is wrong with the credentials on a day, one that was used
+// after it was disabled too. Their places are "[3].changed". That a password is shorter than today's practice advises is
 // advice on top of the regulation.
 //
 // The errors are those of [Credential.Status].
@@ -207,6 +210,9 @@ func Check(credentials []Credential, on date.Date, p Policy) (gdpr.Findings, err
 		}
 		switch s.Condition {
 		case Disabled:
+			if c.Used > c.Disabled {
+				add(CodeCredentialAlive, gdpr.Violation, "disabled", "Regolamento 30(1)", c.Disabled.String(), c.Used.String())
+			}
 			continue
 		case Lost:
 			add(CodeCredentialLost, gdpr.Violation, "lost", "Regolamento 30(1)", c.Lost.String())

@@ -85,6 +85,7 @@ func TestStatusErrors(t *testing.T) {
 		{"no issue", func(c *security.Credential) { c.Issued = 0 }, gdpr.FaultMissing, "issued"},
 		{"used before", func(c *security.Credential) { c.Used = c.Issued - 1 }, gdpr.FaultOrder, "used"},
 		{"changed before", func(c *security.Credential) { c.Changed = c.Issued - 1 }, gdpr.FaultOrder, "changed"},
+		{"disabled before", func(c *security.Credential) { c.Disabled = c.Issued - 1 }, gdpr.FaultOrder, "disabled"},
 		{"issued later", func(c *security.Credential) { c.Issued = today + 1 }, gdpr.FaultOrder, "on"},
 		{"used later", func(c *security.Credential) { c.Used = today + 1 }, gdpr.FaultOrder, "on"},
 		{"changed later", func(c *security.Credential) { c.Changed = today + 1 }, gdpr.FaultOrder, "on"},
@@ -126,6 +127,7 @@ func TestCheckCredentials(t *testing.T) {
 		{"outdated", func(c *security.Credential) { c.Changed = day(2026, 5, 21) }, security.CodeCredentialOutdated, "[1].changed", gdpr.Violation},
 		{"disused", func(c *security.Credential) { c.Used = day(2026, 5, 21) }, security.CodeCredentialDisused, "[1].used", gdpr.Violation},
 		{"lost, whatever its length", func(c *security.Credential) { c.Lost, c.Length = day(2026, 9, 1), 3 }, security.CodeCredentialLost, "[1].lost", gdpr.Violation},
+		{"used though disabled", func(c *security.Credential) { c.Disabled = c.Used - 1 }, security.CodeCredentialAlive, "[1].disabled", gdpr.Violation},
 	} {
 		cr := credential()
 		c.change(&cr)
@@ -144,7 +146,7 @@ func TestCheckCredentials(t *testing.T) {
 		"the tool allows six":  func(c *security.Credential) { c.Length, c.Limit, c.SecondFactor = 6, 6, gdpr.Yes },
 		"fifteen":              func(c *security.Credential) { c.Length = 15 },
 		"eight and a second":   func(c *security.Credential) { c.Length, c.SecondFactor = 8, gdpr.Yes },
-		"disabled, and lost":   func(c *security.Credential) { c.Length, c.Lost, c.Disabled = 1, day(2026, 9, 1), day(2026, 9, 1) },
+		"disabled, and lost":   func(c *security.Credential) { c.Length, c.Lost, c.Disabled = 1, c.Used, c.Used },
 		"fresh, never changed": func(c *security.Credential) { c.Issued, c.Used, c.Changed = today, 0, 0 },
 	} {
 		cr := credential()

@@ -1,0 +1,121 @@
+package register
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/roles"
+)
+
+// The findings of [Register.CheckRoles].
+const (
+	CodeRolesOffice    gdpr.Code = "register.roles.office"
+	CodeRolesManager   gdpr.Code = "register.roles.manager"
+	CodeRolesArea      gdpr.Code = "register.roles.area"
+	CodeRolesOfficer   gdpr.Code = "register.roles.officer"
+	CodeRolesJoint     gdpr.Code = "register.roles.joint"
+	CodeRolesProcessor gdpr.Code = "register.roles.processor"
+	CodeRolesUnlisted  gdpr.Code = "register.roles.unlisted"
+)
+
+// CheckRoles tells where the register and the Comune's organisation name
+// different people: an office that is no area or sector, or whose manager isn't
+// designated for it; an area without a part in the register; another data
+// protection officer; a joint controller without an arrangement; a processor that
+// only one of the two knows (sub-processors aside).
+//
+// Two names agree if one is in the other, whatever the case, so that titles and
+// "Area" don't matter. All are warnings: a name can be written in two ways.
+//
+// Law: Regolamento 16(1); Regolamento 5(1); Regolamento 7(1); Regolamento 8(1); GDPR 30(1)(a); GDPR 26(1); GDPR 28(3).
+func (r Register) CheckRoles(o roles.Organisation) gdpr.Findings {
+	var c checker
+	differ := func(code gdpr.Code, where, name string, law ...gdpr.Provision) {
+		c.add(code, gdpr.Warning, where, law...).args(name)
+	}
+	names := make(map[string]string, len(o.People))
+	for _, p := range o.People {
+		names[p.ID] = p.Name
+	}
+	if n := r.Officer.Name; !blank(n) && !alike(n, names[o.Officer.Person], o.Officer.Firm) {
+		differ(CodeRolesOfficer, "officer.name", n, "Regolamento 8(1)", "GDPR 30(1)(a)")
+	}
+	for i, p := range r.Joint {
+		arranged := func(a roles.Arrangement) bool { return alike(p.Name, a.Partners...) }
+		if !blank(p.Name) && !slices.ContainsFunc(o.Arrangements, arranged) {
+			differ(CodeRolesJoint, at("joint", i, "name"), p.Name, "GDPR 26(1)")
+		}
+	}
+	for i, p := range r.Processors {
+		bound := func(q roles.Processor) bool { return alike(p.Name, q.Name) }
+		if !blank(p.Name) && !slices.ContainsFunc(o.Processors, bound) {
+			differ(CodeRolesProcessor, at("processors", i, "name"), p.Name, "Regolamento 7(1)", "GDPR 28(3)")
+		}
+	}
+	for _, q := range o.Processors {
+		listed := func(p Party) bool { return alike(p.Name, q.Name) }
+		if q.EngagedBy == "" && !slices.ContainsFunc(r.Processors, listed) {
+			differ(CodeRolesUnlisted, "processors", q.Name, "GDPR 30(1)(d)", "Regolamento 16(2)")
+		}
+	}
+	for i, office := range r.Offices {
+		if blank(office.Name) {
+			continue
+		}
+		heads, known := headsOf(o, names, office.Name)
+		switch {
+		case !known:
+			differ(CodeRolesOffice, at("offices", i, "name"), office.Name, "Regolamento 16(1)")
+		case !blank(office.Manager) && !alike(office.Manager, heads...):
+			differ(CodeRolesManager, at("offices", i, "manager"), office.Manager, "Regolamento 16(1)", "Regolamento 5(1)")
+		}
+	}
+	for _, area := range o.Areas {
+		kept := func(office Office) bool { return within(area, office.Name) }
+		if !slices.ContainsFunc(r.Offices, kept) {
+			differ(CodeRolesArea, "offices", area.Name, "Regolamento 16(1)")
+		}
+	}
+	return c.found
+}
+
+// headsOf returns who may keep an office's part: those who are designated for the
+// area, and for the sector if it is one. Known is false if it is neither.
+func headsOf(o roles.Organisation, names map[string]string, office string) (heads []string, known bool) {
+	for _, area := range o.Areas {
+		if !within(area, office) {
+			continue
+		}
+		known = true
+		for _, m := range o.Managers {
+			if m.Area == area.ID {
+				heads = append(heads, names[m.Person])
+			}
+		}
+		for _, sector := range area.Sectors {
+			for _, m := range o.SubManagers {
+				if m.Sector == sector.ID && alike(office, sector.Name) {
+					heads = append(heads, names[m.Person])
+				}
+			}
+		}
+	}
+	return heads, known
+}
+
+// within reports whether an office is an area or one of its sectors.
+func within(area roles.Area, office string) bool {
+	return alike(office, area.Name) || slices.ContainsFunc(area.Sectors, func(s roles.Sector) bool { return alike(office, s.Name) })
+}
+
+// alike reports whether a name agrees with one of the others.
+func alike(name string, others ...string) bool {
+	name = fold(name)
+	return slices.ContainsFunc(others, func(other string) bool {
+		other = fold(other)
+		return name != "" && other != "" && (strings.Contains(name, other) || strings.Contains(other, name))
+	})
+}
+
+func fold(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
