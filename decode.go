@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/rickb777/date/v2"
@@ -62,6 +63,7 @@ type reader struct {
 
 var (
 	dateType        = reflect.TypeFor[date.Date]()
+	timeType        = reflect.TypeFor[time.Time]()
 	jsonUnmarshaler = reflect.TypeFor[json.Unmarshaler]()
 	textUnmarshaler = reflect.TypeFor[encoding.TextUnmarshaler]()
 )
@@ -165,6 +167,9 @@ func (r *reader) leaf(path string, t reflect.Type) error {
 		return nil
 	}
 	if err := json.Unmarshal(raw, reflect.New(t).Interface()); err != nil {
+		if t == timeType {
+			return r.faultAt(at, path, string(raw), FaultSyntax, "2026-01-31T10:00:00+01:00")
+		}
 		return r.wrapAt(at, path, string(raw), err)
 	}
 	return nil

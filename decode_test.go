@@ -110,7 +110,9 @@ func TestDecodeErrors(t *testing.T) {
 			require.Equal(t, document{Name: "before"}, d, "an error leaves the value as it was")
 		})
 	}
-	err := gdpr.Decode([]byte(`{"nome": 1}`), &item{})
+	err := gdpr.Decode([]byte(`{"at": "2026-01-31T10:00:00"}`), &document{})
+	require.EqualError(t, err, `gdpr: at: "\"2026-01-31T10:00:00\"": not of a valid form; expected: 2026-01-31T10:00:00+01:00`)
+	err = gdpr.Decode([]byte(`{"nome": 1}`), &item{})
 	require.EqualError(t, err, "gdpr: nome: unknown name; valid ones: day, n")
 	for _, v := range []any{nil, item{}, (*item)(nil)} {
 		require.ErrorIs(t, gdpr.Decode([]byte("{}"), v), gdpr.FaultSyntax)

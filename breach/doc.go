@@ -13,7 +13,8 @@
 //	a.Level     // Undetermined, Unlikely, Risk, HighRisk
 //	a.Notify()  // tell the Garante? Unknown is no leave to wait
 //	for q := range a.Missing() { … }  // what to find out next
-//	a.Tell(breach.Exemptions{…}).Manner  // tell the persons? each, publicly, not at all
+//	x := breach.Exemptions{Mitigated: gdpr.No, Disproportionate: gdpr.No} // none claimed
+//	a.Tell(x).Manner // tell the persons? each, publicly, not at all
 //
 //	w, err := breach.Awareness{Aware: learned}.Window()
 //	w.Safe  // 72 hours after the Comune became aware: show this one to the clerk
@@ -36,12 +37,19 @@
 // ill; were data that were gone back in time, and did anyone suffer? No rule has a
 // number in it, since no source does.
 //
+// Tried on 39 breaches that authorities decided, they agree with 27 of 31 firm
+// answers on the notification and leave three open, which means to notify for now;
+// once they are stricter. On telling the persons they agree with 16 of 22, leave
+// three open and differ in three. Nearly all decisions that are published are
+// violations, so this shows that little is missed, not how finely the rules tell
+// one case from another.
+//
 // It is a second opinion, which the controller and the data protection officer
 // may depart from with reasons. National authorities are at times stricter than
 // the cases: for a misdirected message the Polish one holds identity numbers
-// enough for a high risk, and a recipient's own word for nothing. A Comune is
-// better off with the prudent reading, so the rules treat what isn't excluded as
-// happened.
+// enough for a high risk, and a recipient's own word for nothing; the Belgian one
+// trusts it. A Comune is better off with the prudent reading, so the rules treat
+// what isn't excluded as happened.
 //
 // [Factors.Score] computes ENISA's score of 2013. It is for the record: the method
 // sets no threshold for either duty, and the ones in common use (2 for the

@@ -96,7 +96,8 @@ const (
 // Check tells what the entry and its sheet lack at an instant, from the row's
 // fields to the duties that are still open. A breach that isn't notified goes
 // into the register as well, with the reason; one whose level isn't decided is
-// treated as notifiable. Where the manager learned of the breach before the
+// treated as notifiable. Of an incident that turned out not to be a breach, the
+// orders of the Garante alone are looked at. Where the manager learned of the breach before the
 // awareness that the entry states, someone must look: the hours run from the
 // Comune's awareness, and his is the Comune's unless he wasn't certain yet.
 //
@@ -111,11 +112,10 @@ func (e Entry) Check(at time.Time) gdpr.Findings {
 		fs = append(fs, with(warning(CodeEntryAwareLater, "awareness.aware", "GDPR 33(1)", "WP250"), whole(w.Event.Sub(e.Procedure.Learned))))
 	}
 	fs = append(fs, e.checkLevel()...)
-	if e.Level == NotABreach {
-		return append(fs, e.checkEnd()...)
+	if e.Level != NotABreach {
+		fs = append(fs, e.Procedure.Check().Below("procedure")...)
+		fs = append(fs, e.checkNotified(w, at)...)
 	}
-	fs = append(fs, e.Procedure.Check().Below("procedure")...)
-	fs = append(fs, e.checkNotified(w, at)...)
 	fs = append(fs, e.checkTold()...)
 	for i, o := range e.Orders {
 		fs = append(fs, o.Check(date.NewAt(at)).Below("orders["+strconv.Itoa(i)+"]")...)
@@ -174,7 +174,7 @@ func (e Entry) checkLevel() gdpr.Findings {
 	case e.Level == Undetermined:
 		fs = append(fs, violation(CodeEntryLevel, "level", "Regolamento 40(2)", "GDPR 33(5)"))
 	case e.Level < assessed.Level:
-		fs = append(fs, with(warning(CodeEntryLevelLower, "level", "GDPR 33(1)", "WP250"), e.Level.String(), assessed.Level.String()))
+		fs = append(fs, warning(CodeEntryLevelLower, "level", "GDPR 33(1)", "WP250"))
 	}
 	if e.Level == Unlikely && blank(e.Reasons) && blank(e.Procedure.Reasons) {
 		fs = append(fs, violation(CodeEntryReasons, "reasons", "GDPR 33(1)", "GDPR 33(5)", "WP250"))
@@ -266,7 +266,8 @@ func (e Entry) checkEnd() gdpr.Findings {
 
 // Close returns the entry closed at an instant and sealed: a change of anything
 // in it afterwards is found by [Entry.Check], while amendments may be added. The
-// seal is a digest of the entry's JSON. It shows a change by mistake, or by who
+// seal is a digest of the entry's JSON, and so of the fields that this version of
+// the library has. It shows a change by mistake, or by who
 // doesn't know of it; against forgery a host keeps the seal elsewhere, or signs
 // the export.
 //

@@ -263,11 +263,11 @@ func (n Notification) checkSending(w Window) gdpr.Findings {
 	case n.Sent.Before(w.Event):
 		fs = append(fs, warning(CodeBeforeAwareness, "sent", "GDPR 33(1)"))
 	case w.Late(n.Sent) && blank(n.Delay):
-		fs = append(fs, with(violation(CodeLateUnreasoned, "delay", "Regolamento 37(3)", "GDPR 33(1)"), (-w.Left(n.Sent)).String()))
+		fs = append(fs, with(violation(CodeLateUnreasoned, "delay", "Regolamento 37(3)", "GDPR 33(1)"), spell(n.Sent.Sub(w.Due))))
 	case w.Late(n.Sent):
-		fs = append(fs, with(warning(CodeLate, "sent", "Regolamento 37(3)", "GDPR 33(1)"), (-w.Left(n.Sent)).String()))
+		fs = append(fs, with(warning(CodeLate, "sent", "Regolamento 37(3)", "GDPR 33(1)"), spell(n.Sent.Sub(w.Due))))
 	case w.SafeLeft(n.Sent) < 0:
-		fs = append(fs, with(advice(CodeLastHour, "sent", "Reg. 1182/71 3(1)"), (-w.SafeLeft(n.Sent)).String()))
+		fs = append(fs, with(advice(CodeLastHour, "sent", "Reg. 1182/71 3(1)"), spell(n.Sent.Sub(w.Safe))))
 	}
 	return fs
 }
@@ -317,7 +317,7 @@ func CheckPhases(all []Notification, w Window, at time.Time) gdpr.Findings {
 		return fs
 	}
 	for e := range open.all() {
-		fs = append(fs, with(warning(CodePhasesOpen, contents[e].where, "Regolamento 38(4)", "GDPR 33(4)"), e.String()))
+		fs = append(fs, warning(CodePhasesOpen, contents[e].where, "Regolamento 38(4)", "GDPR 33(4)"))
 	}
 	return append(fs, expected(all, open, date.NewAt(at))...)
 }
@@ -327,9 +327,9 @@ func expected(all []Notification, open elementSet, on date.Date) gdpr.Findings {
 	var fs gdpr.Findings
 	for i, n := range all {
 		for j, p := range n.Pending {
-			if p.Element <= Measures && open>>p.Element&1 == 1 && p.Expected != 0 && p.Expected < on {
+			if open>>p.Element&1 == 1 && p.Expected != 0 && p.Expected < on {
 				where := "[" + strconv.Itoa(i) + "].pending[" + strconv.Itoa(j) + "].expected"
-				fs = append(fs, with(violation(CodePhasesExpected, where, "Regolamento 38(4)", "GDPR 33(4)"), p.Element.String(), p.Expected.String()))
+				fs = append(fs, with(violation(CodePhasesExpected, where, "Regolamento 38(4)", "GDPR 33(4)"), p.Expected.String()))
 			}
 		}
 	}

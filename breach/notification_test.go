@@ -115,8 +115,15 @@ func TestNotificationSending(t *testing.T) {
 		require.NotPanics(t, func() { n.Check(Window{}) })
 	}
 	late := wholeNotification(t)
-	late.Sent = w.Due.Add(90 * time.Second)
-	require.Contains(t, late.Check(w).String(), "late by 1m30s")
+	for by, words := range map[time.Duration]string{
+		1: "1 s", time.Second: "1 s", time.Second + 1: "2 s", time.Minute: "1 min", time.Hour: "1 h",
+		90 * time.Second: "1 min 30 s", 26*time.Hour + 30*time.Minute: "26 h 30 min",
+	} {
+		late.Sent = w.Due.Add(by)
+		require.Contains(t, late.Check(w).String(), "late by "+words+",")
+	}
+	late.Sent = time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
+	require.Contains(t, late.Check(w).String(), "late by 2562047 h 47 min 17 s,", "the longest that there is")
 	require.Empty(t, late.Check(Window{}), "without a window there is no delay")
 }
 

@@ -40,6 +40,7 @@ type Advised struct {
 
 // The findings of [Procedure.Check], beside those of roles.Opinion.
 const (
+	CodeLearned            gdpr.Code = "breach.procedure.learned"
 	CodeReportMissing      gdpr.Code = "breach.procedure.report"
 	CodeReportTime         gdpr.Code = "breach.procedure.report-time"
 	CodeReportOrder        gdpr.Code = "breach.procedure.report-order"
@@ -52,19 +53,24 @@ const (
 	CodeDecisionOrder      gdpr.Code = "breach.procedure.decision-order"
 	CodeDecisionLate       gdpr.Code = "breach.procedure.decision-late"
 	CodeDecisionUnreasoned gdpr.Code = "breach.procedure.decision-unreasoned"
+	CodeDepartureHidden    gdpr.Code = "breach.procedure.departure-hidden"
 )
 
 // Check tells which steps are missing, out of order or late. The law has no
 // number of hours for 'without undue delay'; what came after the end of the
 // window, counted from when the manager learned, can't be anything else. A
 // departure from the officer's opinion without reasons is a finding of
-// roles.Opinion, at "opinion".
+// roles.Opinion, at "opinion"; one that is denied, though the officer sees a risk
+// and the Garante isn't notified, is a finding here.
 //
 // Law: Regolamento 37(1); Regolamento 37(2); Regolamento 37(3); Regolamento 9(1); Regolamento 9(2); GDPR 33(5).
 func (p Procedure) Check() gdpr.Findings {
 	var fs gdpr.Findings
 	w, err := Awareness{Aware: p.Learned}.Window()
 	known := err == nil
+	if p.Learned.IsZero() {
+		fs = append(fs, warning(CodeLearned, "learned", "Regolamento 37(1)", "GDPR 33(1)"))
+	}
 	switch {
 	case p.Reported.IsZero():
 		fs = append(fs, violation(CodeReportTime, "reported", "Regolamento 37(1)"))
@@ -101,6 +107,9 @@ func (p Procedure) Check() gdpr.Findings {
 		fs = append(fs, violation(CodeDecisionMissing, "notify", "Regolamento 37(3)"))
 	case p.Notify == gdpr.No && blank(p.Reasons):
 		fs = append(fs, violation(CodeDecisionUnreasoned, "reasons", "GDPR 33(5)", "WP250"))
+	}
+	if p.Notify == gdpr.No && p.Advised.Level >= Risk && p.Opinion.Departed == gdpr.No {
+		fs = append(fs, violation(CodeDepartureHidden, "opinion.departed", "Regolamento 37(1)", "Regolamento 9(2)"))
 	}
 	return fs
 }

@@ -52,9 +52,22 @@ func TestProcedure(t *testing.T) {
 		{"decision with the report", func(p *Procedure) { p.Reported = p.Decided }, nil},
 		{"decision after the window", func(p *Procedure) { p.Decided = due.Add(time.Second) }, []gdpr.Code{CodeDecisionLate}},
 		{"decision on what", func(p *Procedure) { p.Notify = gdpr.Unknown }, []gdpr.Code{CodeDecisionMissing}},
-		{"not to notify, without reasons", func(p *Procedure) { p.Notify = gdpr.No }, []gdpr.Code{CodeDecisionUnreasoned}},
-		{"not to notify, with reasons", func(p *Procedure) { p.Notify, p.Reasons = gdpr.No, "Cifrati, chiave al sicuro." }, nil},
-		{"discovery not recorded", func(p *Procedure) { p.Learned = time.Time{} }, nil},
+		{"not to notify, without reasons", func(p *Procedure) { p.Notify, p.Advised.Level = gdpr.No, Unlikely }, []gdpr.Code{CodeDecisionUnreasoned}},
+		{"not to notify, with reasons", func(p *Procedure) {
+			p.Notify, p.Advised.Level, p.Reasons = gdpr.No, Unlikely, "Cifrati, chiave al sicuro."
+		}, nil},
+		{"not to notify, though the officer sees a risk", func(p *Procedure) {
+			p.Notify, p.Advised.Level, p.Reasons = gdpr.No, Risk, "Cifrati, chiave al sicuro."
+		}, []gdpr.Code{CodeDepartureHidden}},
+		{"the same, without a word on departing", func(p *Procedure) {
+			p.Notify, p.Advised.Level, p.Reasons, p.Opinion.Departed = gdpr.No, Risk, "Cifrati, chiave al sicuro.", gdpr.Unknown
+		}, []gdpr.Code{roles.CodeOpinionUnresolved}},
+		{"the same, as a departure with reasons", func(p *Procedure) {
+			p.Notify, p.Reasons = gdpr.No, "Cifrati, chiave al sicuro."
+			p.Opinion.Departed, p.Opinion.Reasons = gdpr.Yes, "Cifrati, chiave al sicuro."
+		}, nil},
+		{"to notify, though the officer sees no risk", func(p *Procedure) { p.Advised.Level = Unlikely }, nil},
+		{"discovery not recorded", func(p *Procedure) { p.Learned = time.Time{} }, []gdpr.Code{CodeLearned}},
 	} {
 		p := wholeProcedure(t)
 		c.change(&p)
@@ -65,7 +78,7 @@ func TestProcedure(t *testing.T) {
 		require.Equal(t, c.want, got, c.why)
 	}
 	fs := Procedure{}.Check()
-	require.Equal(t, "opinion.asked", fs[3].Where)
+	require.Equal(t, "opinion.asked", fs[4].Where)
 	p := wholeProcedure(t)
 	p.Reported = due.Add(time.Hour)
 	p.Decided = p.Reported

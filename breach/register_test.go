@@ -126,6 +126,10 @@ func TestEntry(t *testing.T) {
 			e.Level, e.Notifications, e.Communications, e.Procedure, e.Facts.Security = NotABreach, nil, nil, Procedure{}, gdpr.No
 		}, afterwards, nil},
 		{"no breach, against the facts", func(e *Entry) { e.Level, e.Notifications, e.Communications = NotABreach, nil, nil }, afterwards, []string{"breach.entry.level-lower level"}},
+		{"no breach, but an order to tell", func(e *Entry) {
+			e.Level, e.Notifications, e.Communications, e.Procedure, e.Facts.Security = NotABreach, nil, nil, Procedure{}, gdpr.No
+			e.Orders = []Order{{Received: 20000, Text: "misure", Tell: true}}
+		}, afterwards, []string{"breach.entry.not-told communications", "breach.order.open orders[0].done"}},
 		{"the manager knew before", func(e *Entry) { e.Procedure.Learned = e.Awareness.Aware.Add(-time.Second) }, afterwards, []string{"breach.entry.aware-later awareness.aware"}},
 	} {
 		e := wholeEntry(t)

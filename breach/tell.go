@@ -15,10 +15,14 @@ import (
 // high risk is notified to the Garante whatever they say. That the data were
 // unintelligible is part of [Facts].
 //
+// An exemption that nobody claims is No: while it is Unknown the manner of telling
+// stays Open, which is no leave to wait.
+//
 // Law: Regolamento 38(5); Regolamento 39(3); GDPR 34(3); GDPR 34(4).
 type Exemptions struct {
 	// Mitigated: were measures taken after the breach by which a high risk is no
-	// longer likely, such as a thief caught before he could use the data?
+	// longer likely, such as a thief caught before he could use the data? A
+	// stranger's promise to delete them is no such measure.
 	Mitigated gdpr.Answer `json:"mitigated"`
 	// Disproportionate: would telling each person take an effort out of
 	// proportion? No where the Comune has their addresses.
@@ -163,6 +167,8 @@ func (t Telling) reasons() (steps [3]gdpr.Reason) {
 		steps[0] = gdpr.Reason{Code: "breach.reason.mitigated", Provision: "GDPR 34(3)(b)"}
 	case t.level == HighRisk:
 		steps[0] = gdpr.Reason{Code: "breach.reason.level-high", Provision: "Regolamento 39(1)"}
+	case t.Manner == NotNeeded: // the level is open, but at most a risk
+		steps[0] = gdpr.Reason{Code: "breach.reason.not-high", Provision: "Regolamento 39(1)"}
 	}
 	switch t.Manner {
 	case Publicly:

@@ -33,6 +33,7 @@ func TestTell(t *testing.T) {
 		{"no duty to notify", encrypted, Exemptions{}, NotNeeded, []string{"breach.reason.no-duty-to-notify", "breach.reason.unintelligible"}},
 		{"nothing known", open, settled, Open, []string{"breach.reason.telling-open"}},
 		{"nothing known, but mitigated", open, Exemptions{Mitigated: gdpr.Yes}, NotNeeded, []string{"breach.reason.mitigated"}},
+		{"at most a risk, perhaps none", told(func(f *Facts) { yes(&f.Disclosure); unknown(&f.Many) }).Assess(), settled, NotNeeded, []string{"breach.reason.not-high"}},
 		{"an order", risk, Exemptions{Ruling: MustTell, Mitigated: gdpr.Yes, Disproportionate: gdpr.No}, Personally, []string{"breach.reason.ordered"}},
 		{"an order, effort out of proportion", open, Exemptions{Ruling: MustTell, Disproportionate: gdpr.Yes}, Publicly, []string{"breach.reason.ordered", "breach.reason.disproportionate"}},
 		{"an order, effort not known", high, Exemptions{Ruling: MustTell}, Open, []string{"breach.reason.ordered", "breach.reason.telling-open"}},

@@ -2,6 +2,7 @@ package breach
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/rickb777/date/v2"
@@ -178,3 +179,23 @@ func (w Window) Reading(r gdpr.Reading, cal gdpr.Calendar) (Window, error) {
 
 // whole returns a number of hours for a message, rounded towards zero.
 func whole(d time.Duration) string { return strconv.Itoa(int(d / time.Hour)) }
+
+// spell returns a time for a message, with unit signs that both languages share:
+// "26 h 30 min". A part of a second counts as one.
+func spell(d time.Duration) string {
+	left := int(d / time.Second)
+	if d%time.Second > 0 {
+		left++
+	}
+	var parts []string
+	for _, unit := range [...]struct {
+		seconds int
+		sign    string
+	}{{3600, " h"}, {60, " min"}, {1, " s"}} {
+		if n := left / unit.seconds; n > 0 {
+			parts = append(parts, strconv.Itoa(n)+unit.sign)
+		}
+		left %= unit.seconds
+	}
+	return strings.Join(parts, " ")
+}

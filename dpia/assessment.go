@@ -130,9 +130,9 @@ func (a *Assessment) checkRisks() gdpr.Findings {
 	if len(a.Risks) == 0 {
 		fs = append(fs, violation(CodeRisks, "risks", "GDPR 35(7)(c)", "Regolamento 28(2)"))
 	}
-	seen := [OtherRisk + 1]bool{}
+	seen := [Loss + 1]bool{}
 	for i, r := range a.Risks {
-		if r.Event <= OtherRisk {
+		if r.Event <= Loss {
 			seen[r.Event] = true
 		}
 		fs = append(fs, r.Check().Below("risks["+strconv.Itoa(i)+"]")...)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/rickb777/date/v2"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
@@ -15,7 +16,7 @@ import (
 
 func soundAssessment() Assessment {
 	return Assessment{
-		Controller:      "Comune di Roccafiorita",
+		Controller:      "Comune di Roccasilvana",
 		Processing:      "Videosorveglianza delle piazze",
 		Author:          "Bianca Neri, Comando di polizia locale",
 		Operations:      "Dodici telecamere riprendono tre piazze; immagini cifrate, viste da quattro operatori, cancellate dopo sette giorni.",
@@ -179,7 +180,7 @@ func TestReviewOn(t *testing.T) {
 
 func soundRequest() Request {
 	return Request{
-		Controller: "Comune di Roccafiorita, piazza Europa 1, protocollo@pec.example",
+		Controller: "Comune di Roccasilvana, piazza Europa 1, protocollo@pec.example",
 		Officer:    "rpd@pec.example",
 		ByOfficer:  gdpr.Yes,
 		Shared:     gdpr.No,
@@ -288,4 +289,30 @@ func TestEverySentence(t *testing.T) {
 		_, err := gdpr.ParseProvision(string(c.provision))
 		require.NoError(t, err)
 	}
+}
+
+// FuzzDocuments fills the documents in any way: each is judged the same twice,
+// and a review is needed exactly once its day has come.
+func FuzzDocuments(f *testing.F) {
+	f.Add("videosorveglianza", int64(738000), int64(738400), int64(738100), uint8(2), 12)
+	f.Add(" ", int64(0), int64(-1), int64(1<<62), uint8(200), -1)
+	f.Fuzz(func(t *testing.T, text string, approved, on, changed int64, enum uint8, months int) {
+		answer := gdpr.Answer(enum % 3)
+		risk := Risk{Event: Event(enum), Title: text, Before: Rating{Level(enum % 6), Level(enum / 6)}, After: Rating{Level(enum / 7), Level(enum % 7)},
+			Measures: []Measure{{What: text, Severity: enum&1 == 1, Likelihood: enum&2 == 2}}}
+		a := Assessment{Operations: text, Risks: []Risk{risk}, ResidualHigh: answer, Review: date.Date(changed),
+			Approval: Approval{By: text, On: date.Date(approved)}, Begins: date.Date(changed), Changes: []Change{{On: date.Date(changed), AltersRisk: answer}}}
+		require.Equal(t, a.Check(), a.Check())
+		require.LessOrEqual(t, risk.Residual().Severity, risk.Before.Severity)
+		require.LessOrEqual(t, risk.Residual().Likelihood, risk.Before.Likelihood)
+		r := Request{Purposes: text, Shared: answer, Asked: []string{text}}
+		require.Equal(t, r.Check(), r.Check())
+		review, err := a.ReviewOn(date.Date(on), Policy{ReviewMonths: months})
+		if err != nil {
+			var in *gdpr.InputError
+			require.ErrorAs(t, err, &in)
+			return
+		}
+		require.Equal(t, review.Needed == gdpr.Yes, review.By <= date.Date(on))
+	})
 }

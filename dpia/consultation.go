@@ -74,8 +74,8 @@ func (s *State) UnmarshalText(text []byte) error {
 // Law: Regolamento 29(3); Regolamento 29(4); Regolamento 29(5); GDPR 36(2).
 type Timeline struct {
 	State  State         `json:"state"`
-	Advice gdpr.Deadline `json:"advice"` // the last day for the opinion; while suspended, if the information came that day
-	Notice gdpr.Deadline `json:"notice"` // the last day on which the Garante can tell of the extension
+	Advice gdpr.Deadline `json:"advice,omitzero"` // the last day for the opinion; while suspended, if the information came that day
+	Notice gdpr.Deadline `json:"notice,omitzero"` // the last day on which the Garante can tell of the extension
 
 	// Start is the first day on which the municipal regulation lets the Comune go
 	// on without an opinion: the day after the term, with its extension and

@@ -209,6 +209,8 @@ func TestConsultationErrors(t *testing.T) {
 		require.Equal(t, c.fault, in.Fault, c.name)
 		require.Equal(t, c.field, in.Field, c.name)
 	}
+	_, err := Consultation{Received: received, Suspensions: []Suspension{{From: received + 3}, {From: received + 2}}}.On(received, gdpr.Italy())
+	require.ErrorContains(t, err, "suspensions[0].from 2026-03-05", "both are named")
 	// At the end of the calendar's years each of the terms can fall beyond it.
 	cal, err := gdpr.NewCalendar(2026, 2026)
 	require.NoError(t, err)
@@ -354,6 +356,9 @@ func TestConsultationJSON(t *testing.T) {
 	var same Timeline
 	require.NoError(t, json.Unmarshal(data, &same))
 	require.Equal(t, tl, same)
+	data, err = json.Marshal(Timeline{State: Draft})
+	require.NoError(t, err)
+	require.JSONEq(t, `{"state":"draft"}`, string(data), "before the receipt there are no terms to show")
 }
 
 func TestOnAllocatesNothing(t *testing.T) {

@@ -47,6 +47,10 @@
 //     12 is read as large scale, by the Garante's own clarification.
 //   - Nobody has put a number on the large scale: it is the controller's answer,
 //     by people, volume, duration and area.
+//   - Special data on a large scale are no fact of their own: the trigger is the
+//     two facts together, so that neither can contradict it. What can contradict
+//     each other are a fact and one that says more of it, such as special data
+//     and biometric data.
 //   - Two indices can still be no high risk (recital 91), but only with reasons
 //     and the data protection officer's view on record; never against a trigger
 //     or the list.

@@ -12,7 +12,7 @@ import (
 	"github.com/b58db29f/gdpr/roles"
 )
 
-// The Comune di Roccafiorita wants GPS on the vehicles of its staff. By the
+// The Comune di Roccasilvana wants GPS on the vehicles of its staff. By the
 // regulation alone one index would be met.
 func ExampleScreen() {
 	s, err := dpia.Screen(dpia.Facts{Employees: gdpr.Yes, RemoteControl: gdpr.Yes}, dpia.Policy{})
@@ -100,7 +100,7 @@ func ExampleRisk_Residual() {
 
 func ExampleAssessment_Check() {
 	a := dpia.Assessment{
-		Controller: "Comune di Roccafiorita",
+		Controller: "Comune di Roccasilvana",
 		Processing: "Videosorveglianza delle piazze",
 		Approval:   dpia.Approval{By: "Giunta comunale", On: date.New(2026, time.March, 2)},
 		Begins:     date.New(2026, time.February, 1),
@@ -150,7 +150,7 @@ func ExampleConsultation_On() {
 }
 
 func ExampleRequest_Check() {
-	r := dpia.Request{Controller: "Comune di Roccafiorita", Officer: "rpd@pec.example", ByOfficer: gdpr.Yes, Shared: gdpr.Yes,
+	r := dpia.Request{Controller: "Comune di Roccasilvana", Officer: "rpd@pec.example", ByOfficer: gdpr.Yes, Shared: gdpr.Yes,
 		Purposes: "sicurezza urbana", Means: "telecamere", Measures: "cifratura", Assessment: "prot. 2114", Complete: true}
 	fmt.Println(r.Check())
 	// Output:
@@ -160,7 +160,7 @@ func ExampleRequest_Check() {
 
 func ExampleSheet_Markdown() {
 	s, _ := dpia.Screen(dpia.Facts{Monitoring: gdpr.Yes}, dpia.Policy{})
-	sheet := dpia.Sheet{Controller: "Comune di Roccafiorita", Processing: "Wi-fi pubblico", Author: "Bianca Neri", Date: date.New(2026, time.March, 2), Screening: s}
+	sheet := dpia.Sheet{Controller: "Comune di Roccasilvana", Processing: "Wi-fi pubblico", Author: "Bianca Neri", Date: date.New(2026, time.March, 2), Screening: s}
 	fmt.Println(sheet.Markdown(language.English)[:39])
 	// Output: # Screening sheet for an impact assessm
 }

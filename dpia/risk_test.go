@@ -125,8 +125,10 @@ func TestRiskCheck(t *testing.T) {
 	require.Empty(t, other.Check())
 	other.Threats, other.Sources = "", "il fornitore"
 	require.Empty(t, other.Check(), "sources alone say where it comes from")
-	low := Risk{Event: Loss, Sources: "guasto", Impacts: "nessuno di rilievo", Before: Rating{Limited, Limited}}
-	require.Empty(t, low.Check(), "a risk that isn't high needs no measure")
+	for _, before := range []Rating{{Limited, Limited}, {Negligible, Negligible}} {
+		low := Risk{Event: Loss, Sources: "guasto", Impacts: "nessuno di rilievo", Before: before}
+		require.Empty(t, low.Check(), "a risk that isn't high needs no measure")
+	}
 }
 
 func TestRiskJSON(t *testing.T) {

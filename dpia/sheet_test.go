@@ -27,7 +27,7 @@ var languages = map[string]language.Tag{"it": language.Italian, "en": language.E
 
 func TestSheetGolden(t *testing.T) {
 	sheet := Sheet{
-		Controller: "Comune di Roccafiorita",
+		Controller: "Comune di Roccasilvana",
 		Processing: "Chatbot dello sportello sociale | prova",
 		Author:     "Bianca Neri",
 		Date:       day("2026-03-02"),
@@ -89,6 +89,7 @@ func TestMarkdownIsText(t *testing.T) {
 		"1. punto":       `1\. punto`,
 		"2) punto":       `2\) punto`,
 		"Bianca N. Neri": "Bianca N. Neri",
+		"A.B. Neri":      "A.B. Neri",
 		"a - b":          "a - b",
 		"":               "",
 		"&lt;":           `\&lt;`,

@@ -126,7 +126,11 @@ func truthTable(t *testing.T, threshold int) {
 	policy := Policy{Threshold: threshold, Own: []gdpr.Text{{IT: "x", EN: "x"}}}
 	contradictions := 0
 	byScore := 0
-	for way := range 1 << factCount {
+	stride := 1
+	if testing.Short() {
+		stride = 61 // the race detector has nothing to find here, and takes minutes over it
+	}
+	for way := 0; way < 1<<factCount; way += stride {
 		for i := range factCount {
 			// By reflect.Value.SetUint: four million ways, in a second.
 			fields.Field(i).SetUint(uint64(1 + way>>i&1))
