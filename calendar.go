@@ -151,16 +151,17 @@ func (c Calendar) walk(d, step date.Date) (date.Date, error) {
 }
 
 // Holiday returns the holiday on d, a public one before a local one, and whether
-// there is one. Saturdays and Sundays are not holidays of the list.
+// there is one. Saturdays and Sundays are not holidays of the list. Outside the
+// calendar's years there is none.
 //
 // Law: Reg. 1182/71 2(1).
 func (c Calendar) Holiday(d date.Date) (Holiday, bool) {
 	var found Holiday
 	var ok bool
-	if c.holidays == nil {
+	if c.holidays == nil || c.covers(d) != nil {
 		return found, false
 	}
-	year, month, day := d.Date()
+	year, month, day := civil(d)
 	for i := range c.rules {
 		r := &c.rules[i]
 		if (!ok || found.Local) && r.on(year, month, day, d) {
@@ -219,11 +220,13 @@ func (c Calendar) working(d date.Date) bool {
 		return true
 	}
 	year, month, day := civil(d)
-	if c.fixed[month]>>day&1 == 0 && (c.easter>>w&1 == 0 || !c.nearEaster(year, d)) {
+	fixed := c.fixed[month]>>day&1 == 1
+	moving := c.easter>>w&1 == 1 && c.nearEaster(year, d)
+	if !fixed && !moving {
 		return true
 	}
 	for i := range c.rules {
-		if r := &c.rules[i]; !r.Local && r.on(year, month, day, d) {
+		if r := &c.rules[i]; !r.Local && (moving || r.Month != 0) && r.on(year, month, day, d) {
 			return false
 		}
 	}
@@ -238,7 +241,7 @@ func (h *holidays) nearEaster(year int, d date.Date) bool {
 }
 
 // weekday returns the day of the week, 0 a Monday as the day 0 is one.
-func weekday(d date.Date) int { return (int(d%7) + 7) % 7 }
+func weekday(d date.Date) int { return int(uint32(d+cycle) % 7) }
 
 // on reports whether the holiday falls on d, which is the day of month of year.
 func (r *HolidayRule) on(year int, month time.Month, day int, d date.Date) bool {
@@ -299,5 +302,5 @@ func easter(year int) date.Date {
 	epact := (century - century/4 - (8*century+13)/25 + 19*golden + 15) % 30
 	moon := epact - (epact/28)*(1-(epact/28)*(29/(epact+1))*((21-golden)/11))
 	weekday := (year + year/4 + moon + 2 - century + century/4) % 7
-	return date.New(year, time.March, 28) + date.Date(moon-weekday)
+	return dayOf(year, time.March, 28) + date.Date(moon-weekday)
 }

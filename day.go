@@ -74,31 +74,37 @@ func monthDays(year int, month time.Month) int {
 func addMonths(d date.Date, n int) (later date.Date, clamped, ok bool) {
 	year, month, day := civil(d)
 	months := 12*year + int(month) - 1 + n
-	year, month = months/12, time.Month(months%12+1)
-	if months < 12 || year > 9999 {
+	if months < 12 || months >= 12*10000 {
 		return 0, false, false
 	}
+	year, month = int(uint32(months)/12), time.Month(uint32(months)%12+1)
 	if last := monthDays(year, month); day > last {
 		day, clamped = last, true
 	}
 	return dayOf(year, month, day), clamped, true
 }
 
-// civil returns the year, month and day of d, which lies in the years 1 to 9999.
-// It is what d.Date() returns, without the detour by way of an instant: a
-// deadline looks at four or five days.
+// cycle is how many days the calendar takes to repeat itself: 400 years, which
+// are whole weeks too.
+const cycle = 146097
+
+// civil returns the year, month and day of d, which lies in the years 1 to 9999,
+// or before them by less than a cycle. It is what d.Date() returns, without the
+// detour by way of an instant: a deadline looks at four or five days. Counting a
+// cycle ahead keeps the numbers positive, and their divisions quick.
 //
-// Years here begin with March, so that a leap day is the last of its year; and
-// 400 years, 146,097 days, are the cycle of the calendar.
+// Years here begin with March, so that a leap day is the last of its year.
+// Counting in quarters of a day spreads the leap days over years and centuries,
+// as counting in fifths spreads the days over months.
 func civil(d date.Date) (year int, month time.Month, day int) {
-	days := int(d) + 306 // from 1 March of the year 0
-	cycle := days / 146097
-	days %= 146097
-	years := (days - days/1460 + days/36524 - days/146096) / 365
-	days -= 365*years + years/4 - years/100
-	months := (5*days + 2) / 153
-	day = days - (153*months+2)/5 + 1
-	year = 400*cycle + years
+	days := 4*uint32(d+306+cycle) + 3 // from 1 March of the year -400
+	century := days / cycle
+	days = days%cycle | 3 // of the century
+	years := days / 1461
+	days = 5*(days%1461/4) + 2
+	months := days / 153
+	day = int(days%153/5) + 1
+	year = int(100*century+years) - 400
 	if months >= 10 {
 		return year + 1, time.Month(months - 9), day
 	}
@@ -107,12 +113,13 @@ func civil(d date.Date) (year int, month time.Month, day int) {
 
 // dayOf returns the day of a month of a year from 1 to 9999; it undoes civil.
 func dayOf(year int, month time.Month, day int) date.Date {
-	months := int(month) - 3
-	if months < 0 {
-		months += 12
-		year--
+	y, m := uint32(year), uint32(month)+9 // March is 12
+	if m >= 12 {
+		m -= 12
+	} else {
+		y--
 	}
-	return date.Date(365*year + year/4 - year/100 + year/400 + (153*months+2)/5 + day - 1 - 306)
+	return date.Date(365*y+y/4-y/100+y/400+(153*m+2)/5) + date.Date(day-1-306)
 }
 
 // yearStart returns 1 January of a year from 1 to 10000.

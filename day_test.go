@@ -9,8 +9,14 @@ import (
 )
 
 // TestCivil holds the arithmetic of days against the date library, for every day
-// of the years that a calendar covers.
+// of the years that a calendar covers, and of the cycle before them.
 func TestCivil(t *testing.T) {
+	for d := date.Date(-cycle + 1); d < 0; d++ {
+		year, month, day := civil(d)
+		if y, m, n := d.Date(); year != y || month != m || day != n || weekday(d) != (int(d.Weekday())+6)%7 {
+			t.Fatalf("civil(%d) = %d-%d-%d", d, year, month, day)
+		}
+	}
 	want := date.New(1, time.January, 1).MidnightUTC()
 	for d := date.Date(0); d < yearStart(10000); d++ {
 		year, month, day := civil(d)

@@ -61,76 +61,59 @@ func (d Deadline) Pause(days int, cal Calendar) (Deadline, error) {
 	case days == 0:
 		return d, nil
 	}
-	d.Paused += days
-	return d.count(cal)
-}
-
-// count computes the deadline anew from its event, term, pause and direction.
-func (d Deadline) count(cal Calendar) (Deadline, error) {
-	sign := 1
-	if d.Steps&Backwards != 0 {
-		sign = -1
+	if err := cal.covers(d.Event); err != nil {
+		return Deadline{}, At("event", err)
 	}
-	end, clamped, err := d.Term.from(d.Event, sign, cal)
+	d.Paused += days
+	d.Nominal += date.Date(days)
+	d.Steps |= Paused
+	later, _, err := d.Term.from(d.Event+date.Date(d.Paused), 1, cal)
 	if err != nil {
 		return Deadline{}, err
 	}
-	d.Steps &= Backwards | Extended
-	if clamped {
-		d.Steps |= Clamped
-	}
-	if sign < 0 {
-		d.Nominal, d.Due = end, end
-		d.Safe, err = cal.Previous(end)
-		return d, At("safe", err)
-	}
-	d.Nominal, d.Safe = end, end
-	if d.Paused > 0 {
-		d.Steps |= Paused
-		d.Nominal += date.Date(d.Paused)
-		shifted, _, err := d.Term.from(d.Event+date.Date(d.Paused), sign, cal)
-		if err != nil {
-			return Deadline{}, err
-		}
-		d.Safe = min(d.Nominal, shifted)
-	}
-	if d.Due, err = cal.Next(d.Nominal); err != nil {
-		return Deadline{}, At("due", err)
-	}
-	if d.Due != d.Nominal {
-		d.Steps |= Rolled
-	}
-	if d.Term.Unit != WorkingDays && (d.Term.Unit != Days || d.Term.N >= 2) {
-		whole, err := cal.twoWorkingDays(d.Event, d.Due)
-		if err != nil {
-			return Deadline{}, At("due", err)
-		}
-		if whole != d.Due {
-			d.Due = whole
-			d.Steps |= TwoWorkingDays
-		}
+	d.Safe = min(d.Nominal, later)
+	if err := d.roll(cal); err != nil {
+		return Deadline{}, err
 	}
 	return d, nil
 }
 
-// twoWorkingDays returns due, a working day, or a later one if there aren't two
-// working days from the day after event to it.
-func (c Calendar) twoWorkingDays(event, due date.Date) (date.Date, error) {
+// roll moves the end of a term that was counted forwards from Nominal to Due.
+func (d *Deadline) roll(cal Calendar) (err error) {
+	d.Steps &^= Rolled | TwoWorkingDays
+	if d.Due, err = cal.Next(d.Nominal); err != nil {
+		return At("due", err)
+	}
+	if d.Due != d.Nominal {
+		d.Steps |= Rolled
+	}
+	if d.Term.Unit == WorkingDays || d.Term.Unit == Days && d.Term.N < 2 || cal.workingBetween(d.Event, d.Due) {
+		return nil
+	}
+	d.Steps |= TwoWorkingDays
+	d.Due, err = cal.Next(d.Due + 1)
+	return At("due", err)
+}
+
+// workingBetween reports whether there is a working day after event and before
+// due, which the calendar covers.
+func (c Calendar) workingBetween(event, due date.Date) bool {
 	for d := event + 1; d < due; d++ {
 		if c.working(d) {
-			return due, nil
+			return true
 		}
 	}
-	return c.Next(due + 1)
+	return false
 }
 
 // Skipped yields the days off over which the end of the term moved, from Nominal
-// to Due: holidays with the law that makes them so, Saturdays and Sundays.
+// to Due: holidays with the law that makes them so, Saturdays and Sundays. It
+// stops at a day outside the calendar.
 //
 // Law: Reg. 1182/71 3(4).
 func (d Deadline) Skipped(cal Calendar) iter.Seq[Holiday] {
 	return func(yield func(Holiday) bool) {
-		for day := d.Nominal; day < d.Due; day++ {
+		for day := d.Nominal; day < d.Due && cal.covers(day) == nil; day++ {
 			if cal.working(day) {
 				continue
 			}

@@ -64,8 +64,19 @@ func (t Term) String() string { return strconv.Itoa(t.N) + " " + t.Unit.String()
 // date outside the calendar ([FaultRange]).
 //
 // Law: Reg. 1182/71 3(1); Reg. 1182/71 3(2)(c); Reg. 1182/71 3(3); Reg. 1182/71 3(4); Reg. 1182/71 3(5); CJEU C-171/03; c.c. 2963.
-func (t Term) After(event date.Date, cal Calendar) (Deadline, error) {
-	return Deadline{Event: event, Term: t}.count(cal)
+func (t Term) After(event date.Date, cal Calendar) (d Deadline, err error) {
+	end, clamped, err := t.from(event, 1, cal)
+	if err != nil {
+		return Deadline{}, err
+	}
+	d.Event, d.Term, d.Nominal, d.Safe = event, t, end, end
+	if clamped {
+		d.Steps = Clamped
+	}
+	if err := d.roll(cal); err != nil {
+		return Deadline{}, err
+	}
+	return d, nil
 }
 
 // Before counts the term backwards from the day of an event, which itself isn't
@@ -77,7 +88,16 @@ func (t Term) After(event date.Date, cal Calendar) (Deadline, error) {
 //
 // Law: Reg. 1182/71 3(4).
 func (t Term) Before(event date.Date, cal Calendar) (Deadline, error) {
-	return Deadline{Event: event, Term: t, Steps: Backwards}.count(cal)
+	end, clamped, err := t.from(event, -1, cal)
+	if err != nil {
+		return Deadline{}, err
+	}
+	d := Deadline{Event: event, Term: t, Nominal: end, Due: end, Steps: Backwards}
+	if clamped {
+		d.Steps |= Clamped
+	}
+	d.Safe, err = cal.Previous(end)
+	return d, At("safe", err)
 }
 
 // AfterInstant counts a term in hours from an instant. Safe is the instant after
@@ -143,7 +163,7 @@ func (t Term) from(event date.Date, sign int, cal Calendar) (end date.Date, clam
 		end = event + date.Date(n)
 	case WorkingDays:
 		end = event
-		for left := t.N; left > 0; {
+		for left := t.N; left > 0 && cal.covers(end) == nil; {
 			end += date.Date(sign)
 			if cal.working(end) {
 				left--

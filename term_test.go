@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"errors"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -349,6 +350,26 @@ func TestSkipped(t *testing.T) {
 		names = append(names, h.Name.EN+" "+string(h.Law))
 	}
 	require.Equal(t, []string{"Saturday Reg. 1182/71 2(2)", "Sunday Reg. 1182/71 2(2)"}, names)
+}
+
+// TestNonsense takes deadlines that no term gives, as a host may decode them, and
+// terms that lead back before a calendar that begins with the year 1.
+func TestNonsense(t *testing.T) {
+	ever := must(gdpr.NewCalendar(1, 9999, gdpr.HolidayRule{Easter: 1}))
+	for _, cal := range []gdpr.Calendar{ever, gdpr.Italy(), {}} {
+		for _, start := range []date.Date{math.MinInt64, -1_000_000, -1, 3_652_059, math.MaxInt64} {
+			d := gdpr.Deadline{Event: start, Term: gdpr.Term{N: 1, Unit: gdpr.Months}, Paused: -int(start), Nominal: start, Due: math.MaxInt64}
+			require.Empty(t, slices.Collect(d.Skipped(cal)), "a day outside the calendar is no holiday")
+			require.ErrorIs(t, second(d.Pause(1000, cal)), gdpr.FaultRange)
+		}
+		for year := range 400 {
+			_, ok := cal.Holiday(date.New(-year, time.March, 30))
+			require.False(t, ok)
+		}
+	}
+	for event := date.Date(0); event < 1000; event++ {
+		require.ErrorIs(t, second(gdpr.Term{N: 3000, Unit: gdpr.WorkingDays}.Before(event, ever)), gdpr.FaultRange)
+	}
 }
 
 func TestDeadlineLeft(t *testing.T) {

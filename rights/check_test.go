@@ -84,6 +84,7 @@ func TestCheckRequest(t *testing.T) {
 		{"pause, not prompt", rights.Request{Right: rights.ToAccess, Pauses: []rights.Pause{late}}, due, []found{{rights.CodePauseLate, gdpr.Warning, "pauses[0].asked"}}},
 		{"pause without cause", rights.Request{Right: rights.ToAccess, Pauses: []rights.Pause{causeless}}, due, []found{{rights.CodePauseCause, gdpr.Warning, "pauses[0].cause"}}},
 		{"pause on the last day", rights.Request{Right: rights.ToAccess, Pauses: []rights.Pause{pause(due, due+2)}}, due, nil},
+		{"question answered on the last day", rights.Request{Right: rights.ToAccess, Pauses: []rights.Pause{pause(due, due)}}, due, nil},
 		{"pause after the last day", rights.Request{Right: rights.ToAccess, Pauses: []rights.Pause{pause(due+1, due+2)}}, due, []found{{rights.CodePauseOutside, gdpr.Warning, "pauses[0].asked"}}},
 		{"pause in an open one", rights.Request{Right: rights.ToAccess, Pauses: []rights.Pause{waiting, pause(due+1, due+2)}}, due, nil},
 		{"pause on the day an open one begins", rights.Request{Right: rights.ToAccess, Pauses: []rights.Pause{waiting, waiting}}, due, nil},

@@ -110,7 +110,7 @@ func (c Consent) Check() (gdpr.Findings, error) {
 	if strings.TrimSpace(c.Subject) == "" {
 		fs = append(fs, violation(CodeConsentSubject, "subject", "Regolamento 25(2)", "GDPR 7(1)"))
 	}
-	if len(c.Purposes) == 0 {
+	if strings.TrimSpace(strings.Join(c.Purposes, "")) == "" {
 		fs = append(fs, violation(CodeConsentPurposes, "purposes", "Regolamento 25(2)", "GDPR 6(1)(a)"))
 	}
 	if c.Given == 0 {

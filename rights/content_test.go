@@ -101,7 +101,7 @@ func TestCommunication(t *testing.T) {
 
 // validConsent is a consent to which nothing is missing.
 var validConsent = rights.Consent{
-	Subject: "Bianca Neri", Purposes: []string{"newsletter del Comune di Roccafiorita"}, Proof: "modulo firmato, prot. 812/2026", Given: day("2026-03-02"),
+	Subject: "Bianca Neri", Purposes: []string{"newsletter del Comune di Roccasilvana"}, Proof: "modulo firmato, prot. 812/2026", Given: day("2026-03-02"),
 	Free: yes, Specific: yes, Informed: yes, Affirmative: yes, Accessible: yes, Clear: yes, Reversible: yes, Special: no, Online: no,
 }
 
@@ -134,6 +134,8 @@ func TestConsent(t *testing.T) {
 
 		{"online, 14 today", func(c *rights.Consent) { c.Online, c.Born = yes, day("2012-03-02") }, nil},
 		{"online, 14 tomorrow", func(c *rights.Consent) { c.Online, c.Born, c.Parent = yes, day("2012-03-03"), no }, []found{{rights.CodeConsentParent, gdpr.Violation, "parent"}}},
+		{"online, 13 already", func(c *rights.Consent) { c.Online, c.Born, c.Parent = yes, day("2013-01-05"), no }, []found{{rights.CodeConsentParent, gdpr.Violation, "parent"}}},
+		{"blank purposes", func(c *rights.Consent) { c.Purposes = []string{" ", ""} }, []found{{rights.CodeConsentPurposes, gdpr.Violation, "purposes"}}},
 		{"online, 14 next month", func(c *rights.Consent) { c.Online, c.Born = yes, day("2012-04-01") }, []found{{rights.CodeConsentParent, gdpr.Warning, "parent"}}},
 		{"online, 13 and a parent", func(c *rights.Consent) { c.Online, c.Born, c.Parent = yes, day("2012-03-03"), yes }, nil},
 		{"online, 14 last month", func(c *rights.Consent) { c.Online, c.Born = yes, day("2012-02-28") }, nil},
@@ -208,7 +210,7 @@ func TestConsentRoundTrip(t *testing.T) {
 
 func TestComplaint(t *testing.T) {
 	full := rights.Complaint{
-		Lodged: day("2026-01-26"), Subject: "Bianca Neri, via Roma 1", Controller: "Comune di Roccafiorita", Manager: "Settore Affari generali",
+		Lodged: day("2026-01-26"), Subject: "Bianca Neri, via Roma 1", Controller: "Comune di Roccasilvana", Manager: "Settore Affari generali",
 		Facts: "accesso negato", Provisions: "art. 15 RGPD", Measures: "ordine di rispondere", Documents: []string{"richiesta del 2 marzo"}, Signed: true,
 	}
 	require.Empty(t, full.Check())

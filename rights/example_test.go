@@ -11,7 +11,7 @@ import (
 	"github.com/b58db29f/gdpr/rights"
 )
 
-// Bianca Neri asks the Comune of Roccafiorita for her data on 31 January.
+// Bianca Neri asks the Comune of Roccasilvana for her data on 31 January.
 func ExampleRequest_Timeline() {
 	r := rights.Request{Right: rights.ToAccess, Received: date.New(2026, time.January, 31)}
 	t, err := r.Timeline(rights.Policy{}, gdpr.Italy())

@@ -193,6 +193,9 @@ func (d *Deadline) end() date.Date { return min(d.Municipal.Nominal, d.GDPR.Nomi
 
 // pause makes both rules' terms longer by so many days.
 func (d *Deadline) pause(days int, cal gdpr.Calendar) (err error) {
+	if days == 0 {
+		return nil
+	}
 	if d.Municipal, err = d.Municipal.Pause(days, cal); err != nil {
 		return err
 	}

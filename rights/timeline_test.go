@@ -331,6 +331,23 @@ func TestTimelineErrors(t *testing.T) {
 	}
 }
 
+// TestOrderErrorsNameTheOther: what an entry can't come before is told by its path.
+func TestOrderErrorsNameTheOther(t *testing.T) {
+	d := day("2026-03-02")
+	for _, c := range []struct {
+		request rights.Request
+		other   string
+	}{
+		{rights.Request{Received: d, Pauses: []rights.Pause{{Asked: d}, {Asked: d + 2}, {Asked: d + 1}}}, "pauses[1].asked 2026-03-04"},
+		{rights.Request{Received: d, Extensions: []rights.Extension{{Told: d}, {Told: d + 2}, {Told: d + 1}}}, "extensions[1].told 2026-03-04"},
+	} {
+		_, err := c.request.Timeline(rights.Policy{}, gdpr.Italy())
+		var in *gdpr.InputError
+		require.ErrorAs(t, err, &in)
+		require.Equal(t, c.other, in.Other)
+	}
+}
+
 // TestDatesThatMayCoincide pins the other side of each order.
 func TestDatesThatMayCoincide(t *testing.T) {
 	d := day("2026-03-02")

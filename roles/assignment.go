@@ -83,7 +83,8 @@ func (t Task) Assignments() iter.Seq[Assignment] {
 }
 
 // Assignments returns the role's part in every task of the matter, or in all of
-// them if the matter is 0: what the manager must do about a breach.
+// them if the matter is 0: what the manager must do about a breach. A delegate
+// has none of his own: his are those of [AsController] that the act delegates.
 //
 // Law: Regolamento 5(4); Regolamento 6(1); Regolamento 9(1).
 func (r Role) Assignments(m Matter) iter.Seq[Assignment] {
@@ -120,7 +121,7 @@ type Row struct {
 }
 
 // Part returns the role's part in the row's task, 0 if it has none. A delegate
-// has the controller's, within the delegation.
+// has none of his own: his are those of [AsController] that the act delegates.
 //
 // Law: Regolamento 4(2); Regolamento 5(4); Regolamento 6(3).
 func (r Row) Part(role Role) Part {

@@ -20,6 +20,7 @@ const (
 	CodeControllerSupervision    gdpr.Code = "roles.controller.supervision"
 	CodeSupervisionLate          gdpr.Code = "roles.controller.supervision.late"
 
+	CodeAreaNone      gdpr.Code = "roles.area.none"
 	CodeAreaUncovered gdpr.Code = "roles.area.uncovered"
 	CodeAreaTwice     gdpr.Code = "roles.area.twice"
 
@@ -45,7 +46,7 @@ const (
 )
 
 // Check tells what the organisation lacks on a day: acts and what they must say,
-// areas without a manager or with two, choices without their grounds, people
+// no areas, or some without a manager or with two, choices without their grounds, people
 // not told, names not published, contracts that leave something out. Acts past
 // their end, or not yet of effect, cover nothing. With the day 0 nothing is held
 // against time.
@@ -210,19 +211,28 @@ func (c *checker) controller() {
 // holds adds what keeps an act that someone relies on from holding on the day,
 // and a name in it that is neither the firm's nor, without a firm, the person's.
 func (c *checker) holds(a *Act, p place, person, firm string, law ...gdpr.Provision) {
-	switch {
-	case c.on == 0:
-	case a.Until != 0 && a.Until < c.on:
-		c.add(CodeActExpired, gdpr.Violation, p.at("until"), law...)
-	case a.Date > c.on:
-		c.add(CodeActNotYet, gdpr.Warning, p.at("date"), law...)
-	}
+	c.runs(a.Date, a.Until, p, law...)
 	if a.Appointee != "" && !sameWords(a.Appointee, cmp.Or(firm, c.name(person))) {
 		c.add(CodeActAppointee, gdpr.Violation, p.at("appointee"), law...)
 	}
 }
 
+// runs adds that an act, contract or agreement has ended by the day, or has yet
+// to begin.
+func (c *checker) runs(from, until date.Date, p place, law ...gdpr.Provision) {
+	switch {
+	case c.on == 0:
+	case until != 0 && until < c.on:
+		c.add(CodeActExpired, gdpr.Violation, p.at("until"), law...)
+	case from > c.on:
+		c.add(CodeActNotYet, gdpr.Warning, p.at("date"), law...)
+	}
+}
+
 func (c *checker) areas() {
+	if len(c.o.Areas) == 0 {
+		c.add(CodeAreaNone, gdpr.Violation, "areas", "Regolamento 5(1)")
+	}
 	for i := range c.o.Areas {
 		switch n := c.cover[i]; {
 		case n == 0:
@@ -316,9 +326,7 @@ func (c *checker) processors() {
 			c.add(CodeProcessorName, gdpr.Violation, p.at("name"), "Regolamento 7(1)")
 		}
 		s.Contract.check(p.in("contract"), &c.found)
-		if c.on != 0 && s.Contract.Until != 0 && s.Contract.Until < c.on {
-			c.add(CodeActExpired, gdpr.Violation, p.at("contract.until"), "Regolamento 7(1)", "GDPR 28(3)")
-		}
+		c.runs(s.Contract.Date, s.Contract.Until, p.in("contract"), "Regolamento 7(1)", "GDPR 28(3)")
 		if s.Guarantees != gdpr.Yes {
 			c.doubt(s.Guarantees, CodeProcessorChosen, p.at("guarantees"), "Regolamento 7(2)", "GDPR 28(1)")
 		}
@@ -348,8 +356,9 @@ func (c *checker) arrangements() {
 	for i := range c.o.Arrangements {
 		a, p := &c.o.Arrangements[i], place{"arrangements", i, ""}
 		a.check(p, &c.found)
-		if c.on != 0 && a.Until != 0 && a.Until < c.on {
-			c.add(CodeActExpired, gdpr.Violation, p.at("until"), "Regolamento 4(4)", "GDPR 26(1)")
+		c.runs(a.Date, a.Until, p, "Regolamento 4(4)", "GDPR 26(1)")
+		if a.Essence != 0 && !c.done(a.Essence) {
+			c.add(CodeArrangementEssence, gdpr.Violation, p.at("essence"), "GDPR 26(2)")
 		}
 		if a.Signer != "" && !c.may(a.Signer, ofController) {
 			c.add(CodeActSignerPowerless, gdpr.Warning, p.at("signer"), "Regolamento 4(4)")

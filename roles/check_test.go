@@ -86,6 +86,10 @@ var defects = []defect{
 	{roles.CodeActExpired, violation, "staff[0].act.until", func(o *roles.Organisation) { o.Staff[0].Act.Until = today - 1 }},
 	{roles.CodeActExpired, violation, "processors[0].contract.until", func(o *roles.Organisation) { o.Processors[0].Contract.Until = today - 1 }},
 	{roles.CodeActExpired, violation, "arrangements[0].until", func(o *roles.Organisation) { o.Arrangements[0].Until = today - 1 }},
+	{roles.CodeActNotYet, warning, "processors[0].contract.date", func(o *roles.Organisation) {
+		o.Processors[0].Contract.Date, o.Processors[0].Contract.Until = tomorrow, tomorrow
+	}},
+	{roles.CodeActNotYet, warning, "arrangements[0].date", func(o *roles.Organisation) { o.Arrangements[0].Date = tomorrow }},
 	{roles.CodeActNotYet, warning, "staff[0].act.date", func(o *roles.Organisation) { o.Staff[0].Act.Date = tomorrow }},
 	{roles.CodeActAppointee, violation, "managers[0].act.appointee", func(o *roles.Organisation) { o.Managers[0].Act.Appointee = "Bianca Verdi" }},
 	{roles.CodeActAppointee, violation, "officer.contract.appointee", func(o *roles.Organisation) { o.Officer.Contract.Appointee = "Giulia Serra" }},
@@ -149,6 +153,7 @@ var defects = []defect{
 	{roles.CodeArrangementNotices, violation, "arrangements[0].notices", func(o *roles.Organisation) { o.Arrangements[0].Notices = "" }},
 	{roles.CodeArrangementDuties, violation, "arrangements[0].duties", func(o *roles.Organisation) { o.Arrangements[0].Duties = "" }},
 	{roles.CodeArrangementContact, gdpr.Advice, "arrangements[0].contact", func(o *roles.Organisation) { o.Arrangements[0].Contact = "" }},
+	{roles.CodeArrangementEssence, violation, "arrangements[0].essence", func(o *roles.Organisation) { o.Arrangements[0].Essence = tomorrow }},
 	{roles.CodeArrangementEssence, violation, "arrangements[0].essence", func(o *roles.Organisation) { o.Arrangements[0].Essence = 0 }},
 	{roles.CodeArrangementAgainstEach, violation, "arrangements[0].against_each", func(o *roles.Organisation) { o.Arrangements[0].AgainstEach = gdpr.No }},
 	{roles.CodeArrangementAgainstEach, warning, "arrangements[0].against_each", func(o *roles.Organisation) { o.Arrangements[0].AgainstEach = gdpr.Unknown }},
@@ -490,7 +495,7 @@ func TestEveryCodeIsTriedAndSaid(t *testing.T) {
 	}
 	elsewhere := map[gdpr.Code]bool{
 		roles.CodeActTaskMissing: true, roles.CodeContractClause: true, // stems, completed by a word
-		roles.CodeControllerRepresentative: true, roles.CodeOfficerPerson: true, // come with others
+		roles.CodeControllerRepresentative: true, roles.CodeOfficerPerson: true, roles.CodeAreaNone: true, // come with others
 		roles.CodeDeedComune: true, roles.CodeDeedAppointee: true,
 	}
 	n := 0

@@ -81,11 +81,11 @@ func TestEmptyOrganisationTellsWhatIsMissing(t *testing.T) {
 	var o roles.Organisation
 	found := check(t, &o)
 	for _, code := range []gdpr.Code{roles.CodeControllerName, roles.CodeControllerRepresentative, roles.CodeControllerMeasures,
-		roles.CodeControllerSupervision, roles.CodeOfficerMissing, roles.CodeDistributionPublished, roles.CodeDistributionForms,
+		roles.CodeControllerSupervision, roles.CodeAreaNone, roles.CodeOfficerMissing, roles.CodeDistributionPublished, roles.CodeDistributionForms,
 		roles.CodeDistributionSecretary, roles.CodeDistributionOfficer} {
 		require.True(t, found.Has(code), code)
 	}
-	require.Len(t, found, 9, "no managers, sub-managers or staff: nobody else to send it to")
+	require.Len(t, found, 10, "no managers, sub-managers or staff: nobody else to send it to")
 }
 
 func TestJSONRoundTrip(t *testing.T) {

@@ -188,6 +188,7 @@ var roles = appointed([]Entry{
 	{Key: "roles.controller.supervision.late", Count: 2,
 		IT: "l'ultima verifica sulle istruzioni è del %[1]s, più di %[2]d mesi fa", ITOne: "l'ultima verifica sulle istruzioni è del %[1]s, più di %[2]d mese fa",
 		EN: "the last check on the instructions is of %[1]s, more than %[2]d months ago", ENOne: "the last check on the instructions is of %[1]s, more than %[2]d month ago"},
+	{Key: "roles.area.none", IT: "non è indicata nessuna area: non risulta chi risponde dei trattamenti", EN: "no area is listed: nobody is known to answer for the processing"},
 	{Key: "roles.area.uncovered", IT: "l'area non ha un Responsabile interno", EN: "the area has no manager"},
 	{Key: "roles.area.twice", IT: "l'area ha più di un Responsabile interno", EN: "the area has more than one manager"},
 	{Key: "roles.manager.office-head", IT: "non risulta titolare di incarico di responsabilità d'ufficio", EN: "isn't known to be a head of office"},
