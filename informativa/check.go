@@ -30,7 +30,7 @@ type Context struct {
 	Transferred gdpr.Answer `json:"transferred"` // do data leave the European Economic Area?
 	Automated   gdpr.Answer `json:"automated"`   // are there decisions by machine alone?
 	Special     gdpr.Answer `json:"special"`     // are there special categories of data?
-	Video       gdpr.Answer `json:"video"`       // is it video surveillance?
+	Video       gdpr.Answer `json:"video"`       // are images recorded, by video surveillance?
 	Website     gdpr.Answer `json:"website"`     // is it the notice of a web site?
 	Cookies     gdpr.Answer `json:"cookies"`     // does the site set cookies?
 	Mailing     gdpr.Answer `json:"mailing"`     // do registered users get institutional e-mail?
@@ -77,6 +77,7 @@ const (
 	CodeVoluntary      gdpr.Code = "informativa.site.voluntary"
 	CodeBrowsingTerm   gdpr.Code = "informativa.site.browsing-term"
 	CodeBrowsingLong   gdpr.Code = "informativa.site.browsing-long"
+	CodeCookieKind     gdpr.Code = "informativa.site.cookie-kind"
 	CodeCookieConsent  gdpr.Code = "informativa.site.cookie-consent"
 	CodeCookiePersists gdpr.Code = "informativa.site.cookie-persistent"
 	CodeMailing        gdpr.Code = "informativa.site.mailing"
@@ -192,7 +193,14 @@ func (c *checker) purposes(n Notice) {
 		switch p.Basis {
 		case register.LegalObligation, register.PublicTask:
 			if !given(p.Law) {
-				c.say(CodePurposeLaw, gdpr.Violation, at("law"), "Regolamento 23(2)", "GDPR 6(3)", "Codice 2-ter(1)")
+				s := gdpr.Advice // the GDPR wants the basis told, and the regulation the rule behind it
+				switch c.in.Municipal {
+				case gdpr.Yes:
+					s = gdpr.Violation
+				case gdpr.Unknown:
+					s = gdpr.Warning
+				}
+				c.say(CodePurposeLaw, s, at("law"), "Regolamento 23(2)", "GDPR 6(3)", "Codice 2-ter(1)")
 			}
 		case register.LegitimateInterests:
 			if !given(p.Interest) {
@@ -267,7 +275,7 @@ func (c *checker) site(n Notice) {
 	}
 	if b := s.Browsing; b != nil {
 		switch {
-		case b.Term.N <= 0:
+		case !lasts(b.Term):
 			c.say(CodeBrowsingTerm, gdpr.Violation, "site.browsing.term", "Web notice 6", "GDPR 13(2)(a)")
 		case !withinYear(b.Term) && !b.Crimes:
 			c.say(CodeBrowsingLong, gdpr.Violation, "site.browsing.term", "Web notice 6", "GDPR 5(1)(e)")
@@ -275,6 +283,9 @@ func (c *checker) site(n Notice) {
 	}
 	for i, k := range s.Cookies {
 		where := path("site.cookies", i)
+		if k.Kind == 0 && !k.Consent {
+			c.say(CodeCookieKind, gdpr.Warning, where+".kind", "Codice 122(1)", "Garante 231/2021")
+		}
 		if k.needsConsent() && !k.Consent {
 			c.say(CodeCookieConsent, gdpr.Violation, where+".consent", "Codice 122(1)", "Garante 231/2021")
 		}
@@ -292,25 +303,15 @@ func (c *checker) site(n Notice) {
 	}
 }
 
+// lasts reports whether a term is one: some time of a known unit.
+func lasts(t gdpr.Term) bool { return t.N > 0 && t.Unit.String() != "" }
+
 // withinYear reports whether a term is of twelve months at the most.
 //
 // Law: Web notice 6.
-func withinYear(t gdpr.Term) bool {
-	switch t.Unit {
-	case gdpr.Hours:
-		return t.N <= 366*24
-	case gdpr.Days:
-		return t.N <= 366
-	case gdpr.WorkingDays:
-		return t.N <= 250 // no year has fewer
-	case gdpr.Weeks:
-		return t.N <= 52
-	case gdpr.Months:
-		return t.N <= 12
-	case gdpr.Years:
-		return t.N <= 1
-	}
-	return false
-}
+func withinYear(t gdpr.Term) bool { return int(t.Unit) < len(year) && t.N <= year[t.Unit] }
+
+// year is the longest that one is, and the shortest in working days.
+var year = [...]int{gdpr.Hours: 366 * 24, gdpr.Days: 366, gdpr.WorkingDays: 250, gdpr.Weeks: 52, gdpr.Months: 12, gdpr.Years: 1}
 
 func given(s string) bool { return strings.TrimSpace(s) != "" }

@@ -14,6 +14,7 @@ const (
 	CodeNothingWithdrawn gdpr.Code = "informativa.contradiction.withdrawal"
 	CodePublicInterest   gdpr.Code = "informativa.contradiction.interest"
 	CodeDPOIsController  gdpr.Code = "informativa.contradiction.dpo"
+	CodeDPOShares        gdpr.Code = "informativa.contradiction.dpo-mailbox"
 	CodeUntrue           gdpr.Code = "informativa.contradiction.untrue"
 	CodeNoneAndSome      gdpr.Code = "informativa.contradiction.none"
 	CodeRepealed         gdpr.Code = "informativa.repealed"
@@ -34,44 +35,66 @@ func (c *checker) contradictions(n Notice) {
 			c.owed(c.in.PublicBody, CodePublicInterest, path("purposes", i)+".basis", "GDPR 6(1)(f)", "GDPR recital 47")
 		}
 	}
-	if n.Controller.same(n.DPO) {
+	switch {
+	case alike(n.Controller.Name, n.DPO.Name):
 		c.say(CodeDPOIsController, gdpr.Violation, "dpo", "GDPR 38(6)", "GDPR 13(1)(b)")
+	case n.Controller.shares(n.DPO):
+		c.say(CodeDPOShares, gdpr.Warning, "dpo", "GDPR 38(4)", "GDPR 38(5)", "GDPR 13(1)(b)")
 	}
 	c.untrue(n)
 	c.repealed(n)
 }
 
 // supplies says the data that the notice calls free in one place and obligatory
-// in another.
+// in another. What it says of all data it says of each.
 func (c *checker) supplies(n Notice) {
-	first := map[string]Obligation{}
+	type said struct{ free, owed bool }
+	var some, all said
+	each := map[string]said{}
 	for i, y := range n.Supplies {
-		if y.Obligation == 0 {
+		if y.Obligation.String() == "" {
 			continue
 		}
 		what := strings.ToLower(strings.Join(strings.Fields(y.What), " "))
-		was, seen := first[what]
-		if !seen {
-			first[what] = y.Obligation
-			continue
+		before := some
+		if what != "" {
+			before = said{all.free || each[what].free, all.owed || each[what].owed}
 		}
-		if (was == Free) != (y.Obligation == Free) {
+		free := y.Obligation == Free
+		if free && before.owed || !free && before.free {
 			c.say(CodeFreeAndOwed, gdpr.Violation, path("supplies", i), "GDPR 13(2)(e)", "GDPR 12(1)", "Web notice 9")
+		}
+		add := func(s said) said { return said{s.free || free, s.owed || !free} }
+		some = add(some)
+		if what == "" {
+			all = add(all)
+		} else {
+			each[what] = add(each[what])
 		}
 	}
 }
 
-// same reports whether two parties are one: by name, or by an address of mail
-// that reaches both.
-func (p Party) same(q Party) bool {
-	alike := func(a, b string) bool {
-		return given(a) && strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b))
-	}
-	return alike(p.Name, q.Name) || alike(p.Email, q.Email) || alike(p.PEC, q.PEC)
+// same reports whether two parties are one: by name, or by a mailbox of both.
+func (p Party) same(q Party) bool { return alike(p.Name, q.Name) || p.shares(q) }
+
+// shares reports whether a mailbox reaches both parties.
+func (p Party) shares(q Party) bool { return alike(p.Email, q.Email) || alike(p.PEC, q.PEC) }
+
+// alike reports whether two texts are given and the same, whatever the case.
+func alike(a, b string) bool {
+	return given(a) && strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b))
 }
 
 // untrue holds what the notice says against what is so, and against itself.
 func (c *checker) untrue(n Notice) {
+	var cookies gdpr.Answer
+	var kinds int
+	if s := n.Site; s != nil {
+		kinds = len(s.Cookies)
+		if s.CookieUse != 0 {
+			cookies = gdpr.Is(s.CookieUse == WithCookies)
+		}
+	}
 	for _, s := range [...]struct {
 		field  string
 		says   gdpr.Answer
@@ -82,6 +105,7 @@ func (c *checker) untrue(n Notice) {
 		{"disclosed", n.Disclosed, c.in.Disclosed, len(n.Recipients), "GDPR 13(1)(e)"},
 		{"transferred", n.Transferred, c.in.Transferred, len(n.Destinations), "GDPR 13(1)(f)"},
 		{"automated", n.Automated, c.in.Automated, 0, "GDPR 13(2)(f)"},
+		{"site.cookie_use", cookies, c.in.Cookies, kinds, "Codice 122(1)"},
 	} {
 		switch {
 		case s.says == gdpr.No && s.listed > 0:
@@ -91,9 +115,6 @@ func (c *checker) untrue(n Notice) {
 		case (s.says == gdpr.Yes || s.listed > 0) && s.is == gdpr.No:
 			c.say(CodeUntrue, gdpr.Warning, s.field, s.by, "GDPR 5(1)(a)")
 		}
-	}
-	if s := n.Site; s != nil && s.CookieUse == NoCookies && (len(s.Cookies) > 0 || c.in.Cookies == gdpr.Yes) {
-		c.say(CodeNoneAndSome, gdpr.Violation, "site.cookie_use", "Codice 122(1)", "GDPR 12(1)")
 	}
 }
 

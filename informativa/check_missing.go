@@ -32,14 +32,16 @@ func (e Element) Provisions() []gdpr.Provision {
 	return nil
 }
 
-// Required tells whether the law asks a notice for the element in a context.
-// What is good practice, such as a definite period of storage, is never
-// required; the checks give advice on it.
+// Required tells whether law or guidance ask a notice for the element in a
+// context. What is good practice, such as a definite period of storage, is never
+// required; the checks give advice on it. An element that is required for
+// certain and missing is a violation; how to use the rights, which guidance alone
+// wants said, a warning.
 //
 // Law: Regolamento 23(2); GDPR 13(1); GDPR 13(2); GDPR 14(1); GDPR 14(2).
 func (e Element) Required(in Context) gdpr.Answer {
 	for i := range requirements {
-		if r := &requirements[i]; r.element == e && r.weight == gdpr.Violation {
+		if r := &requirements[i]; r.element == e && r.weight != gdpr.Advice {
 			return r.needed(in)
 		}
 	}
@@ -76,7 +78,7 @@ var requirements = [...]requirement{
 	{RightPortability, portability, gdpr.Violation, law("GDPR 13(2)(b)", "GDPR 14(2)(c)", "GDPR 20(1)", "Regolamento 23(2)")},
 	{ConsentWithdrawal, consent, gdpr.Violation, law("GDPR 13(2)(c)", "GDPR 14(2)(d)", "Regolamento 23(2)")},
 	{Complaint, always, gdpr.Violation, law("GDPR 13(2)(d)", "GDPR 14(2)(e)", "Regolamento 23(2)", "Web notice 11")},
-	{Exercise, always, gdpr.Warning, law("GDPR 12(2)", "Regolamento 22(1)", "Web notice 10")},
+	{Exercise, always, gdpr.Warning, law("GDPR 12(2)", "WP260", "Regolamento 22(1)", "Web notice 10")},
 	{Provision, personData, gdpr.Violation, law("GDPR 13(2)(e)", "Web notice 9")},
 	{Consequences, personData, gdpr.Violation, law("GDPR 13(2)(e)", "Regolamento 23(2)", "Web notice 9")},
 	{AutomatedDecision, automated, gdpr.Violation, law("GDPR 13(2)(f)", "GDPR 14(2)(g)", "Regolamento 23(2)")},

@@ -16,8 +16,9 @@ const (
 
 // Check tells what a notice that was read lacks in a context, by the same rules
 // as [Notice.Check]: each missing element, the portability or withdrawal offered
-// for nothing, browsing data kept beyond a year, and repealed law cited, which is
-// a warning here, for a text may also tell of the past.
+// for nothing, browsing data kept beyond a year, legitimate interests cited by a
+// public body, and repealed law cited. Such things are warnings here, for a text
+// may also deny them or tell of the past.
 //
 // A text that can't be read (empty, binary, not Italian) has that one finding.
 //
@@ -57,6 +58,9 @@ func (r Reading) Check(in Context) gdpr.Findings {
 		}
 	}
 	for _, cited := range r.Citations {
+		if in.PublicBody == gdpr.Yes && cited.Provision == "GDPR 6(1)(f)" {
+			c.say(CodePublicInterest, gdpr.Warning, cited.Span.path(), "GDPR 6(1)(f)", "GDPR recital 47")
+		}
 		before := len(c.found)
 		c.repealedIn(string(cited.Provision), cited.Span.path())
 		for i := before; i < len(c.found); i++ {

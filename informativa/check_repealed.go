@@ -92,7 +92,8 @@ func codeMentions(text string) iter.Seq[int] {
 			at := from + i
 			from = at + len(number)
 			rest := text[from:]
-			named := strings.HasPrefix(rest, "/2003") || strings.HasPrefix(rest, "/03") || strings.HasPrefix(rest, " del 2003") ||
+			named := strings.HasPrefix(rest, "/2003") || strings.HasPrefix(rest, "/03") ||
+				strings.HasPrefix(rest, " del ") && strings.Contains(rest[:min(len(rest), len(" del 30 giugno 2003"))], "2003") ||
 				strings.Contains(text[max(0, at-12):at], "2003") // "30 giugno 2003, n. 196"
 			if named && !yield(at) {
 				return
@@ -103,31 +104,49 @@ func codeMentions(text string) iter.Seq[int] {
 
 // articleReach is how far before the name of an act its articles stand, in
 // bytes: "artt. 7, comma 3, e 13 del decreto legislativo 30 giugno 2003, n. 196".
-const articleReach = 80
+const articleReach = 120
 
-// articlesBefore yields the articles that a citation lists at the end of text.
+// articlesBefore yields the articles that a citation lists at the end of text,
+// just before the number of the code: between the list and the end there is
+// nothing but the name of the code. "Art. 13 RGPD e D.Lgs. 196/2003" cites none.
 func articlesBefore(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		near := strings.ToLower(text[max(0, len(text)-articleReach):])
 		i := strings.LastIndex(near, "art")
-		// What names another act on the way belongs to that act.
-		if i < 0 || strings.ContainsAny(near[i:], "/") {
+		if i < 0 || strings.ContainsAny(near[i:], "/;") {
 			return
 		}
-		comma := false
-		for _, word := range strings.FieldsFunc(near[i:], func(r rune) bool { return strings.ContainsRune(" \t\r\n.,;()'’", r) }) {
+		var listed []string
+		comma, name := false, false
+		for _, word := range strings.FieldsFunc(near[i:], func(r rune) bool { return strings.ContainsRune(" \t\r\n.,()'’", r) }) {
+			number := word[0] >= '0' && word[0] <= '9'
 			switch {
-			case word[0] >= '0' && word[0] <= '9':
-				if !comma && !yield(word) {
-					return
+			case nameOfCode[word]:
+				name = true
+			case number && !name:
+				if !comma {
+					listed = append(listed, word)
 				}
 				comma = false
+			case number:
 			case strings.HasPrefix(word, "comm") || word == "co" || word == "lett" || word == "par":
 				comma = true
-			case strings.HasPrefix(word, "art") || word == "e" || word == "ed" || len(word) == 1:
+			case strings.HasPrefix(word, "art") || strings.HasPrefix(word, "seg") || word == "ss" || word == "ed" || len(word) == 1:
 			default:
 				return
 			}
 		}
+		for _, article := range listed {
+			if !yield(article) {
+				return
+			}
+		}
 	}
+}
+
+// nameOfCode are the words by which the code is called, with its day.
+var nameOfCode = map[string]bool{
+	"del": true, "decreto": true, "legislativo": true, "legisl": true, "lgs": true, "dlgs": true, "vo": true, "n": true, "nr": true,
+	"giugno": true, "codice": true, "privacy": true, "in": true, "materia": true, "di": true, "protezione": true, "dei": true,
+	"dati": true, "personali": true,
 }

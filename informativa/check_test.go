@@ -102,6 +102,7 @@ func TestEveryElementHasARequirement(t *testing.T) {
 	require.Equal(t, gdpr.No, Element(0).Required(online()))
 	require.Equal(t, gdpr.No, RetentionPeriod.Required(online()), "good practice is not required")
 	require.Equal(t, gdpr.Yes, RightAccess.Required(none))
+	require.Equal(t, gdpr.Yes, Exercise.Required(none), "guidance asks for it")
 	require.Equal(t, gdpr.Unknown, DPO.Required(none))
 }
 
@@ -171,6 +172,10 @@ func TestDeclaredBases(t *testing.T) {
 		"violation purposes[2].basis purpose.basis",
 	}, codes(n.Check(in)))
 	n = nursery()
+	n.Purposes = []Purpose{{Text: "misurare la soddisfazione", Basis: register.LegitimateInterests, Interest: "migliorare"}}
+	n.Rights.Objection = false
+	require.Contains(t, codes(n.Check(in)), "violation rights.objection right-objection.missing", "the last basis is one")
+	n = nursery()
 	n.Purposes[0].Condition = "GDPR 9(2)(a)"
 	require.True(t, n.Check(in).Has(ConsentWithdrawal.Missing()), "explicit consent is consent")
 	in.Consent = gdpr.No
@@ -192,6 +197,8 @@ func TestDetails(t *testing.T) {
 		{"violation purposes[1].basis purpose.basis", nil, func(n *Notice) { n.Purposes[1].Basis = 0 }},
 		{"violation purposes[1].basis purpose.basis", nil, func(n *Notice) { n.Purposes[1].Basis = register.LegitimateInterests + 1 }},
 		{"violation purposes[0].law purpose.law", nil, func(n *Notice) { n.Purposes[0].Law = "" }},
+		{"warning purposes[0].law purpose.law", func(in *Context) { in.Municipal = gdpr.Unknown }, func(n *Notice) { n.Purposes[0].Law = "" }},
+		{"advice purposes[0].law purpose.law", func(in *Context) { in.Municipal = gdpr.No }, func(n *Notice) { n.Purposes[0].Law = "" }},
 		{"violation purposes[1].law purpose.law", nil, func(n *Notice) { n.Purposes[1].Law = "" }},
 		{"violation purposes[2].interest purpose.interest", func(in *Context) { in.PublicBody = gdpr.No }, func(n *Notice) { n.Purposes[2].Basis = register.LegitimateInterests }},
 		{"warning purposes[0].condition purpose.condition", func(in *Context) { in.Special = gdpr.Yes }, func(n *Notice) { n.Purposes[1].Condition, n.Purposes[2].Condition = "GDPR 9(2)(g)", "GDPR 9(2)(g)" }},
@@ -223,13 +230,22 @@ func TestDetails(t *testing.T) {
 		{"violation supplies[1] contradiction.supply", nil, func(n *Notice) {
 			n.Supplies = []Supply{{What: "Nome e  cognome", Obligation: Free, Consequence: "nessuna"}, {What: "nome e cognome", Obligation: ByStatute}}
 		}},
+		{"violation supplies[1] contradiction.supply", nil, func(n *Notice) {
+			n.Supplies = []Supply{{Obligation: Free, Consequence: "nessuna"}, {What: "nome", Obligation: ByStatute}}
+		}},
+		{"violation supplies[1] contradiction.supply", nil, func(n *Notice) {
+			n.Supplies = []Supply{{What: "nome", Obligation: ForService, Consequence: "nessuna"}, {Obligation: Free}}
+		}},
+		{"violation supplies[1] contradiction.supply", nil, func(n *Notice) {
+			n.Supplies = []Supply{{Obligation: ForService, Consequence: "nessuna"}, {Obligation: Free}}
+		}},
 		{"warning rights.portability contradiction.portability", func(in *Context) { in.Consent, in.Contract = gdpr.No, gdpr.No }, func(n *Notice) { n.Rights.Withdrawal = false }},
 		{"warning rights.withdrawal contradiction.withdrawal", func(in *Context) { in.Consent, in.Contract = gdpr.No, gdpr.Yes }, nil},
 		{"violation purposes[2].basis contradiction.interest", nil, func(n *Notice) { n.Purposes[2].Basis, n.Purposes[2].Interest = register.LegitimateInterests, "inviti" }},
 		{"warning purposes[2].basis contradiction.interest", func(in *Context) { in.PublicBody = gdpr.Unknown }, func(n *Notice) { n.Purposes[2].Basis, n.Purposes[2].Interest = register.LegitimateInterests, "inviti" }},
-		{"violation dpo contradiction.dpo", nil, func(n *Notice) { n.DPO.Email = "PRIVACY@comune.roccafiorita.example " }},
+		{"warning dpo contradiction.dpo-mailbox", nil, func(n *Notice) { n.DPO.Email = "PRIVACY@comune.roccasilvana.example " }},
 		{"violation dpo contradiction.dpo", nil, func(n *Notice) { n.DPO.Name = n.Controller.Name }},
-		{"violation dpo contradiction.dpo", nil, func(n *Notice) { n.DPO.PEC = n.Controller.PEC }},
+		{"warning dpo contradiction.dpo-mailbox", nil, func(n *Notice) { n.DPO.PEC = n.Controller.PEC }},
 		{"violation disclosed contradiction.none", nil, func(n *Notice) { n.Disclosed = gdpr.No }},
 		{"violation disclosed contradiction.untrue", nil, func(n *Notice) { n.Disclosed, n.Recipients = gdpr.No, nil }},
 		{"warning disclosed contradiction.untrue", func(in *Context) { in.Disclosed = gdpr.No }, nil},
@@ -237,7 +253,9 @@ func TestDetails(t *testing.T) {
 		{"warning transferred contradiction.untrue", func(in *Context) { in.Transferred = gdpr.No }, nil},
 		{"violation automated contradiction.untrue", nil, func(n *Notice) { n.Automated = gdpr.No }},
 		{"violation site.cookie_use contradiction.none", nil, func(n *Notice) { n.Site.CookieUse = NoCookies }},
-		{"violation site.cookie_use contradiction.none", nil, func(n *Notice) { n.Site.CookieUse, n.Site.Cookies = NoCookies, nil }},
+		{"violation site.cookie_use contradiction.untrue", nil, func(n *Notice) { n.Site.CookieUse, n.Site.Cookies = NoCookies, nil }},
+		{"warning site.cookie_use contradiction.untrue", func(in *Context) { in.Cookies = gdpr.No }, nil},
+		{"warning site.cookies[0].kind site.cookie-kind", nil, func(n *Notice) { n.Site.Cookies = []Cookie{{Third: "un fornitore"}} }},
 		{"violation articles[0] repealed", nil, func(n *Notice) { n.Articles = []gdpr.Provision{"Codice 13"} }},
 		{"violation purposes[0].law repealed", nil, func(n *Notice) { n.Purposes[0].Law = "artt. 18 e 2-ter del D.Lgs. 196/2003" }},
 		{"violation storage[1].law repealed", nil, func(n *Notice) { n.Storage[1].Law = "art. 11, comma 1, d.lgs. 30 giugno 2003, n. 196" }},
@@ -271,6 +289,8 @@ func TestNoFalseAlarms(t *testing.T) {
 	n.Site.Browsing = &Browsing{Data: []string{"indirizzi IP"}, Term: gdpr.Term{N: 5, Unit: gdpr.Years}, Crimes: true}
 	n.Site.Cookies = []Cookie{{Kind: Analytics, Third: "fornitore", Masked: true}, {Kind: Analytics, Persistent: true}}
 	require.Empty(t, n.Check(in))
+	n.Methods, n.Origin = []Method{{Machine: true}}, Origin{}
+	require.Equal(t, []string{"violation origin.from source.missing"}, codes(n.Check(in)), "one office needs no name, and no source no kind")
 	n.Site = nil
 	in.Website = gdpr.Unknown
 	for _, f := range n.Check(in) {
@@ -286,13 +306,35 @@ func TestBrowsingCeiling(t *testing.T) {
 		{N: 52, Unit: gdpr.Weeks}: false, {N: 53, Unit: gdpr.Weeks}: true,
 		{N: 8784, Unit: gdpr.Hours}: false, {N: 8785, Unit: gdpr.Hours}: true,
 		{N: 250, Unit: gdpr.WorkingDays}: false, {N: 251, Unit: gdpr.WorkingDays}: true,
-		{N: 1}: true,
 	} {
 		n := portal()
 		site := *n.Site
 		n.Site = &site
 		n.Site.Browsing = &Browsing{Term: term}
 		require.Equal(t, long, n.Check(online()).Has(CodeBrowsingLong), term)
+	}
+}
+
+// TestTermsWithoutUnit takes a number without a unit, which says nothing, for no
+// term.
+func TestTermsWithoutUnit(t *testing.T) {
+	for _, term := range []gdpr.Term{{N: 3}, {N: 3, Unit: 99}, {N: -3, Unit: gdpr.Days}, {Unit: gdpr.Days}} {
+		n := portal()
+		site := *n.Site
+		n.Site = &site
+		n.Site.Browsing = &Browsing{Term: term}
+		n.Site.Cookies = []Cookie{{Kind: Technical, Persistent: true, Term: term}}
+		n.Storage = []Storage{{Term: term}}
+		fs := n.Check(online())
+		require.True(t, fs.Has(CodeBrowsingTerm))
+		require.True(t, fs.Has(Retention.Missing()))
+		require.NotContains(t, n.Render(language.Italian), "informativa.")
+		require.NotContains(t, slices.Collect(n.Elements()), RetentionPeriod)
+		s := park()
+		s.Term = term
+		require.True(t, s.Check(0).Has(CodeSignTerm))
+		require.NotContains(t, s.SVG(language.Italian), "informativa.")
+		require.Empty(t, s.Notice().Storage)
 	}
 }
 
@@ -317,13 +359,24 @@ func TestRepealed(t *testing.T) {
 		"Codice 166":                       nil,
 		"GDPR 13":                          nil,
 		"artt. 7 e 13 del D.Lgs. 196/2003": {"art. 7 D.Lgs. 196/2003", "art. 13 D.Lgs. 196/2003"},
-		"articoli 7, comma 4, e 18 del decreto legislativo 30 giugno 2003, n. 196": {"art. 7 D.Lgs. 196/2003", "art. 18 D.Lgs. 196/2003"},
-		"D.Lgs. 196/2003 come modificato dal D.Lgs. 101/2018":                      nil,
-		"art. 13 del Regolamento (UE) 2016/679 e D.Lgs. 196/2003":                  nil,
-		"art. 2-ter del D.Lgs. 196/03":                                             nil,
-		"legge 675/96 e direttiva 95/46/CE":                                        {"Direttiva 95/46/CE", "L. 675/1996"},
-		"n. 196 di protocollo":                                                     nil,
-		"":                                                                         nil,
+		"articoli 7, comma 4, e 18 del decreto legislativo 30 giugno 2003, n. 196":                       {"art. 7 D.Lgs. 196/2003", "art. 18 D.Lgs. 196/2003"},
+		"D.Lgs. 196/2003 come modificato dal D.Lgs. 101/2018":                                            nil,
+		"art. 13 del Regolamento (UE) 2016/679 e D.Lgs. 196/2003":                                        nil,
+		"art. 2-ter del D.Lgs. 196/03":                                                                   nil,
+		"legge 675/96 e direttiva 95/46/CE":                                                              {"Direttiva 95/46/CE", "L. 675/1996"},
+		"art. 13 D.Lgs. n. 196 del 30/06/2003":                                                           {"art. 13 D.Lgs. 196/2003"},
+		"art. 13 del d.lgs. 196 del 30 giugno 2003":                                                      {"art. 13 D.Lgs. 196/2003"},
+		"art. 13, n. 196 del protocollo":                                                                 nil,
+		"art. 13, n. 196 nel 2003":                                                                       nil,
+		"art. 9 D.Lgs. 196/2003":                                                                         {"art. 9 D.Lgs. 196/2003"},
+		"art. 13 RGPD e D.Lgs. 196/2003":                                                                 nil,
+		"art. 13 del Regolamento europeo e del D.Lgs. 196/2003":                                          nil,
+		"Regolamento UE 679/2016, art. 13; D.Lgs. 196/2003":                                              nil,
+		"artt. 7, 8 e segg. d.lgs. 196/2003":                                                             {"art. 7 D.Lgs. 196/2003", "art. 8 D.Lgs. 196/2003"},
+		"art. 18, co. 2, lett. a) e art. 19 D.Lgs. n. 196/2003":                                          {"art. 19 D.Lgs. 196/2003"},
+		"art. 13 del Codice in materia di protezione dei dati personali (D.Lgs. 30 giugno 2003, n. 196)": {"art. 13 D.Lgs. 196/2003"},
+		"n. 196 di protocollo":                                                                           nil,
+		"":                                                                                               nil,
 	} {
 		var got []string
 		for r := range Repealed(text, today) {
@@ -333,14 +386,20 @@ func TestRepealed(t *testing.T) {
 		}
 		require.ElementsMatch(t, want, got, text)
 	}
-	for day, n := range map[date.Date]int{
-		date.New(2018, time.September, 18): 0, date.New(2018, time.September, 19): 1,
+	for text, first := range map[string]date.Date{
+		"art. 13 D.Lgs. 196/2003":              date.New(2018, time.September, 19),
+		"Codice 13":                            date.New(2018, time.September, 19),
+		"art. 2-quinquiesdecies D.Lgs. 196/03": date.New(2021, time.October, 8),
+		"direttiva 95/46/CE":                   date.New(2018, time.May, 25),
+		"legge 675/1996":                       date.New(2004, time.January, 1),
 	} {
-		got := 0
-		for range Repealed("art. 13 D.Lgs. 196/2003", day) {
-			got++
+		for day, n := range map[date.Date]int{first - 1: 0, first: 1, first + 1: 1} {
+			got := 0
+			for range Repealed(text, day) {
+				got++
+			}
+			require.Equal(t, n, got, "%s on %s", text, day)
 		}
-		require.Equal(t, n, got, day)
 	}
 	for range Repealed("artt. 7 e 13 D.Lgs. 196/2003, direttiva 95/46, legge 675/96", today) {
 		break
@@ -375,7 +434,7 @@ func TestReadingCheck(t *testing.T) {
 		require.Equal(t, want, fs[0].Code)
 	}
 	// The acronym alone is found, and never inside a word (bug N1).
-	require.False(t, Scan("Informativa sul trattamento dei dati personali. Il DPO si contatta a dpo@comune.roccafiorita.example per ogni domanda.").Check(online()).Has(DPO.Missing()))
+	require.False(t, Scan("Informativa sul trattamento dei dati personali. Il DPO si contatta a dpo@comune.roccasilvana.example per ogni domanda.").Check(online()).Has(DPO.Missing()))
 	require.True(t, Scan("Informativa sul trattamento dei dati personali. L'endpoint del servizio è a disposizione del cittadino per i dati.").Check(online()).Has(DPO.Missing()))
 	// One right doesn't stand for the others (bug N3).
 	fs := Scan("L'interessato ha il diritto di accesso ai dati personali che lo riguardano e il diritto alla cancellazione dei dati.").Check(online())
@@ -398,6 +457,10 @@ func TestReadingContradictions(t *testing.T) {
 		require.Equal(t, gdpr.Warning, f.Severity)
 		require.Contains(t, f.Where, "text[")
 	}
+	interest := "Informativa sul trattamento dei dati personali. La base giuridica del trattamento è il legittimo interesse (art. 6, par. 1, lett. f) del RGPD)."
+	require.True(t, Scan(interest).Check(in).Has(CodePublicInterest))
+	in.PublicBody = gdpr.No
+	require.False(t, Scan(interest).Check(in).Has(CodePublicInterest))
 	r := Scan(text + "\xff")
 	require.True(t, r.Check(in).Has(CodeNotUTF8))
 }
@@ -407,8 +470,8 @@ func TestCodesHaveSentences(t *testing.T) {
 	for _, code := range []gdpr.Code{
 		CodeArticle, CodePlace, CodeStaff, CodeManager, CodeRepresentative, CodePurposeText, CodePurposeBasis, CodePurposeLaw, CodePurposeSpecial, CodeInterest, CodeOffice,
 		CodeMeans, CodePublicSource, CodeSafeguard, CodeDestination, CodeLogic, CodeEffect, CodeScope, CodeLinks, CodeVoluntary,
-		CodeVideoTerm, CodeBrowsingTerm, CodeBrowsingLong, CodeCookieConsent, CodeCookiePersists, CodeMailing, CodeOptOut,
-		CodeFreeAndOwed, CodeNoPortability, CodeNothingWithdrawn, CodePublicInterest, CodeDPOIsController, CodeUntrue, CodeNoneAndSome,
+		CodeVideoTerm, CodeBrowsingTerm, CodeBrowsingLong, CodeCookieKind, CodeCookieConsent, CodeCookiePersists, CodeMailing, CodeOptOut,
+		CodeFreeAndOwed, CodeNoPortability, CodeNothingWithdrawn, CodePublicInterest, CodeDPOIsController, CodeDPOShares, CodeUntrue, CodeNoneAndSome,
 		CodeNoText, CodeBinary, CodeNotItalian, CodeNotUTF8, CodeManner, CodeUnrequested, CodeRequest, CodeUnidentified, CodeCharged, CodeFullText,
 		CodeSignController, CodeSignDPO, CodeSignPurpose, CodeSignGeneric, CodeSignRecorded, CodeSignTerm, CodeSignLive, CodeSignImpacts,
 		CodeSignRights, CodeSignExercise, CodeSignFullText, CodeSignLong, CodeSignOtherController, CodeSignOtherTerm, CodeSignHidden,

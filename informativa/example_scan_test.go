@@ -26,7 +26,7 @@ func ExampleScan() {
 	// Output:
 	// controller: "Titolare del trattamento è"
 	// controller_contact: "piazza del Mercato 4"
-	// purposes: "Usiamo nome e codice fiscale per gestire"
+	// purposes: "Usiamo nome e codice fiscale per"
 	// legal_basis: "art. 6, par"
 	// data_categories: "nome e codice fiscale"
 	// retention: "conserviamo per dieci anni"

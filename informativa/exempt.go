@@ -28,7 +28,8 @@ type Exemption struct {
 	Confidential gdpr.Answer `json:"confidential"` // must the data stay secret by a professional or statutory duty of secrecy?
 }
 
-// Exempted is what [Exemption.Decide] decides. It is a comparable value.
+// Exempted is what [Exemption.Decide] decides. It is a comparable value. Its JSON
+// holds the outcomes alone: reasons and missing facts come from Decide.
 //
 // Law: Regolamento 22(4); Regolamento 22(5); GDPR 13(4); GDPR 14(5).
 type Exempted struct {
@@ -170,7 +171,11 @@ func (d Exempted) Reasons() iter.Seq[gdpr.Reason] {
 			owed.Provision = "GDPR 14(5)"
 		}
 		if yield(owed) && d.Regulation == Exempt {
-			yield(gdpr.Reason{Code: "informativa.exempt.wider", Provision: "Regolamento 22(4)"})
+			wider := gdpr.Provision("Regolamento 22(4)")
+			if kleene.Of(impossible, measures)&^d.facts.Yes != 0 {
+				wider = "Regolamento 22(5)"
+			}
+			yield(gdpr.Reason{Code: "informativa.exempt.wider", Provision: wider})
 		}
 	}
 }

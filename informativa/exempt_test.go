@@ -91,6 +91,16 @@ func TestExemptionReasons(t *testing.T) {
 	e.Elsewhere = gdpr.No
 	require.Equal(t, gdpr.Provision("GDPR 13(4)"), first(e).Provision)
 	require.Empty(t, first(Exemption{}))
+	// What in the regulation alone would exempt.
+	for by, change := range map[gdpr.Provision]func(*Exemption){
+		"Regolamento 22(4)": func(e *Exemption) { e.Impossible, e.Measures = gdpr.Yes, gdpr.Yes },
+		"Regolamento 22(5)": func(e *Exemption) { e.Confidential, e.Measures = gdpr.Yes, gdpr.Yes },
+	} {
+		e := nothing()
+		change(&e)
+		reasons := slices.Collect(e.Decide().Reasons())
+		require.Equal(t, gdpr.Reason{Code: "informativa.exempt.wider", Provision: by}, reasons[len(reasons)-1])
+	}
 }
 
 // TestExemptionIsThreeValued fills the unknown facts of partial inputs in every

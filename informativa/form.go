@@ -83,7 +83,7 @@ func (d Delivery) Check() gdpr.Findings {
 	say := func(code gdpr.Code, s gdpr.Severity, where string, args []any, ps ...gdpr.Provision) {
 		fs = append(fs, gdpr.Finding{Code: code, Severity: s, Where: where, Provisions: ps, Args: args})
 	}
-	if d.Manner == 0 {
+	if d.Manner.String() == "" {
 		say(CodeManner, gdpr.Warning, "manner", nil, "Regolamento 22(2)", "GDPR 12(1)")
 	}
 	if d.Manner == Oral {

@@ -25,6 +25,7 @@ func TestDelivery(t *testing.T) {
 		want []string
 	}{
 		{Delivery{}, []string{"warning manner form.manner"}},
+		{Delivery{Manner: Oral + 1}, []string{"warning manner form.manner"}},
 		{Delivery{Manner: Oral, Requested: gdpr.No, Identified: gdpr.Yes}, []string{"violation requested form.unrequested"}},
 		{Delivery{Manner: Oral, Identified: gdpr.Yes}, []string{"warning requested form.request"}},
 		{Delivery{Manner: Oral, Requested: gdpr.Yes}, []string{"warning identified form.unidentified"}},

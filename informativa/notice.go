@@ -6,7 +6,7 @@
 // in plain Italian or English.
 //
 //	n := informativa.Notice{
-//		Controller: informativa.Party{Name: "Comune di Roccafiorita", Email: "privacy@comune.roccafiorita.example"},
+//		Controller: informativa.Party{Name: "Comune di Roccasilvana", Email: "privacy@comune.roccasilvana.example"},
 //		Purposes: []informativa.Purpose{
 //			{Text: "iscrivere i bambini all'asilo nido", Basis: register.PublicTask, Law: "D.Lgs. 65/2017"},
 //		},
@@ -36,7 +36,16 @@
 //   - 23.2 lacks restriction, transfers, categories, source and contacts, which
 //     the GDPR asks for, and lists portability, which 17.5 excludes where no
 //     processing rests on consent or a contract: offering it there is a warning.
-//   - A public body can't rest its tasks on legitimate interests (GDPR 6(1)).
+//   - A public body can't rest its tasks on legitimate interests (GDPR 6(1)). What
+//     a Comune does is held to be its tasks: the finding stands for any purpose.
+//   - The right to object is brought to attention apart from all else (21(4)): what
+//     is written here gives it a section of its own.
+//   - A mailbox that the controller shares with its DPO is a warning (38(4)-(5)); a
+//     DPO who is the controller, a violation.
+//   - 23.2 wants the rule behind each task or duty; the GDPR wants the basis. Where
+//     the regulation doesn't bind, the rule is an advice.
+//   - 13 and 14 don't ask a notice to say how the rights are used, WP260 does: a
+//     warning.
 //   - The signs of the regulation's annex are of the year 2000 and fall short of
 //     EDPB 3/2019 114-115: this package draws its own.
 //   - How long images are kept is not judged here, but that the sign says it.
@@ -179,7 +188,7 @@ type Storage struct {
 }
 
 // definite reports whether s has a period, or the law that fixes one.
-func (s Storage) definite() bool { return s.Term.N > 0 || given(s.Law) }
+func (s Storage) definite() bool { return lasts(s.Term) || given(s.Law) }
 
 // said reports whether s says anything on how long.
 func (s Storage) said() bool { return s.definite() || given(s.Criterion) }

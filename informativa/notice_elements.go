@@ -92,7 +92,7 @@ func (n Notice) said() told {
 	s.put(ConsentWithdrawal, n.Rights.Withdrawal)
 	s.put(Complaint, n.Rights.Complaint)
 	s.put(Exercise, given(n.Exercise))
-	s.put(Provision, slices.ContainsFunc(n.Supplies, func(y Supply) bool { return y.Obligation != 0 }))
+	s.put(Provision, slices.ContainsFunc(n.Supplies, func(y Supply) bool { return y.Obligation.String() != "" }))
 	s.put(Consequences, slices.ContainsFunc(n.Supplies, func(y Supply) bool { return given(y.Consequence) }))
 	s.put(AutomatedDecision, n.Automated.Known())
 	s.put(Methods, slices.ContainsFunc(n.Methods, func(m Method) bool { return m.Machine || m.Paper }))
@@ -121,8 +121,8 @@ func (n Notice) besides() told {
 	if b := site.Browsing; b != nil {
 		s.put(Purposes, given(b.Use))
 		s.put(DataCategories, anyGiven(b.Data))
-		s.put(Retention, b.Term.N > 0)
-		s.put(RetentionPeriod, b.Term.N > 0)
+		s.put(Retention, lasts(b.Term))
+		s.put(RetentionPeriod, lasts(b.Term))
 	}
 	return s
 }

@@ -15,8 +15,8 @@ import (
 
 func ExampleNotice_Check() {
 	n := informativa.Notice{
-		Controller: informativa.Party{Name: "Comune di Roccafiorita", Representative: "il Sindaco", Email: "privacy@comune.roccafiorita.example"},
-		DPO:        informativa.Party{Email: "privacy@comune.roccafiorita.example"},
+		Controller: informativa.Party{Name: "Comune di Roccasilvana", Representative: "il Sindaco", Email: "privacy@comune.roccasilvana.example"},
+		DPO:        informativa.Party{Name: "Comune di Roccasilvana", Email: "rpd@comune.roccasilvana.example"},
 		Purposes: []informativa.Purpose{
 			{Text: "iscrivere i bambini all'asilo nido", Basis: register.PublicTask, Law: "D.Lgs. 65/2017"},
 		},
@@ -34,14 +34,14 @@ func ExampleNotice_Check() {
 	// supplies: it isn't said what follows if the data aren't given
 	// methods: it isn't said by what means data are processed
 	// managers: the head of the office is missing, whom the municipal regulation wants named
-	// dpo: the data protection officer and the controller are one, or share an address
+	// dpo: the data protection officer and the controller are one
 }
 
 func ExampleNotice_Render() {
 	n := informativa.Notice{
 		Subject:    "asilo nido",
 		Articles:   []gdpr.Provision{"GDPR 13"},
-		Controller: informativa.Party{Name: "Comune di Roccafiorita", Email: "privacy@comune.roccafiorita.example"},
+		Controller: informativa.Party{Name: "Comune di Roccasilvana", Email: "privacy@comune.roccasilvana.example"},
 		Storage:    []informativa.Storage{{What: "domande di iscrizione", Term: gdpr.Term{N: 5, Unit: gdpr.Years}}},
 	}
 	fmt.Print(n.Render(language.Italian))
@@ -52,13 +52,13 @@ func ExampleNotice_Render() {
 	//
 	// ## In breve
 	//
-	// - Chi tratta i dati: Comune di Roccafiorita.
+	// - Chi tratta i dati: Comune di Roccasilvana.
 	//
 	// ## Titolare del trattamento
 	//
-	// Il titolare del trattamento è: Comune di Roccafiorita.
+	// Il titolare del trattamento è: Comune di Roccasilvana.
 	//
-	// Recapiti del titolare: e-mail privacy@comune.roccafiorita.example.
+	// Recapiti del titolare: e-mail privacy@comune.roccasilvana.example.
 	//
 	// ## Conservazione dei dati
 	//
@@ -76,7 +76,7 @@ func ExampleElement_Required() {
 }
 
 func ExampleReading_Check() {
-	text := "Il titolare del trattamento è il Comune di Roccafiorita, privacy@comune.roccafiorita.example. " +
+	text := "Il titolare del trattamento è il Comune di Roccasilvana, privacy@comune.roccasilvana.example. " +
 		"I dati sono trattati ai sensi dell'art. 13 del D.Lgs. 196/2003."
 	fs := informativa.Scan(text).Check(informativa.Comune())
 	fmt.Println(fs.Has(informativa.Controller.Missing()), fs.Has(informativa.Complaint.Missing()), fs.Has(informativa.CodeRepealed))
@@ -143,8 +143,8 @@ func ExampleMeasure() {
 
 func ExampleSign_Check() {
 	s := informativa.Sign{
-		Controller: informativa.Party{Name: "Comune di Roccafiorita"},
-		DPO:        informativa.Party{Email: "rpd@comune.roccafiorita.example"},
+		Controller: informativa.Party{Name: "Comune di Roccasilvana"},
+		DPO:        informativa.Party{Email: "rpd@comune.roccasilvana.example"},
 		Purposes:   []string{"sicurezza"},
 		Recorded:   gdpr.Yes,
 		Laws:       []string{"art. 13 D.Lgs. 196/2003"},
@@ -162,15 +162,15 @@ func ExampleSign_Check() {
 }
 
 func ExampleSign_SVG() {
-	s := informativa.Sign{Controller: informativa.Party{Name: "Comune di Roccafiorita"}, Recorded: gdpr.No}
+	s := informativa.Sign{Controller: informativa.Party{Name: "Comune di Roccasilvana"}, Recorded: gdpr.No}
 	for line := range strings.Lines(s.SVG(language.English)) {
 		if strings.HasPrefix(line, "<title>") || strings.HasPrefix(line, "<desc>") {
 			fmt.Print(line)
 		}
 	}
 	// Output:
-	// <title>Video surveillance: Comune di Roccafiorita</title>
-	// <desc>Sign with the drawing of a camera. Images are watched live and not recorded. Controller: Comune di Roccafiorita.</desc>
+	// <title>Video surveillance: Comune di Roccasilvana</title>
+	// <desc>Sign with the drawing of a camera. Images are watched live and not recorded. Controller: Comune di Roccasilvana.</desc>
 }
 
 func ExamplePlacement_Check() {
@@ -182,7 +182,7 @@ func ExamplePlacement_Check() {
 	fmt.Println(p.Check())
 	// Output:
 	// 1 finding
-	//   violation lit: at night, with the system at work, the sign can't be seen [informativa.placement.lit; Regolamento 24(4)]
+	//   violation lit: the sign isn't known to be seen at night, with the system at work [informativa.placement.lit; Regolamento 24(4)]
 }
 
 func ExampleRepealed() {

@@ -16,8 +16,8 @@ import (
 // hardly anything.
 func small() register.Register {
 	return register.Register{
-		Controller: register.Party{Name: "Comune di Roccafiorita", Email: "privacy@comune.roccafiorita.example", PEC: "protocollo@pec.comune.roccafiorita.example"},
-		Officer:    register.Party{Name: "Dario Verdi", Email: "rpd@comune.roccafiorita.example"},
+		Controller: register.Party{Name: "Comune di Roccasilvana", Email: "privacy@comune.roccasilvana.example", PEC: "protocollo@pec.comune.roccasilvana.example"},
+		Officer:    register.Party{Name: "Dario Verdi", Email: "rpd@comune.roccasilvana.example"},
 		Joint:      []register.Party{{ID: "borgo", Name: "Comune di Borgo Lontano"}, {ID: "altro", Name: "Comune di Montelieto"}},
 		Processors: []register.Party{{ID: "nuvola", Name: "Nuvola S.r.l."}, {ID: "carta", Name: "Carta S.p.A."}},
 		Offices:    []register.Office{{Name: "Ufficio cultura", Manager: "Bianca Neri"}, {Name: "Ragioneria", Manager: "Ugo Bruni"}},
@@ -56,10 +56,10 @@ func TestFromRegister(t *testing.T) {
 	require.Equal(t, Notice{
 		Subject:    "Newsletter della biblioteca",
 		Articles:   []gdpr.Provision{"GDPR 13", "GDPR 14"},
-		Controller: Party{Name: "Comune di Roccafiorita", Email: "privacy@comune.roccafiorita.example", PEC: "protocollo@pec.comune.roccafiorita.example"},
+		Controller: Party{Name: "Comune di Roccasilvana", Email: "privacy@comune.roccasilvana.example", PEC: "protocollo@pec.comune.roccasilvana.example"},
 		Joint:      []Party{{Name: "Comune di Borgo Lontano"}},
 		Managers:   []Party{{Name: "Bianca Neri (Ufficio cultura)"}},
-		DPO:        Party{Name: "Dario Verdi", Email: "rpd@comune.roccafiorita.example"},
+		DPO:        Party{Name: "Dario Verdi", Email: "rpd@comune.roccasilvana.example"},
 		Purposes: []Purpose{
 			{Text: "informare sugli eventi", Basis: register.Consent},
 			{Text: "gestire i prestiti", Basis: register.PublicTask, Law: "L.R. 42/2020"},
@@ -82,7 +82,7 @@ func TestFromRegister(t *testing.T) {
 			Access: true, Rectification: true, Erasure: true, Restriction: true,
 			Objection: true, Portability: true, Withdrawal: true, Complaint: true,
 		},
-		Exercise: "privacy@comune.roccafiorita.example",
+		Exercise: "privacy@comune.roccasilvana.example",
 	}, n)
 	require.Equal(t, Context{
 		PublicBody: gdpr.Yes, Municipal: gdpr.Yes, Elsewhere: gdpr.Yes,
@@ -130,7 +130,7 @@ func TestRightsOfAContext(t *testing.T) {
 
 func ExampleFromRegister() {
 	r := register.Register{
-		Controller: register.Party{Name: "Comune di Roccafiorita", Email: "privacy@comune.roccafiorita.example"},
+		Controller: register.Party{Name: "Comune di Roccasilvana", Email: "privacy@comune.roccasilvana.example"},
 		Activities: []register.Activity{{
 			ID: "tari", Name: "Tassa sui rifiuti",
 			Purposes:  []register.Purpose{{Text: "riscuotere la tassa", Basis: register.PublicTask, Norm: "L. 147/2013"}},

@@ -23,11 +23,11 @@ func nursery() Notice {
 		Articles: []gdpr.Provision{"GDPR 13"},
 		Updated:  date.New(2026, time.November, 2),
 		Controller: Party{
-			Name: "Comune di Roccafiorita", Representative: "il Sindaco", Address: "piazza del Municipio 1, 99999 Roccafiorita",
-			Email: "privacy@comune.roccafiorita.example", PEC: "protocollo@pec.comune.roccafiorita.example", Phone: "0999 123456",
+			Name: "Comune di Roccasilvana", Representative: "il Sindaco", Address: "piazza del Municipio 1, 99999 Roccasilvana",
+			Email: "privacy@comune.roccasilvana.example", PEC: "protocollo@pec.comune.roccasilvana.example", Phone: "0999 123456",
 		},
-		Managers: []Party{{Name: "Bianca Neri", Email: "bianca.neri@comune.roccafiorita.example"}},
-		DPO:      Party{Name: "Dario Verdi", Email: "rpd@comune.roccafiorita.example"},
+		Managers: []Party{{Name: "Bianca Neri", Email: "bianca.neri@comune.roccasilvana.example"}},
+		DPO:      Party{Name: "Dario Verdi", Email: "rpd@comune.roccasilvana.example"},
 		Purposes: []Purpose{
 			{Text: "iscrivere i bambini e formare la graduatoria", Basis: register.PublicTask, Law: "D.Lgs. 65/2017"},
 			{Text: "riscuotere le rette", Basis: register.LegalObligation, Law: "D.Lgs. 267/2000"},
@@ -44,9 +44,9 @@ func nursery() Notice {
 		Staff:     "gli addetti dell'Ufficio scuola",
 		Security:  "accessi personali, copie di riserva",
 		Rights:    Rights{Access: true, Rectification: true, Erasure: true, Restriction: true, Objection: true, Complaint: true},
-		Exercise:  "privacy@comune.roccafiorita.example",
+		Exercise:  "privacy@comune.roccasilvana.example",
 		Automated: gdpr.No,
-		FullText:  "www.comune.roccafiorita.example/privacy/nido",
+		FullText:  "www.comune.roccasilvana.example/privacy/nido",
 	}
 }
 
@@ -66,7 +66,7 @@ func portal() Notice {
 	n.Outcome = "la posizione in graduatoria dipende da questo calcolo"
 	n.Rights.Portability, n.Rights.Withdrawal = true, true
 	n.Site = &Site{
-		Address:   "www.comune.roccafiorita.example",
+		Address:   "www.comune.roccasilvana.example",
 		Links:     true,
 		Browsing:  &Browsing{Data: []string{"indirizzi IP", "pagine chieste e orario"}, Use: "contare le visite e controllare che il sito funzioni", Term: gdpr.Term{N: 6, Unit: gdpr.Months}, Crimes: true},
 		Voluntary: "Ogni messaggio porta con sé l'indirizzo di chi lo manda e ciò che vi aggiunge",
@@ -119,6 +119,25 @@ func TestNoticeRoundTrip(t *testing.T) {
 	require.NoError(t, json.Unmarshal(data, &back))
 	require.Equal(t, online(), back)
 }
+
+// TestFactsDecode reads with the strict decoder of the library what was written.
+func TestFactsDecode(t *testing.T) {
+	for _, c := range []struct{ v, back any }{
+		{&Notice{}, new(Notice)}, {ref(portal()), new(Notice)},
+		{ref(online()), new(Context)}, {&Context{On: date.New(2026, time.May, 1)}, new(Context)},
+		{ref(crossing()), new(Sign)}, {&Placement{Entries: gdpr.Yes, Lit: gdpr.No}, new(Placement)},
+		{&Delivery{Manner: Oral, Requested: gdpr.Yes, Text: "Il Comune informa."}, new(Delivery)},
+		{&Exemption{Elsewhere: gdpr.Yes, LaidDown: gdpr.No}, new(Exemption)},
+		{&Collection{Elsewhere: gdpr.Yes, Day: date.New(2024, time.February, 29), Contact: date.New(2024, time.March, 1)}, new(Collection)},
+	} {
+		data, err := json.Marshal(c.v)
+		require.NoError(t, err)
+		require.NoError(t, gdpr.Decode(data, c.back))
+		require.Equal(t, c.v, c.back)
+	}
+}
+
+func ref[T any](v T) *T { return &v }
 
 // TestEnumerations writes and reads every word, and names each in both
 // languages.

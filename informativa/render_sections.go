@@ -25,7 +25,7 @@ func (p *page) norm(articles []gdpr.Provision) {
 	for _, a := range articles {
 		if a.Act() == "GDPR" && a.Article() != "" {
 			union = append(union, a.Article())
-		} else {
+		} else if given(string(a)) {
 			others = append(others, inline(a.Cite(p.tag)))
 		}
 	}
@@ -74,8 +74,8 @@ func (p *page) summary(n Notice) {
 	if n.Automated == gdpr.Yes {
 		add("automated")
 	}
-	if n.Rights.Access {
-		add("access")
+	if rights := p.listed(n.Rights); len(rights) > 0 {
+		add("rights", strings.Join(rights, ", "))
 	}
 	if given(n.FullText) {
 		add("full-text", inline(n.FullText))
@@ -294,7 +294,7 @@ func (p *page) storage(n Notice) {
 		}
 		var how []string
 		switch {
-		case s.Term.N <= 0:
+		case !lasts(s.Term):
 		case given(s.From):
 			how = append(how, p.say("storage.from", termText(p.tag, s.Term), inline(s.From)))
 		default:
@@ -322,7 +322,7 @@ func (p *page) supplies(n Notice) {
 	var items []string
 	for _, s := range n.Supplies {
 		var parts []string
-		if s.Obligation != 0 {
+		if s.Obligation.String() != "" {
 			what := p.say("supplies.all")
 			if given(s.What) {
 				what = inline(s.What)
@@ -342,8 +342,8 @@ func (p *page) supplies(n Notice) {
 	}
 }
 
-func (p *page) rights(n Notice) {
-	r := n.Rights
+// listed names the rights to the data.
+func (p *page) listed(r Rights) []string {
 	var items []string
 	add := func(has bool, what string) {
 		if has {
@@ -354,12 +354,23 @@ func (p *page) rights(n Notice) {
 	add(r.Rectification, "rectification")
 	add(r.Erasure, "erasure")
 	add(r.Restriction, "restriction")
-	add(r.Objection, "objection")
 	add(r.Portability, "portability")
-	if len(items) > 0 {
+	add(r.Objection, "objection")
+	return items
+}
+
+func (p *page) rights(n Notice) {
+	r := n.Rights
+	apart := r
+	apart.Objection = false // from all else: GDPR 21(4)
+	if items := p.listed(apart); len(items) > 0 {
 		p.heading("rights")
 		p.para("rights.list")
 		p.list(items)
+	}
+	if r.Objection {
+		p.heading("objection")
+		p.para("objection.text")
 	}
 	if r.Withdrawal {
 		p.heading("withdrawal")
@@ -398,7 +409,7 @@ func (p *page) site(s *Site) {
 		if given(b.Use) {
 			p.para("browsing.use", inline(b.Use))
 		}
-		if b.Term.N > 0 {
+		if lasts(b.Term) {
 			p.para("browsing.term", termText(p.tag, b.Term))
 		}
 		if b.Crimes {
@@ -452,7 +463,7 @@ func (p *page) cookie(c Cookie) string {
 		parts = append(parts, inline(c.Use))
 	}
 	if c.Persistent {
-		if c.Term.N > 0 {
+		if lasts(c.Term) {
 			parts = append(parts, p.say("cookies.term", termText(p.tag, c.Term)))
 		} else {
 			parts = append(parts, p.say("cookies.persistent"))

@@ -66,9 +66,7 @@ func thinned(n Notice, r *rand.Rand) Notice {
 		func() { n.Articles = nil },
 		func() { n.Updated = 0 },
 		func() { n.Controller.Name, n.Controller.Representative = "", "" },
-		// Scan takes the only mailbox after the controller's name for the
-		// controller's, so that the officer's goes with it.
-		func() { n.Controller, n.DPO = Party{Name: n.Controller.Name}, Party{} },
+		func() { n.Controller = Party{Name: n.Controller.Name} },
 		func() { n.Joint = nil },
 		func() { n.Managers = nil },
 		func() { n.DPO = Party{} },

@@ -84,7 +84,9 @@ func TestScanPhrases(t *testing.T) {
 		word, not := strings.CutPrefix(word, "!")
 		var e informativa.Element
 		require.NoError(t, e.UnmarshalText([]byte(word)))
-		require.Equal(t, !not, informativa.Scan(phrase).Has(e), "%s in %q", e, phrase)
+		if informativa.Scan(strings.ReplaceAll(phrase, `\n`, "\n")).Has(e) == not {
+			t.Errorf("%s in %q: found %v", e, phrase, not)
+		}
 		n++
 	}
 	require.Greater(t, n, 100)

@@ -71,9 +71,9 @@ func (s Sign) Check(on date.Date) gdpr.Findings {
 	switch {
 	case s.Recorded == gdpr.Unknown:
 		c.say(CodeSignRecorded, gdpr.Warning, "recorded", "EDPB 3/2019 115", "Regolamento 24(4)")
-	case s.Recorded == gdpr.Yes && s.Term.N <= 0:
+	case s.Recorded == gdpr.Yes && !lasts(s.Term):
 		c.say(CodeSignTerm, gdpr.Violation, "term", "EDPB 3/2019 115", "GDPR 13(2)(a)")
-	case s.Recorded == gdpr.No && s.Term.N > 0:
+	case s.Recorded == gdpr.No && lasts(s.Term):
 		c.say(CodeSignLive, gdpr.Violation, "term", "EDPB 3/2019 115", "GDPR 12(1)")
 	}
 	if !given(s.Impacts) {
@@ -110,7 +110,8 @@ var vague = []string{
 }
 
 // Notice begins the full text to which the sign sends, with what the sign knows:
-// what the law asks for besides, [Notice.Check] tells.
+// what the law asks for besides, [Notice.Check] tells. The words that it adds
+// are Italian.
 //
 // Law: Regolamento 24(2); Regolamento 15(1); EDPB 3/2019 114; GDPR 13(1).
 func (s Sign) Notice() Notice {
@@ -122,12 +123,19 @@ func (s Sign) Notice() Notice {
 		Categories: []string{"immagini delle persone e dei veicoli ripresi"},
 		Recipients: slices.Clone(s.Recipients),
 		Exercise:   s.Exercise,
+		FullText:   s.FullText,
+	}
+	if given(s.Impacts) {
+		n.More = []Section{{Title: "Che cosa comporta", Text: inline(s.Impacts) + "."}}
 	}
 	for _, p := range s.Purposes {
 		n.Purposes = append(n.Purposes, Purpose{Text: p})
 	}
-	if s.Recorded == gdpr.Yes && s.Term.N > 0 {
+	switch {
+	case s.Recorded == gdpr.Yes && lasts(s.Term):
 		n.Storage = []Storage{{What: "immagini registrate", Term: s.Term}}
+	case s.Recorded == gdpr.No:
+		n.Storage = []Storage{{Criterion: "nessuno, perché le immagini sono solo viste in diretta"}}
 	}
 	return n
 }
@@ -148,8 +156,8 @@ func (s Sign) Agrees(full Notice) gdpr.Findings {
 	if given(s.Controller.Name) && given(full.Controller.Name) && !s.Controller.same(full.Controller) {
 		c.say(CodeSignOtherController, gdpr.Violation, "controller", "GDPR 12(1)", "GDPR 13(1)(a)")
 	}
-	termed := func(keep Storage) bool { return keep.Term.N > 0 }
-	if s.Term.N > 0 && slices.ContainsFunc(full.Storage, termed) &&
+	termed := func(keep Storage) bool { return lasts(keep.Term) }
+	if lasts(s.Term) && slices.ContainsFunc(full.Storage, termed) &&
 		!slices.ContainsFunc(full.Storage, func(keep Storage) bool { return keep.Term == s.Term }) {
 		c.say(CodeSignOtherTerm, gdpr.Violation, "term", "GDPR 12(1)", "GDPR 13(2)(a)")
 	}

@@ -75,7 +75,7 @@ func (s Sign) rows(tag language.Tag) []row {
 	add("controller", s.Controller.Name, s.Controller.ways())
 	add("dpo", s.DPO.Name, s.DPO.ways())
 	add("purpose", s.Purposes...)
-	if s.Recorded == gdpr.Yes && s.Term.N > 0 {
+	if s.Recorded == gdpr.Yes && lasts(s.Term) {
 		add("term", catalog.Text(tag, "informativa.sign.term.text", termText(tag, s.Term)))
 	}
 	add("impacts", s.Impacts)

@@ -20,15 +20,15 @@ import (
 // park is the sign of a filmed park.
 func park() Sign {
 	return Sign{
-		Controller: Party{Name: "Comune di Roccafiorita", Email: "privacy@comune.roccafiorita.example"},
-		DPO:        Party{Email: "rpd@comune.roccafiorita.example"},
+		Controller: Party{Name: "Comune di Roccasilvana", Email: "privacy@comune.roccasilvana.example"},
+		DPO:        Party{Email: "rpd@comune.roccasilvana.example"},
 		Purposes:   []string{"prevenire i danni al parco e accertarne gli autori"},
 		Recorded:   gdpr.Yes,
 		Term:       gdpr.Term{N: 72, Unit: gdpr.Hours},
 		Impacts:    "Chi entra nel parco è riconoscibile nelle immagini.",
 		Rights:     true,
-		Exercise:   "privacy@comune.roccafiorita.example",
-		FullText:   "www.comune.roccafiorita.example/privacy/video",
+		Exercise:   "privacy@comune.roccasilvana.example",
+		FullText:   "www.comune.roccasilvana.example/privacy/video",
 	}
 }
 
@@ -36,9 +36,9 @@ func park() Sign {
 func crossing() Sign {
 	return Sign{
 		Controller: Party{
-			Name:    "Unione dei Comuni montani delle valli dell'Alto Roccafiorita, di San Bartolomeo e di Castelnuovo a Mare",
-			Address: "piazza Martiri della Libertà 128/bis, 99999 Santa Maria di Roccafiorita Superiore (RF)",
-			PEC:     "protocollo.generale@pec.unionedeicomunimontanidellevallidellaltoroccafioritaedicastelnuovoamare.example",
+			Name:    "Unione dei Comuni montani delle valli dell'Alto Roccasilvana, di San Bartolomeo e di Castelnuovo a Mare",
+			Address: "piazza Martiri della Libertà 128/bis, 99999 Santa Maria di Roccasilvana Superiore (RS)",
+			PEC:     "protocollo.generale@pec.unionedeicomunimontanidellevallidellaltoroccasilvanaedicastelnuovoamare.example",
 		},
 		DPO: Party{Name: "Dario Verdi", Email: "rpd@unione.example", Phone: "0999 123456"},
 		Purposes: []string{
@@ -51,7 +51,7 @@ func crossing() Sign {
 		Impacts:    "Il sistema legge le targhe e può ricostruire gli spostamenti di chi passa ogni giorno.",
 		Recipients: []string{"il fornitore del sistema di lettura delle targhe, negli Stati Uniti d'America"},
 		Rights:     true,
-		FullText:   "www.unionedeicomunimontanidellevallidellaltoroccafiorita.example/amministrazione-trasparente/privacy/videosorveglianza",
+		FullText:   "www.unionedeicomunimontanidellevallidellaltoroccasilvana.example/amministrazione-trasparente/privacy/videosorveglianza",
 	}
 }
 
@@ -127,7 +127,14 @@ func TestSignBeginsTheFullText(t *testing.T) {
 	for _, e := range []Element{LegalBasis, RightAccess, Complaint} {
 		require.True(t, fs.Has(e.Missing()), e)
 	}
-	require.Empty(t, live().Notice().Storage)
+	text := live().Notice().Render(language.Italian)
+	require.Contains(t, text, "Periodo di conservazione: nessuno, perché le immagini sono solo viste in diretta.")
+	require.Contains(t, text, "## Che cosa comporta\n\nChi entra nel parco è riconoscibile nelle immagini.\n")
+	require.False(t, live().Notice().Check(in).Has(Retention.Missing()))
+	unknown := park()
+	unknown.Recorded, unknown.Impacts = gdpr.Unknown, ""
+	require.Empty(t, unknown.Notice().Storage)
+	require.Empty(t, unknown.Notice().More)
 }
 
 func TestSignAgreesWithTheFullText(t *testing.T) {
@@ -211,7 +218,7 @@ func BenchmarkSignSVG(b *testing.B) {
 }
 
 func FuzzSignSVG(f *testing.F) {
-	f.Add("Comune di Roccafiorita", "www.comune.roccafiorita.example/privacy", 30)
+	f.Add("Comune di Roccasilvana", "www.comune.roccasilvana.example/privacy", 30)
 	f.Add("<&>\"'\x00\xff\u2028", strings.Repeat("W", 300), -1)
 	f.Fuzz(func(t *testing.T, name, text string, n int) {
 		s := Sign{

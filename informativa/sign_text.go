@@ -33,8 +33,8 @@ func wrap(text string, room, size int, face *[95]uint16) []string {
 		for w > most {
 			cut := breakAt(word, most, face)
 			lines = append(lines, word[:cut])
+			w -= width(word[:cut], face)
 			word = word[cut:]
-			w = width(word, face)
 		}
 		line, used = word, w
 	}
@@ -87,7 +87,7 @@ func runeWidth(r rune, face *[95]uint16) int {
 	// A letter with an accent is as wide as the letter.
 	var buf [utf8.UTFMax]byte
 	n := utf8.EncodeRune(buf[:], r)
-	if base, _ := utf8.DecodeRune(norm.NFD.Bytes(buf[:n])); base > ' ' && base <= '~' {
+	if base, _ := utf8.DecodeRune(norm.NFD.Properties(buf[:n]).Decomposition()); base > ' ' && base <= '~' {
 		return int(face[base-' '])
 	}
 	return 1000

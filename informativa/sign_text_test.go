@@ -26,6 +26,12 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+// TestWrapIsLinear breaks a word of a million letters.
+func TestWrapIsLinear(t *testing.T) {
+	lines := wrap(strings.Repeat("o", 1<<20), 612*20, 1000, regular) // as wide as twenty
+	require.Len(t, lines, (1<<20+19)/20)
+}
+
 func FuzzWrap(f *testing.F) {
 	f.Add("Unione dei Comuni montani privacy@comune.example", uint16(300))
 	f.Add("\xffé日本語 WWWWWWWW", uint16(12))

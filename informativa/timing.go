@@ -79,7 +79,7 @@ func (b Branch) Label(tag language.Tag) string {
 // all of the rules, unmoved.
 //
 // The error is a [*gdpr.InputError]: [gdpr.FaultMissing] for Elsewhere or Day,
-// [gdpr.FaultOrder] for a contact, disclosure or reuse before Day, and
+// [gdpr.FaultOrder] for a reuse, or a contact or disclosure that counts, before Day, and
 // [gdpr.FaultRange] for a day outside the calendar.
 //
 // Law: Regolamento 22(1); Regolamento 22(3); GDPR 13(1); GDPR 14(3)(a); GDPR 14(3)(b); GDPR 14(3)(c); WP260.
@@ -92,7 +92,7 @@ func (c Collection) Deadline(cal gdpr.Calendar) (Moment, error) {
 	month, err := gdpr.Term{N: 1, Unit: gdpr.Months}.After(c.Day, cal)
 	switch {
 	case err != nil:
-		return Moment{}, gdpr.At("day", err)
+		return Moment{}, &gdpr.InputError{Field: "day", Value: c.Day.String(), Fault: gdpr.FaultRange}
 	case c.Elsewhere == gdpr.No:
 		return Moment{AtCollection, onDay(c.Day).By("GDPR 13(1)")}, nil
 	}
@@ -127,7 +127,8 @@ const (
 )
 
 // Check tells whether a notice was given in time. Given is the day on which it
-// was, 0 if it wasn't yet; on is the day of the check.
+// was, 0 if it wasn't yet; on is the day of the check. The zero Moment, of which
+// no rule is known, finds nothing.
 //
 // Law: Regolamento 22(1); Regolamento 22(3); GDPR 13(1); GDPR 13(3); GDPR 14(3); GDPR 14(4).
 func (m Moment) Check(given, on date.Date) gdpr.Findings {
@@ -137,6 +138,8 @@ func (m Moment) Check(given, on date.Date) gdpr.Findings {
 		f.Provisions = []gdpr.Provision{"Regolamento 22(3)", last.Provision}
 	}
 	switch {
+	case m.Branch == 0:
+		return nil
 	case given == 0 && on > last.Due:
 		f.Code, f.Severity, f.Args = CodeNotGiven, gdpr.Violation, []any{last.Due.String()}
 	case given > last.Due:
@@ -158,10 +161,11 @@ func (c Collection) check() error {
 		return &gdpr.InputError{Field: "day", Fault: gdpr.FaultMissing, Other: "2026-01-31"}
 	}
 	for _, later := range [...]struct {
-		field string
-		day   date.Date
-	}{{"contact", c.Contact}, {"disclosed", c.Disclosed}, {"reused", c.Reused}} {
-		if later.day != 0 && later.day < c.Day {
+		field  string
+		day    date.Date
+		counts bool
+	}{{"contact", c.Contact, c.Elsewhere == gdpr.Yes}, {"disclosed", c.Disclosed, c.Elsewhere == gdpr.Yes}, {"reused", c.Reused, true}} {
+		if later.counts && later.day != 0 && later.day < c.Day {
 			return &gdpr.InputError{Field: later.field, Value: later.day.String(), Fault: gdpr.FaultOrder, Other: "day " + c.Day.String()}
 		}
 	}

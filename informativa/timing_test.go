@@ -53,6 +53,19 @@ func TestNoticeDeadline(t *testing.T) {
 		"a contact on the very day on which the month ends": {
 			Collection{Elsewhere: gdpr.Yes, Day: day(time.July, 15), Contact: day(time.August, 17)},
 			WithinMonth, day(time.August, 17), day(time.August, 15), "GDPR 14(3)(a)"},
+		// 4 October is a holiday from 2026.
+		"a month that ends on the day of Saint Francis": {
+			Collection{Elsewhere: gdpr.Yes, Day: date.New(2027, time.September, 4)},
+			WithinMonth, date.New(2027, time.October, 5), date.New(2027, time.October, 4), "GDPR 14(3)(a)"},
+		"before it was one": {
+			Collection{Elsewhere: gdpr.Yes, Day: date.New(2024, time.September, 4)},
+			WithinMonth, date.New(2024, time.October, 4), date.New(2024, time.October, 4), "GDPR 14(3)(a)"},
+		"a leap day": {
+			Collection{Elsewhere: gdpr.Yes, Day: date.New(2024, time.January, 31)},
+			WithinMonth, date.New(2024, time.February, 29), date.New(2024, time.February, 29), "GDPR 14(3)(a)"},
+		"data from the person who was in touch before": {
+			Collection{Elsewhere: gdpr.No, Day: day(time.March, 10), Contact: day(time.March, 1), Disclosed: day(time.March, 1)},
+			AtCollection, day(time.March, 10), day(time.March, 10), "GDPR 13(1)"},
 		"a contact on the day of obtaining": {
 			Collection{Elsewhere: gdpr.Yes, Day: day(time.March, 10), Contact: day(time.March, 10)},
 			FirstContact, day(time.March, 10), day(time.March, 10), "GDPR 14(3)(b)"},
@@ -97,7 +110,14 @@ func TestNoticeDeadlineErrors(t *testing.T) {
 	for _, a := range []gdpr.Answer{gdpr.Yes, gdpr.No} {
 		_, err := Collection{Elsewhere: a, Day: date.New(1950, time.March, 1)}.Deadline(gdpr.Italy())
 		require.ErrorIs(t, err, gdpr.FaultRange)
+		require.ErrorContains(t, err, "day: \"1950-03-01\"")
 	}
+}
+
+// TestNoMoment finds nothing by a rule that isn't known.
+func TestNoMoment(t *testing.T) {
+	require.Empty(t, Moment{}.Check(day(time.March, 10), day(time.March, 11)))
+	require.Empty(t, Moment{}.Check(0, day(time.March, 11)))
 }
 
 func TestReuse(t *testing.T) {

@@ -29,7 +29,7 @@ var factList = [...]fact{
 	{"disclosed", func(c *informativa.Context) *gdpr.Answer { return &c.Disclosed }, gdpr.Text{IT: "dati comunicati ad altri", EN: "data disclosed to others"}},
 	{"transferred", func(c *informativa.Context) *gdpr.Answer { return &c.Transferred }, gdpr.Text{IT: "dati fuori dallo SEE", EN: "data leave the EEA"}},
 	{"automated", func(c *informativa.Context) *gdpr.Answer { return &c.Automated }, gdpr.Text{IT: "decisioni automatizzate", EN: "automated decisions"}},
-	{"video", func(c *informativa.Context) *gdpr.Answer { return &c.Video }, gdpr.Text{IT: "videosorveglianza", EN: "video surveillance"}},
+	{"video", func(c *informativa.Context) *gdpr.Answer { return &c.Video }, gdpr.Text{IT: "videosorveglianza con registrazione", EN: "video surveillance that records"}},
 	{"website", func(c *informativa.Context) *gdpr.Answer { return &c.Website }, gdpr.Text{IT: "informativa di un sito web", EN: "notice of a web site"}},
 	{"cookies", func(c *informativa.Context) *gdpr.Answer { return &c.Cookies }, gdpr.Text{IT: "il sito usa cookie", EN: "the site sets cookies"}},
 }
@@ -65,9 +65,12 @@ func (f *facts) context(comune bool) informativa.Context {
 	return in
 }
 
-// unknown lists the facts that nobody has given.
-func unknown(in informativa.Context) []fact {
-	return slices.DeleteFunc(slices.Clone(factList[:]), func(f fact) bool { return f.of(&in).Known() })
+// unknown lists the facts that nobody has given, if any notice was checked.
+func (r report) unknown() []fact {
+	if !slices.ContainsFunc(r.Notices, func(n notice) bool { return n.Language == informativa.Italian }) {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(factList[:]), func(f fact) bool { return f.of(&r.Context).Known() })
 }
 
 // answer is the flag of a fact: -consent, -consent=no.

@@ -121,6 +121,16 @@ func TestStatus(t *testing.T) {
 	}
 }
 
+// TestNothingChecked: where no notice was checked, no fact is called for.
+func TestNothingChecked(t *testing.T) {
+	for _, format := range []string{"text", "html"} {
+		out, _, _ := program("", "-format", format, "none.txt", file(t, "empty.md", ""))
+		require.NotContains(t, out, "titolare pubblico")
+		out, _, _ = program("", "-format", format, "none.txt", "testdata/nido.html")
+		require.Contains(t, out, "titolare pubblico")
+	}
+}
+
 // noise is bytes that look like chance.
 func noise() string {
 	var b []byte

@@ -33,7 +33,7 @@ func writePage(w io.Writer, r report, _ bool) error {
 	if len(r.Notices) == 1 {
 		v.Title = say(r.tag, "Verifica dell’informativa", "Check of a privacy notice")
 	}
-	for _, f := range unknown(r.Context) {
+	for _, f := range r.unknown() {
 		v.Unknown = append(v.Unknown, f.label.In(r.tag))
 	}
 	for i, n := range r.Notices {

@@ -29,7 +29,7 @@ func writeText(w io.Writer, r report, colours bool) error {
 		}
 		out.notice(n)
 	}
-	if facts := unknown(r.Context); len(facts) > 0 {
+	if facts := r.unknown(); len(facts) > 0 {
 		var missing []string
 		for _, f := range facts {
 			missing = append(missing, f.label.In(r.tag)+" (-"+f.flag+")")

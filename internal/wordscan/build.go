@@ -226,7 +226,9 @@ func flatten(all choice) choice {
 }
 
 // zero reports whether w is demanded though it has no width.
-func (b *builder) zero(w lexeme) bool { return w.quoted && !w.stem && b.skip[w.text] }
+func (b *builder) zero(w lexeme) bool {
+	return w.quoted && !w.stem && b.skip[w.text] || w.value && w.text == valueNames[valueItem]
+}
 
 // ignored reports whether w is a word of no width that nothing demands.
 func (b *builder) ignored(w lexeme) bool {

@@ -33,6 +33,8 @@
 //	^ a           a as the first word of a sentence, an item or a line
 //	# a           a in a heading
 //	<num>         a number in digits; <email>, <pec> (certified mail), <url>
+//	<item>        where what was announced begins: after a colon, at an item of a
+//	              list, a cell of a table, the text below a heading; of no width
 //	NAME          a pattern defined before
 //
 // # Text

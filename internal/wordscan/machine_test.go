@@ -188,6 +188,34 @@ func TestHeadings(t *testing.T) {
 	require.Len(t, found(body, "La voce è questa."), 1)
 }
 
+func TestItems(t *testing.T) {
+	m := compile(t, skips+"+ voci ..2 <item>\n+ # titolo >>1 <item>\n+ voci >>2 <item> due")
+	for text, is := range map[string]bool{
+		"voci: due":              true,
+		"voci seguenti qui: a":   true,
+		"voci una due tre: a":    false,
+		"voci:":                  false,
+		"alle voci 12:30":        false,
+		"voci http://x.it":       false,
+		"voci | due |":           true,
+		"voci |":                 false,
+		"voci | --- |":           false,
+		"voci di cui\n- due":     true,
+		"voci di cui\n• due":     true,
+		"# Titolo\na) due":       true,
+		"# Titolo\n1) due tre.":  true,
+		"voci di cui\n- tre":     false,
+		"# Titolo\nTesto.":       true,
+		"# Titolo\n\n- Testo":    true,
+		"# Titolo\n# Altro":      false,
+		"# Titolo":               false,
+		"# Titolo\n\n":           false,
+		"Il titolo di un testo.": false,
+	} {
+		require.Equal(t, is, len(found(m, text)) > 0, "%q", text)
+	}
+}
+
 func TestValues(t *testing.T) {
 	m := compile(t, "[email]\n+ <email>\n[pec]\n+ <pec>\n[url]\n+ <url>\n[word]\n+ comune")
 	for text, want := range map[string][4]string{

@@ -235,9 +235,12 @@ func (s *scanner[Text]) scan() {
 				i = s.link(i + 2)
 				continue
 			}
-			if c == ';' {
+			switch {
+			case c == ';':
 				s.tick++ // what it parts isn't side by side
-			} else if c < ' ' || c == 0x7f {
+			case c == ':' && i+1 < len(s.text) && s.text[i+1] <= ' ', c == '|' && s.cell(i+1):
+				s.item(i)
+			case c < ' ' || c == 0x7f:
 				s.control++
 			}
 			i++
@@ -552,25 +555,37 @@ func (s *scanner[Text]) line(i int) {
 		s.limit()
 		return
 	}
-	if was {
-		s.limit()
-	}
 	numbered, item := s.marker(i)
-	if item || numbered {
+	s.heading = text[i] == '#' || !item && (s.fresh || numbered) && s.title(i)
+	if was || item || numbered || s.heading {
 		s.limit()
 	}
-	if text[i] == '#' {
-		s.limit()
-		s.heading = true
-		return
+	if !s.heading && (was || item || numbered) && text[i] != '|' {
+		s.item(i)
 	}
-	if item || text[i] == '|' || !(s.fresh || numbered) {
-		return
+}
+
+// title reports whether the line at i is as short and plain as a heading.
+func (s *scanner[Text]) title(i int) bool {
+	words, next, plain := s.measure(i)
+	return plain && (words <= leadWords || words <= headingWords && s.blank(next))
+}
+
+// item tells the patterns that an item, a cell or the text below a heading
+// begins at i.
+func (s *scanner[Text]) item(i int) {
+	if word := s.machine.values[valueItem]; word.list != 0 {
+		_, size := s.rune(i)
+		s.step(word, i, i+size)
 	}
-	if words, next, plain := s.measure(i); plain && (words <= leadWords || words <= headingWords && s.blank(next)) {
-		s.limit()
-		s.heading = true
+}
+
+// cell reports whether a cell of a table begins at i, and has words.
+func (s *scanner[Text]) cell(i int) bool {
+	for i < len(s.text) && (s.text[i] == ' ' || s.text[i] == '\t' || s.text[i] == '*') {
+		i++
 	}
+	return s.letter(i) || i < len(s.text) && byteKinds[s.text[i]] == kindDigit
 }
 
 // marker reports whether a numbered or another item of a list begins at i.
