@@ -3,8 +3,6 @@ package main
 import (
 	"fmt"
 
-	"github.com/rickb777/date/v2"
-
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/dpia"
 	"github.com/b58db29f/gdpr/examples/comune"
@@ -68,7 +66,7 @@ func (b *book) consultation(ref, name string, c dpia.Consultation) error {
 	last := &b.Rows[len(b.Rows)-1]
 	if t.Start != 0 {
 		last.Notes = append(last.Notes, fmt.Sprintf(say(b.tag, "per il regolamento si può procedere dal %s (a essere prudenti dal %s); il silenzio non è un'autorizzazione",
-			"by the regulation the processing may begin on %s (to be cautious on %s); silence is no authorisation"), t.Start, max(t.Start, t.Cautious, date.Date(0))))
+			"by the regulation the processing may begin on %s (to be cautious on %s); silence is no authorisation"), t.Start, t.Cautious))
 	}
 	return nil
 }

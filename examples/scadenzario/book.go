@@ -70,6 +70,18 @@ func (b *book) add(ref, what, state string, d gdpr.Deadline) {
 	})
 }
 
+// addHours puts the deadline of a term in hours into the book, in the time of the
+// Comune: r says what it is, d when it ends.
+func (b *book) addHours(r row, d gdpr.HourDeadline) {
+	due, safe, hours := d.Due.In(b.now.Location()), d.Safe.In(b.now.Location()), d.Left(b.now).Hours()
+	r.Due, r.Safe, r.At, r.SafeAt = date.NewAt(due), date.NewAt(safe), &due, &safe
+	r.Left, r.LeftHours, r.Law = int(r.Due-b.On), &hours, d.Provision
+	r.Notes = append(r.Notes, fmt.Sprintf(say(b.tag, "entro le %s; prudente entro le %s", "by %s; safe by %s"), clock(due), clock(safe)))
+	b.Rows = append(b.Rows, r)
+}
+
+func clock(t time.Time) string { return t.Format("15:04 02/01/2006") }
+
 // notes says how the due day was reached.
 func (b *book) notes(d gdpr.Deadline) []string {
 	notes := []string{say(b.tag, fmt.Sprintf("%s dal %s", term(d.Term, b.tag), d.Event), fmt.Sprintf("%s from %s", term(d.Term, b.tag), d.Event))}

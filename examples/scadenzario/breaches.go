@@ -2,9 +2,6 @@ package main
 
 import (
 	"fmt"
-	"time"
-
-	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/examples/comune"
@@ -23,25 +20,17 @@ func (b *book) breaches(c comune.Comune) error {
 	}
 	b.Findings = append(b.Findings, c.Breaches.Check(b.now).Below("breaches")...)
 	for e, w := range c.Breaches.Awaiting() {
-		due, safe, hours := w.Due.In(b.now.Location()), w.Safe.In(b.now.Location()), w.Left(b.now).Hours()
 		state := say(b.tag, "da notificare", "to notify")
 		if e.Facts.Assess().Notify() == gdpr.Unknown {
 			state = say(b.tag, "da valutare", "to assess")
 		}
-		b.Rows = append(b.Rows, row{
+		b.addHours(row{
 			key:  fmt.Sprintf("breach/%d", e.Number),
 			Ref:  fmt.Sprintf("breaches.entries number %d", e.Number),
 			What: fmt.Sprintf(say(b.tag, "violazione n. %d · notifica al Garante", "breach no. %d · notification to the Garante"), e.Number), State: state,
-			Due: date.NewAt(due), Safe: date.NewAt(safe), At: &due, SafeAt: &safe,
-			Left: int(date.NewAt(due) - b.On), LeftHours: &hours, Late: w.Late(b.now),
-			Notes: []string{
-				fmt.Sprintf(say(b.tag, "%s dalle %s", "%s from %s"), term(w.Term, b.tag), clock(w.Event.In(b.now.Location()))),
-				fmt.Sprintf(say(b.tag, "entro le %s; prudente entro le %s", "by %s; safe by %s"), clock(due), clock(safe)),
-			},
-			Law: w.Provision,
-		})
+			Late:  w.Late(b.now),
+			Notes: []string{fmt.Sprintf(say(b.tag, "%s dalle %s", "%s from %s"), term(w.Term, b.tag), clock(w.Event.In(b.now.Location())))},
+		}, w.HourDeadline)
 	}
 	return nil
 }
-
-func clock(t time.Time) string { return t.Format("15:04 02/01/2006") }

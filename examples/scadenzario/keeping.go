@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/rickb777/date/v2"
-
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/examples/comune"
 	"github.com/b58db29f/gdpr/register/retention"
@@ -57,11 +55,9 @@ func (b *book) recording(ref string, r retention.Recording, p retention.Policy) 
 	if err != nil {
 		return gdpr.At(ref, err)
 	}
-	due, safe, hours := d.Due.In(b.now.Location()), d.Safe.In(b.now.Location()), d.Left(b.now).Hours()
-	b.Rows = append(b.Rows, row{
-		key: "recording/" + r.ID, Ref: ref, What: r.ID + say(b.tag, " · ripresa: da cancellare", " · footage: to be deleted"), State: state.Label(b.tag),
-		Due: date.NewAt(due), Safe: date.NewAt(safe), At: &due, SafeAt: &safe, Left: int(date.NewAt(due) - b.On), LeftHours: &hours,
-		Late: state == retention.Expired, Notes: []string{fmt.Sprintf(say(b.tag, "entro le %s; prudente entro le %s", "by %s; safe by %s"), clock(due), clock(safe))}, Law: d.Provision,
-	})
+	b.addHours(row{
+		key: "recording/" + r.ID, Ref: ref, What: r.ID + say(b.tag, " · ripresa: da cancellare", " · footage: to be deleted"),
+		State: state.Label(b.tag), Late: state == retention.Expired,
+	}, d)
 	return nil
 }
