@@ -101,7 +101,10 @@ func (r Reading) Found() iter.Seq[Element] {
 // apart returns the spans that begin after the one before has ended, the
 // shortest of those that overlap.
 func apart(spans []wordscan.Span) []Span {
-	var all []Span
+	if len(spans) == 0 {
+		return nil
+	}
+	all := make([]Span, 0, len(spans))
 	for _, s := range spans {
 		if n := len(all); n > 0 && s.Start < all[n-1].End {
 			continue

@@ -386,12 +386,27 @@ func FuzzCompile(f *testing.F) {
 	})
 }
 
+// TestTokensAtOnce asserts that it makes no difference where the tokens that are
+// read at once end.
+func TestTokensAtOnce(t *testing.T) {
+	m := compile(t, skips+"+ uno ..2 art <num>\n+ # capo")
+	for n := maxTokens - 2*atOnce; n <= maxTokens+2; n++ {
+		text := strings.Repeat("x ", n) + "uno, art. 13\n\nCapo\n\nuno. Art. 14"
+		require.Equal(t, []string{"uno, art. 13", "Capo"}, found(m, text), "%d words before", n)
+	}
+}
+
+// TestUnused asserts that a pattern which no rule uses is reported.
+func TestUnused(t *testing.T) {
+	_, err := Compile(fstest.MapFS{"a.txt": {Data: []byte("A = uno\nB = A | due\n[x]\n+ tre")}}, "*.txt")
+	require.EqualError(t, err, "B is never used")
+}
+
 // TestTimeBegins asserts that a text of more words than time can count is read
 // on, and loses no more than the match under way.
 func TestTimeBegins(t *testing.T) {
 	m := compile(t, "[x]\n+ uno ..2 due")
-	r := run{machine: m, at: make([]int32, len(m.accepts)), start: make([]int, len(m.accepts)), found: make([][]Span, 1), vetoes: make([]Span, 1)}
-	r.begin()
+	r := newRun(m)
 	word := func(text string) wordInfo {
 		state := uint16(0)
 		for _, symbol := range symbolsOf(text) {

@@ -42,11 +42,11 @@ type (
 // parser reads one pattern.
 type parser struct {
 	rest  string
-	names map[string]pattern
+	names map[string]definition
 }
 
 // parsePattern reads a pattern; names are the patterns defined before it.
-func parsePattern(text string, names map[string]pattern) (pattern, error) {
+func parsePattern(text string, names map[string]definition) (pattern, error) {
 	p := &parser{rest: text, names: names}
 	tree, err := p.choice()
 	if err != nil {
@@ -177,11 +177,12 @@ func (p *parser) word() (pattern, error) {
 		return nil, fmt.Errorf("unexpected %q", p.rest)
 	}
 	if name := strings.ToUpper(text); name == text && unicode.IsUpper([]rune(text)[0]) {
-		tree, known := p.names[name]
+		named, known := p.names[name]
 		if !known {
 			return nil, fmt.Errorf("no pattern is named %s", name)
 		}
-		return tree, nil
+		p.names[name] = definition{named.pattern, true}
+		return named.pattern, nil
 	}
 	var all sequence
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == '\'' || r == '-' }) {

@@ -3,6 +3,8 @@ package wordscan
 import (
 	"fmt"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -10,11 +12,17 @@ import (
 type rules struct {
 	outputs       []string
 	entries       []entry
-	names         map[string]pattern
+	names         map[string]definition
 	skip          []string // words of no width
 	abbreviations []string // words whose full stop ends no sentence
 	marks         []string // the names of the marks
 	marked        map[string][]string
+}
+
+// definition is a pattern that has a name, and whether others use it.
+type definition struct {
+	pattern pattern
+	used    bool
 }
 
 // An entry is one rule: a pattern that speaks for its output, or against it.
@@ -31,7 +39,7 @@ func readRules(files fs.FS, glob string) (*rules, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &rules{names: make(map[string]pattern), marked: make(map[string][]string)}
+	r := &rules{names: make(map[string]definition), marked: make(map[string][]string)}
 	for _, name := range names {
 		data, err := fs.ReadFile(files, name)
 		if err != nil {
@@ -39,6 +47,11 @@ func readRules(files fs.FS, glob string) (*rules, error) {
 		}
 		if err := r.read(string(data)); err != nil {
 			return nil, fmt.Errorf("%s:%w", name, err)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(r.names)) {
+		if !r.names[name].used {
+			return nil, fmt.Errorf("%s is never used", name)
 		}
 	}
 	return r, nil
@@ -109,7 +122,7 @@ func (r *rules) line(line string, output int, body bool) error {
 		return fmt.Errorf("%s is defined twice", name)
 	}
 	tree, err := parsePattern(rest, r.names)
-	r.names[name] = tree
+	r.names[name] = definition{pattern: tree}
 	return err
 }
 

@@ -25,196 +25,90 @@ type Span struct{ Start, End int }
 // Scan reads text once and returns what m finds in it. It takes time linear
 // in the length of the text, and memory for what it returns.
 func Scan[Text ~string | ~[]byte](m *Machine, text Text) Result {
-	s := scanner[Text]{
-		run:  run{machine: m, at: make([]int32, len(m.accepts)), start: make([]int, len(m.accepts)), found: make([][]Span, len(m.outputs)), vetoes: make([]Span, len(m.outputs))},
-		text: text, marked: make([]int, len(m.marks)+1), fresh: true,
-	}
 	if len(m.next) == 0 {
 		return Result{}
 	}
-	s.begin()
-	s.scan()
+	r := newRun(m)
+	reader := reader[Text]{machine: m, text: text, fresh: true}
+	for more := true; more; {
+		more = reader.read()
+		r.run(reader.tokens[:reader.n])
+	}
 	words := 0
-	for _, n := range s.marked {
+	for _, n := range r.marked {
 		words += n
 	}
-	return Result{Found: s.found, Words: words, Marked: s.marked[1:], Invalid: s.invalid, Control: s.control}
+	return Result{Found: r.found, Words: words, Marked: r.marked[1:], Invalid: reader.invalid, Control: reader.control}
 }
 
-// run is the state of the patterns in a text. Time is counted in words that
-// have a width; the limit of a sentence takes one tick too.
-type run struct {
-	machine  *Machine
-	at       []int32 // by node, the tick at which it was last reached
-	start    []int   // by node, where the match began that reached it
-	tick     int32
-	sentence int32 // the tick at which the sentence began
-	heading  bool
-	found    [][]Span
-	vetoes   []Span // by output, the last span that spoke against it
+// A token is a word of the text, or what stands between words.
+type token struct {
+	start, end int
+	word       wordInfo
+	kind       tokenKind
+	open       bool // a stop behind it ends no sentence
 }
 
-// Time begins late enough that no node seems to have been seen at time 0, and
-// begins again, once in a thousand million words, before it overflows: a match
-// that goes on at that moment is lost.
-const firstTick, lastTick = maxGap + 2, 1 << 30
+type tokenKind uint8
 
-func (r *run) begin() {
-	clear(r.at)
-	r.tick, r.sentence = firstTick, firstTick
-}
+const (
+	tokenWord    tokenKind = iota
+	tokenItem              // where what was announced begins
+	tokenApart             // what it parts isn't side by side
+	tokenLimit             // of a sentence
+	tokenHeading           // what follows is a heading
+	tokenBody              // what follows is none
+)
 
-// limit ends the sentence.
-func (r *run) limit() {
-	if r.sentence != r.tick {
-		r.tick++
-		r.sentence = r.tick
-	}
-}
+// maxTokens is a power of two, and atOnce more than one place gives.
+const maxTokens, atOnce = 512, 8
 
-// step takes the word at text[start:end].
-func (r *run) step(word wordInfo, start, end int) {
-	if r.tick >= lastTick {
-		r.begin()
-	}
-	before := r.sentence
-	if word.flag&flagZero == 0 {
-		r.tick++
-		before++
-	}
-	m := r.machine
-	list := m.lists[word.list]
-	for at := list.after; at < list.first; at += 64 {
-		for hits := r.hits(m.origins[at:min(at+64, list.first)]); hits != 0; hits &= hits - 1 {
-			i := at + uint32(bits.TrailingZeros64(hits))
-			t := &m.tries[i]
-			if t.flags&tryDemands == 0 || r.grants(t, before) {
-				r.reach(t, r.start[m.origins[i].node], end)
-			}
-		}
-	}
-	first := m.tries[list.first:list.end]
-	for i := range first {
-		t := &first[i]
-		if t.flags == 0 {
-			r.at[t.to], r.start[t.to] = r.tick, start
-		} else if t.flags&tryDemands == 0 || r.grants(t, before) {
-			r.reach(t, start, end)
-		}
-	}
-}
+// reader reads the tokens of a text, a number of them at once: to read words
+// and to follow patterns in turns, word by word, is slower.
+type reader[Text ~string | ~[]byte] struct {
+	machine *Machine
+	text    Text
+	at      int // how far it has been read
+	tokens  [maxTokens]token
+	n       int // how many of the tokens are read
 
-// hits returns a bit for each of the origins, 64 at most, that was seen late
-// enough. It doesn't branch, since hardly anything foretells which: a number's
-// highest bit tells whether it is negative.
-func (r *run) hits(origins []origin) uint64 {
-	at, last, opened := r.at, r.tick-1, r.sentence-1
-	hits := uint64(0)
-	for i, o := range origins {
-		seen := at[o.node]
-		late := last - int32(o.words&(within-1)) - seen
-		before := opened&-int32(o.words>>15) - seen
-		hits |= uint64(uint32(late&before)>>31) << (i & 63)
-	}
-	return hits
-}
-
-// reach notes that the word that ends at end has reached the node after t, by
-// a match that began at start; of two matches at once, the shorter stays.
-func (r *run) reach(t *try, start, end int) {
-	if r.at[t.to] == r.tick && r.start[t.to] >= start {
-		return
-	}
-	r.at[t.to], r.start[t.to] = r.tick, start
-	if t.flags&tryFeeds != 0 {
-		for _, j := range r.machine.feeds[t.to] {
-			if r.at[j] != r.tick || r.start[j] < start {
-				r.at[j], r.start[j] = r.tick, start
-			}
-		}
-	}
-	if t.flags&trySpeaks != 0 {
-		r.speak(r.machine.accepts[t.to], start, end)
-	}
-}
-
-// grants reports whether the word is where t demands it: at the opening of its
-// sentence, which is the tick before, in a heading, clear of what its guard
-// forbids.
-func (r *run) grants(t *try, before int32) bool {
-	return (t.flags&tryOpening == 0 || r.tick == before) &&
-		(t.flags&tryHeading == 0 || r.heading) &&
-		(t.guard == 0 || r.allows(r.machine.guards[t.guard]))
-}
-
-// allows reports whether what stands before the word is as the guard demands.
-func (r *run) allows(g guard) bool {
-	for _, l := range g.mustnt {
-		if r.lately(l) {
-			return false
-		}
-	}
-	for _, l := range g.must {
-		if r.lately(l) {
-			return true
-		}
-	}
-	return len(g.must) == 0
-}
-
-// lately reports whether the node was seen in this sentence, up to so many
-// words ago.
-func (r *run) lately(l limit) bool {
-	return r.at[l.node] >= r.sentence && int(r.tick-r.at[l.node]) <= l.words
-}
-
-// speak notes what a node says that was reached by the words from start to
-// end. What speaks against an output takes back the matches that end within
-// it, and keeps others from starting within it.
-func (r *run) speak(says []accept, start, end int) {
-	for _, a := range says {
-		found, veto := &r.found[a.output], &r.vetoes[a.output]
-		switch {
-		case a.body && r.heading:
-		case a.against:
-			n := len(*found)
-			for n > 0 && (*found)[n-1].End > start {
-				n--
-			}
-			*found = (*found)[:n]
-			*veto = Span{start, end}
-		case end <= veto.End, veto.Start <= start && start < veto.End:
-		default:
-			if n := len(*found); n > 0 && (*found)[n-1].End == end {
-				(*found)[n-1].Start = max((*found)[n-1].Start, start)
-				continue
-			}
-			*found = append(*found, Span{start, end})
-		}
-	}
-}
-
-// scanner reads the words of a text.
-type scanner[Text ~string | ~[]byte] struct {
-	run
-	text             Text
-	marked           []int // by mark, 0 for the words that bear none
 	invalid, control int
 
-	last  wordInfo // the word before
-	upto  int      // where it ends
-	one   bool     // it has a single letter
-	first bool     // it is a number that opens its line
-	fresh bool     // the line before is empty, a heading, or ended by a stop
+	prev    token // the last of the tokens read before
+	opened  bool  // the sentence has words
+	heading bool
+	fresh   bool // the line before is empty, a heading, or ended by a stop
 }
 
-func (s *scanner[Text]) scan() {
-	s.line(0)
-	for i := 0; i < len(s.text); {
-		c := s.text[i]
+// read reads the next tokens, and reports whether there are more. It leaves
+// room for those that one place of the text may give.
+func (s *reader[Text]) read() bool {
+	if s.n > 0 {
+		s.prev = s.tokens[s.n-1]
+	}
+	s.n = 0
+	if s.at == 0 {
+		s.line(0)
+	}
+	text, next, words := s.text, s.machine.next, s.machine.words
+	i := s.at
+	for i < len(text) && s.n <= len(s.tokens)-atOnce {
+		c := text[i]
 		switch kind := byteKinds[c]; kind {
 		default:
-			if i = s.word(i); i < len(s.text) && s.text[i] == ' ' {
+			start, state := i, next[0][kind&(symbols-1)]
+			for i++; i < len(text); i++ {
+				if kind = byteKinds[text[i]]; kind >= symbols {
+					break
+				}
+				state = next[state][kind&(symbols-1)]
+			}
+			if i == len(text) || !simpleEnds[text[i]] {
+				i = s.word(start, i, state)
+				continue
+			}
+			s.take(words[state], start, i, i-start == 1)
+			if text[i] == ' ' {
 				i++ // most often a blank follows
 			}
 		case kindDigit:
@@ -231,14 +125,15 @@ func (s *scanner[Text]) scan() {
 		case kindAt:
 			i = s.email(i)
 		case kindOther:
-			if c == ']' && i+1 < len(s.text) && s.text[i+1] == '(' {
+			if c == ']' && i+1 < len(text) && text[i+1] == '(' {
 				i = s.link(i + 2)
 				continue
 			}
 			switch {
 			case c == ';':
-				s.tick++ // what it parts isn't side by side
-			case c == ':' && i+1 < len(s.text) && s.text[i+1] <= ' ', c == '|' && s.cell(i+1):
+				s.opened = true
+				s.emit(token{kind: tokenApart})
+			case c == ':' && i+1 < len(text) && text[i+1] <= ' ', c == '|' && s.cell(i+1):
 				s.item(i)
 			case c < ' ' || c == 0x7f:
 				s.control++
@@ -249,7 +144,7 @@ func (s *scanner[Text]) scan() {
 		case kindHigh:
 			r, size := s.rune(i)
 			if fold(r).glyph == glyphLetters {
-				i = s.word(i)
+				i = s.word(i, i, 0)
 				continue
 			}
 			if r == utf8.RuneError && size == 1 {
@@ -258,20 +153,36 @@ func (s *scanner[Text]) scan() {
 			i += size
 		}
 	}
+	s.at = i
+	return i < len(text)
+}
+
+// emit hands a token over.
+func (s *reader[Text]) emit(t token) {
+	s.tokens[s.n%maxTokens] = t
+	s.n++
+}
+
+// limit ends the sentence.
+func (s *reader[Text]) limit() {
+	if s.opened {
+		s.opened = false
+		s.emit(token{kind: tokenLimit})
+	}
 }
 
 // rune decodes the rune at i.
-func (s *scanner[Text]) rune(i int) (rune, int) {
+func (s *reader[Text]) rune(i int) (rune, int) {
 	var buffer [utf8.UTFMax]byte
 	n := copy(buffer[:], s.text[i:min(i+utf8.UTFMax, len(s.text))])
 	return utf8.DecodeRune(buffer[:n])
 }
 
-// word takes the word that begins at i and returns where it ends. A word
-// broken by a hyphen at the end of a line is one.
-func (s *scanner[Text]) word(i int) int {
-	next, text, start := s.machine.next, s.text, i
-	state, marks, accent := uint16(0), 0, false
+// word reads on the word that began at start, from i on, and returns where it
+// ends. A word broken by a hyphen at the end of a line is one.
+func (s *reader[Text]) word(start, i int, state uint16) int {
+	next, text := s.machine.next, s.text
+	marks, accent := 0, false
 	for {
 		for i < len(text) {
 			symbol := byteKinds[text[i]]
@@ -319,27 +230,22 @@ func (s *scanner[Text]) word(i int) int {
 	if i < len(text) && s.scheme(start, i) {
 		return s.url(start, i)
 	}
-	s.one = i-start-marks == 1
-	if s.one && state == next[0]['e'-'a'] && (accent || s.apostropheAccent(i)) {
+	one := i-start-marks == 1
+	if one && state == next[0]['e'-'a'] && (accent || s.apostropheAccent(i)) {
 		state = next[0][symbolVerb]
 	}
-	s.take(s.machine.words[state], start, i)
+	s.take(s.machine.words[state], start, i, one)
 	return i
 }
 
-// take hands a word over to the patterns.
-func (s *scanner[Text]) take(word wordInfo, start, end int) {
-	s.marked[word.mark]++
-	s.last, s.upto, s.first = word, end, false
-	if word.list != 0 {
-		s.step(word, start, end)
-	} else if word.flag&flagZero == 0 {
-		s.tick++
-	}
+// take notes a word; of a single letter a stop makes an initial.
+func (s *reader[Text]) take(word wordInfo, start, end int, single bool) {
+	s.opened = s.opened || word.flag&flagZero == 0
+	s.emit(token{start, end, word, tokenWord, single || word.flag&flagAbbreviation != 0})
 }
 
 // broken returns where a word goes on that a line's end at i breaks, or zero.
-func (s *scanner[Text]) broken(i int) int {
+func (s *reader[Text]) broken(i int) int {
 	if i < len(s.text) && s.text[i] == '\r' {
 		i++
 	}
@@ -355,7 +261,7 @@ func (s *scanner[Text]) broken(i int) int {
 }
 
 // letter reports whether a letter stands at i.
-func (s *scanner[Text]) letter(i int) bool {
+func (s *reader[Text]) letter(i int) bool {
 	if i >= len(s.text) {
 		return false
 	}
@@ -369,7 +275,7 @@ func (s *scanner[Text]) letter(i int) bool {
 
 // apostropheAccent reports whether an apostrophe stands at i for the accent
 // of the letter before: no letter follows it.
-func (s *scanner[Text]) apostropheAccent(i int) bool {
+func (s *reader[Text]) apostropheAccent(i int) bool {
 	if i >= len(s.text) {
 		return false
 	}
@@ -384,7 +290,7 @@ func (s *scanner[Text]) apostropheAccent(i int) bool {
 }
 
 // number takes the digits at i.
-func (s *scanner[Text]) number(i int) int {
+func (s *reader[Text]) number(i int) int {
 	start, n := i, 0
 	for i < len(s.text) && byteKinds[s.text[i]] == kindDigit {
 		n = min(n*10+int(s.text[i]-'0'), 1<<20)
@@ -396,17 +302,15 @@ func (s *scanner[Text]) number(i int) int {
 			word = known[n]
 		}
 	}
-	opens := s.tick == s.sentence
-	s.one = false
-	s.take(word, start, i)
-	s.first = opens
+	opens := !s.opened
+	s.take(word, start, i, opens)
 	return i
 }
 
 // stops reports whether the stop before i ends a sentence: a blank or a mark
 // follows it, and it closes neither an abbreviation, an initial nor the
 // number of an item.
-func (s *scanner[Text]) stops(c byte, i int) bool {
+func (s *reader[Text]) stops(c byte, i int) bool {
 	if i < len(s.text) {
 		switch kind := byteKinds[s.text[i]]; {
 		case kind < symbols, kind == kindDigit, kind == kindStop:
@@ -415,14 +319,15 @@ func (s *scanner[Text]) stops(c byte, i int) bool {
 			return false
 		}
 	}
-	if c != '.' || s.upto != i-1 {
-		return true
+	before := s.prev
+	if s.n > 0 {
+		before = s.tokens[s.n-1]
 	}
-	return s.last.flag&flagAbbreviation == 0 && !s.one && !s.first
+	return c != '.' || before.end != i-1 || !before.open
 }
 
 // email takes the address whose at sign stands at i.
-func (s *scanner[Text]) email(i int) int {
+func (s *reader[Text]) email(i int) int {
 	start := i
 	for start > 0 && i-start < 64 && local(s.text[start-1]) {
 		start--
@@ -450,8 +355,7 @@ func (s *scanner[Text]) email(i int) int {
 	if pec {
 		kind = valuePEC
 	}
-	s.one = false
-	s.take(s.machine.values[kind], start, end)
+	s.take(s.machine.values[kind], start, end, false)
 	return end
 }
 
@@ -463,7 +367,7 @@ func local(c byte) bool {
 
 // certified reports whether the domain at i names certified mail: its
 // providers use names such as pec, legalmail and postacert.
-func (s *scanner[Text]) certified(i, end int) bool {
+func (s *reader[Text]) certified(i, end int) bool {
 	for _, name := range [...]string{"pec", "legalmail", "cert"} {
 		if len(name) > end-i {
 			continue
@@ -480,7 +384,7 @@ func (s *scanner[Text]) certified(i, end int) bool {
 }
 
 // scheme reports whether text[start:i] opens an address of the web.
-func (s *scanner[Text]) scheme(start, i int) bool {
+func (s *reader[Text]) scheme(start, i int) bool {
 	switch c := s.text[i]; c {
 	case ':':
 		return i+2 < len(s.text) && s.text[i+1] == '/' && s.text[i+2] == '/'
@@ -492,7 +396,7 @@ func (s *scanner[Text]) scheme(start, i int) bool {
 }
 
 // url takes the address of the web from start on, up to a blank or a bracket.
-func (s *scanner[Text]) url(start, i int) int {
+func (s *reader[Text]) url(start, i int) int {
 	for i < len(s.text) {
 		c := s.text[i]
 		if c <= ' ' || c == ')' || c == '<' || c == '>' || c == '"' || c == ']' || c == '|' || c >= utf8.RuneSelf {
@@ -500,13 +404,12 @@ func (s *scanner[Text]) url(start, i int) int {
 		}
 		i++
 	}
-	s.one = false
-	s.take(s.machine.values[valueURL], start, i)
+	s.take(s.machine.values[valueURL], start, i, false)
 	return i
 }
 
 // link takes the target of a Markdown link; an address of mail is read as text.
-func (s *scanner[Text]) link(i int) int {
+func (s *reader[Text]) link(i int) int {
 	const mail = "mailto:"
 	if len(s.text)-i >= len(mail) && string(s.text[i:i+len(mail)]) == mail {
 		return i + len(mail)
@@ -516,15 +419,14 @@ func (s *scanner[Text]) link(i int) int {
 		i++
 	}
 	if i > start {
-		s.one = false
-		s.take(s.machine.values[valueURL], start, i)
+		s.take(s.machine.values[valueURL], start, i, false)
 	}
 	return i
 }
 
 // closed reports whether the line that ends at i ends with a stop, a colon or
 // the like.
-func (s *scanner[Text]) closed(i int) bool {
+func (s *reader[Text]) closed(i int) bool {
 	for i > 0 {
 		i--
 		switch c := s.text[i]; c {
@@ -544,19 +446,19 @@ const headingWords, leadWords = 12, 6
 
 // line looks at the line that begins at i: whether it is a heading, and
 // whether a sentence begins with it.
-func (s *scanner[Text]) line(i int) {
+func (s *reader[Text]) line(i int) {
 	text, was := s.text, s.heading
-	s.heading = false
 	for i < len(text) && (text[i] == ' ' || text[i] == '\t' || text[i] == '\r' || text[i] == '>') {
 		i++
 	}
 	if i >= len(text) || text[i] == '\n' {
 		s.fresh = true
+		s.head(false)
 		s.limit()
 		return
 	}
 	numbered, item := s.marker(i)
-	s.heading = text[i] == '#' || !item && (s.fresh || numbered) && s.title(i)
+	s.head(text[i] == '#' || !item && (s.fresh || numbered) && s.title(i))
 	if was || item || numbered || s.heading {
 		s.limit()
 	}
@@ -565,23 +467,36 @@ func (s *scanner[Text]) line(i int) {
 	}
 }
 
+// head notes whether a heading follows.
+func (s *reader[Text]) head(heading bool) {
+	if heading == s.heading {
+		return
+	}
+	s.heading = heading
+	kind := tokenBody
+	if heading {
+		kind = tokenHeading
+	}
+	s.emit(token{kind: kind})
+}
+
 // title reports whether the line at i is as short and plain as a heading.
-func (s *scanner[Text]) title(i int) bool {
+func (s *reader[Text]) title(i int) bool {
 	words, next, plain := s.measure(i)
 	return plain && (words <= leadWords || words <= headingWords && s.blank(next))
 }
 
 // item tells the patterns that an item, a cell or the text below a heading
 // begins at i.
-func (s *scanner[Text]) item(i int) {
+func (s *reader[Text]) item(i int) {
 	if word := s.machine.values[valueItem]; word.list != 0 {
 		_, size := s.rune(i)
-		s.step(word, i, i+size)
+		s.emit(token{start: i, end: i + size, word: word, kind: tokenItem})
 	}
 }
 
 // cell reports whether a cell of a table begins at i, and has words.
-func (s *scanner[Text]) cell(i int) bool {
+func (s *reader[Text]) cell(i int) bool {
 	for i < len(s.text) && (s.text[i] == ' ' || s.text[i] == '\t' || s.text[i] == '*') {
 		i++
 	}
@@ -589,7 +504,7 @@ func (s *scanner[Text]) cell(i int) bool {
 }
 
 // marker reports whether a numbered or another item of a list begins at i.
-func (s *scanner[Text]) marker(i int) (numbered, item bool) {
+func (s *reader[Text]) marker(i int) (numbered, item bool) {
 	text, start := s.text, i
 	for i < len(text) && byteKinds[text[i]] == kindDigit {
 		i++
@@ -612,9 +527,26 @@ func (s *scanner[Text]) marker(i int) (numbered, item bool) {
 // measure counts the words of the line at i and returns where the next line
 // begins; the line isn't plain if it has more words than a heading, or a
 // colon, an at sign or a closing stop, which headings lack.
-func (s *scanner[Text]) measure(i int) (words, next int, plain bool) {
+func (s *reader[Text]) measure(i int) (words, next int, plain bool) {
 	text, start := s.text, i
 	words = 1
+	blank := uint64(0) // the top bit of the lowest byte: the byte before is blank
+	for i+8 <= len(text) {
+		eight := load(text, i)
+		if hasByte(eight, '\n') || hasByte(eight, ':') || hasByte(eight, '@') {
+			break
+		}
+		blanks := blanks(eight)
+		words += bits.OnesCount64((blanks<<8 | blank) &^ blanks)
+		if words > headingWords {
+			return words, i, false
+		}
+		blank = blanks >> 56
+		i += 8
+	}
+	if blank != 0 {
+		i--
+	}
 	for ; i < len(text) && text[i] != '\n'; i++ {
 		switch c := text[i]; {
 		case c > '@': // most often a letter
@@ -633,8 +565,28 @@ func (s *scanner[Text]) measure(i int) (words, next int, plain bool) {
 	return words, i + 1, end == start || text[end-1] != '.' && text[end-1] != ';' && text[end-1] != ','
 }
 
+// load returns eight bytes of text, the first as the lowest.
+func load[Text ~string | ~[]byte](text Text, i int) uint64 {
+	b := text[i : i+8]
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 | uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+}
+
+const lows, tops = 0x0101010101010101, 0x8080808080808080
+
+// hasByte reports whether one of eight bytes is c.
+func hasByte(eight uint64, c byte) bool {
+	x := eight ^ lows*uint64(c)
+	return (x-lows)&^x&tops != 0
+}
+
+// blanks returns the top bit of each of eight bytes that is a blank or a
+// control character.
+func blanks(eight uint64) uint64 {
+	return ^((eight&^tops + lows*(0x7f-' ')) | eight) & tops
+}
+
 // blank reports whether the line at i is empty, or the text ends there.
-func (s *scanner[Text]) blank(i int) bool {
+func (s *reader[Text]) blank(i int) bool {
 	for i < len(s.text) && (s.text[i] == ' ' || s.text[i] == '\t' || s.text[i] == '\r') {
 		i++
 	}

@@ -1,0 +1,206 @@
+package wordscan
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// tables hold what may happen at each word.
+type tables struct {
+	lists  []list // by the number of a word; list 0 is empty
+	blocks []block
+	hops   []hop
+	firsts []target
+	plains []uint16
+	begun  []block // by their bits alone
+	alone  []accept
+
+	bits, across int    // the words of live bits; those from across on outlive a sentence
+	longest      int    // the most moves that a word may make
+	widest       uint16 // the most ticks that a hop looks back
+}
+
+// list is what may happen at a word. It may go on with patterns, by the hops of
+// the blocks. It may be the first of a pattern: of those firsts of which nothing
+// is demanded, the nodes that they reach, plains, and their bits, begun, are
+// known, and what they say alone. Each number is where the list begins in the
+// table of that name; it ends where the next list begins.
+type list struct{ blocks, firsts, plains, begun, alone uint32 }
+
+// A block holds hops whose origins have bits in the same word of the set of live
+// nodes, one hop a bit, in the order of the bits. A word of text is held against
+// many hops at once: hardly any has an origin that is live.
+type block struct {
+	at   uint32 // the word of the set
+	hops uint32 // the first of the hops
+	bits uint64
+}
+
+// A hop leads to a target from a node that was seen so many ticks ago at most.
+type hop struct {
+	from, ticks uint16
+	across      bool // over the limit of a sentence
+	to          target
+}
+
+// A target is a node that a word may reach, and what is demanded of the word.
+type target struct {
+	slot
+	guard uint16
+	flags targetFlag
+}
+
+// slot is a node with its bit in the set of live nodes; bit 0 is for those that
+// lead nowhere.
+type slot struct{ node, bit uint16 }
+
+type targetFlag uint16
+
+const (
+	wantsOpening targetFlag = 1 << iota
+	wantsHeading
+	wantsGuard
+	speaks
+	feedsJoints
+
+	wants = wantsOpening | wantsHeading | wantsGuard
+)
+
+// ends returns where the tables of the lists end.
+func (t *tables) ends() list {
+	return list{uint32(len(t.blocks)), uint32(len(t.firsts)), uint32(len(t.plains)), uint32(len(t.begun)), uint32(len(t.alone))}
+}
+
+// list returns the number of the list of what leads to the nodes.
+func (l *lexicon) list(nodes []int) uint16 {
+	key := fmt.Sprint(nodes)
+	if at, known := l.lists[key]; known {
+		return at
+	}
+	m := l.machine
+	at := uint16(len(m.lists) - 1) // the list that begins where the tables end
+	l.lists[key] = at
+	begun := len(m.begun)
+	var hops []hop
+	moves := 0
+	for _, number := range nodes {
+		n, to := l.builder.nodes[number], l.target(number)
+		moves += len(n.from.edges)
+		for _, e := range n.from.edges {
+			switch {
+			case e.node != 0:
+				h := hop{uint16(e.node), uint16(e.words), e.across, to}
+				if !n.zero {
+					h.ticks++
+				}
+				hops = append(hops, h)
+			case to.flags&wants != 0:
+				m.firsts = append(m.firsts, to)
+			default:
+				m.plain(begun, to.slot)
+				for _, joint := range m.feeds[number] {
+					m.plain(begun, joint)
+				}
+				m.alone = append(m.alone, m.accepts[number]...)
+			}
+		}
+	}
+	m.longest = max(m.longest, moves)
+	l.lay(hops)
+	m.lists = append(m.lists, m.ends())
+	return at
+}
+
+// target returns the node of that number as words reach it.
+func (l *lexicon) target(number int) target {
+	n := l.builder.nodes[number]
+	t := target{slot: l.slots[number], guard: uint16(n.from.guard)}
+	for flag, set := range map[targetFlag]bool{
+		wantsOpening: n.from.opening, wantsHeading: n.from.heading, wantsGuard: n.from.guard != 0,
+		speaks: len(n.speaks) > 0, feedsJoints: len(n.feeds) > 0,
+	} {
+		if set {
+			t.flags |= flag
+		}
+	}
+	return t
+}
+
+// plain adds a slot to those that are begun at the list whose bits are those
+// from begun on.
+func (t *tables) plain(begun int, s slot) {
+	t.plains = append(t.plains, s.node)
+	word := uint32(s.bit >> 6)
+	at := slices.IndexFunc(t.begun[begun:], func(b block) bool { return b.at == word })
+	if at < 0 {
+		at = len(t.begun) - begun
+		t.begun = append(t.begun, block{at: word})
+	}
+	t.begun[begun+at].bits |= 1 << (s.bit & 63)
+}
+
+// lay lays hops out in blocks. Two hops from the same node take two blocks.
+func (l *lexicon) lay(hops []hop) {
+	m := l.machine
+	bit := func(h hop) uint16 { return l.slots[h.from].bit }
+	slices.SortStableFunc(hops, func(a, b hop) int { return cmp.Compare(bit(a), bit(b)) })
+	for len(hops) > 0 {
+		b := block{at: uint32(bit(hops[0]) >> 6), hops: uint32(len(m.hops))}
+		var rest []hop
+		for _, h := range hops {
+			one := uint64(1) << (bit(h) & 63)
+			if uint32(bit(h)>>6) != b.at || b.bits&one != 0 {
+				rest = append(rest, h)
+				continue
+			}
+			b.bits |= one
+			m.hops = append(m.hops, h)
+			m.widest = max(m.widest, h.ticks)
+		}
+		m.blocks = append(m.blocks, b)
+		hops = rest
+	}
+}
+
+// seat gives the nodes that lead on their bits: those from which the words of
+// one class are reached side by side, so that they make few blocks, the largest
+// class first; those that lead over the limit of a sentence behind the others.
+func (l *lexicon) seat() {
+	nodes := l.builder.nodes
+	across := make([]bool, len(nodes))
+	for _, n := range nodes {
+		for _, e := range n.from.edges {
+			across[e.node] = across[e.node] || e.across
+		}
+	}
+	origins := make([][]int, len(l.nodesOf)) // by class
+	for class, reached := range l.nodesOf {
+		for _, number := range reached {
+			for _, e := range nodes[number].from.edges {
+				if e.node != 0 {
+					origins[class] = append(origins[class], e.node)
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(origins, func(a, b []int) int { return cmp.Compare(len(b), len(a)) })
+	l.slots = make([]slot, len(nodes))
+	next := uint16(1)
+	for _, beyond := range []bool{false, true} {
+		l.machine.across = int(next >> 6)
+		for _, class := range origins {
+			for _, number := range class {
+				if s := &l.slots[number]; s.bit == 0 && across[number] == beyond {
+					s.bit = next
+					next++
+				}
+			}
+		}
+		next = (next + 63) &^ 63
+	}
+	l.machine.bits = int(next >> 6)
+	for number := range l.slots {
+		l.slots[number].node = uint16(number)
+	}
+}
