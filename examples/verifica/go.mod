@@ -7,8 +7,8 @@ replace github.com/b58db29f/gdpr => ../..
 require (
 	github.com/b58db29f/gdpr v0.0.0
 	github.com/stretchr/testify v1.11.1
-	golang.org/x/net v0.58.0
-	golang.org/x/text v0.41.0
+	golang.org/x/net v0.56.0
+	golang.org/x/text v0.38.0
 )
 
 require (
