@@ -26,6 +26,21 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+// TestWrapFits fills a line to its end, and no further. At size 1000 the room is
+// in the units of the letters' widths.
+func TestWrapFits(t *testing.T) {
+	room := width("uno due", regular)
+	require.Equal(t, []string{"uno due"}, wrap("uno due", room, 1000, regular))
+	require.Equal(t, []string{"uno", "due"}, wrap("uno due", room-1, 1000, regular))
+	word := width("uno", regular)
+	require.Equal(t, []string{"uno"}, wrap("uno", word, 1000, regular))
+	require.Equal(t, []string{"un", "o"}, wrap("uno", word-1, 1000, regular))
+	// A mark within the first third is no place to break at.
+	third := width("a-", regular)
+	require.Equal(t, "a-bbb", wrap("a-bbbbbbbb", 3*third, 1000, regular)[0])
+	require.Equal(t, "a-", wrap("a-bbbbbbbb", 3*third-1, 1000, regular)[0])
+}
+
 // TestWrapIsLinear breaks a word of a million letters.
 func TestWrapIsLinear(t *testing.T) {
 	lines := wrap(strings.Repeat("o", 1<<20), 612*20, 1000, regular) // as wide as twenty
