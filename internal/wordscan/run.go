@@ -12,6 +12,7 @@ type run struct {
 	tick     int32
 	sentence int32 // the tick at which the sentence began
 	heading  bool
+	marked   []int // by mark, 0 for the words that bear none
 	found    [][]Span
 	vetoes   []Span // by output, the last span that spoke against it
 }
@@ -40,7 +41,7 @@ func newRun(m *Machine) run {
 		machine: m, seen: make([]seen, len(m.accepts)),
 		live: make([]uint64, m.bits), moves: make([]move, 0, m.longest),
 		tick: firstTick, sentence: firstTick,
-		found: make([][]Span, len(m.outputs)), vetoes: make([]Span, len(m.outputs)),
+		marked: make([]int, len(m.marks)+1), found: make([][]Span, len(m.outputs)), vetoes: make([]Span, len(m.outputs)),
 	}
 }
 
@@ -64,10 +65,18 @@ func (r *run) limit() {
 func (r *run) run(tokens []token) {
 	for i := range tokens {
 		t := &tokens[i]
-		r.tick += int32(t.ticks)
 		switch t.kind {
-		case tokenWord, tokenItem:
+		case tokenWord:
+			r.marked[t.word.mark]++
+			if t.word.list != 0 {
+				r.step(t.word, t.start, t.end)
+			} else if t.word.flag&flagZero == 0 {
+				r.tick++
+			}
+		case tokenItem:
 			r.step(t.word, t.start, t.end)
+		case tokenApart:
+			r.tick++
 		case tokenLimit:
 			r.limit()
 		case tokenHeading, tokenBody:

@@ -29,25 +29,24 @@ func Scan[Text ~string | ~[]byte](m *Machine, text Text) Result {
 		return Result{}
 	}
 	r := newRun(m)
-	reader := reader[Text]{machine: m, text: text, marked: make([]int, len(m.marks)+1), fresh: true}
+	reader := reader[Text]{machine: m, text: text, fresh: true}
 	for more := true; more; {
 		more = reader.read()
 		r.run(reader.tokens[:reader.n])
 	}
 	words := 0
-	for _, n := range reader.marked {
+	for _, n := range r.marked {
 		words += n
 	}
-	return Result{Found: r.found, Words: words, Marked: reader.marked[1:], Invalid: reader.invalid, Control: reader.control}
+	return Result{Found: r.found, Words: words, Marked: r.marked[1:], Invalid: reader.invalid, Control: reader.control}
 }
 
-// A token is a word of the text that some pattern has, or what stands between
-// words.
+// A token is a word of the text, or what stands between words.
 type token struct {
 	start, end int
 	word       wordInfo
 	kind       tokenKind
-	ticks      uint16 // those before it, of words that no pattern has
+	open       bool // a stop behind it ends no sentence
 }
 
 type tokenKind uint8
@@ -55,13 +54,11 @@ type tokenKind uint8
 const (
 	tokenWord    tokenKind = iota
 	tokenItem              // where what was announced begins
+	tokenApart             // what it parts isn't side by side
 	tokenLimit             // of a sentence
 	tokenHeading           // what follows is a heading
 	tokenBody              // what follows is none
 )
-
-// manyTicks are as good as any more: no gap is so wide.
-const manyTicks = 1 << 15
 
 // maxTokens is a power of two, and atOnce more than one place gives.
 const maxTokens, atOnce = 512, 8
@@ -75,13 +72,10 @@ type reader[Text ~string | ~[]byte] struct {
 	tokens  [maxTokens]token
 	n       int // how many of the tokens are read
 
-	marked           []int // by mark, 0 for the words that bear none
 	invalid, control int
 
-	ticks   uint16 // since the last token
-	upto    int    // where the last word ends
-	open    bool   // a stop behind it ends no sentence
-	opened  bool   // the sentence has words
+	prev    token // the last of the tokens read before
+	opened  bool  // the sentence has words
 	heading bool
 	fresh   bool // the line before is empty, a heading, or ended by a stop
 }
@@ -89,6 +83,9 @@ type reader[Text ~string | ~[]byte] struct {
 // read reads the next tokens, and reports whether there are more. It leaves
 // room for those that one place of the text may give.
 func (s *reader[Text]) read() bool {
+	if s.n > 0 {
+		s.prev = s.tokens[s.n-1]
+	}
 	s.n = 0
 	if s.at == 0 {
 		s.line(0)
@@ -134,7 +131,8 @@ func (s *reader[Text]) read() bool {
 			}
 			switch {
 			case c == ';':
-				s.tick() // what it parts isn't side by side
+				s.opened = true
+				s.emit(token{kind: tokenApart})
 			case c == ':' && i+1 < len(text) && text[i+1] <= ' ', c == '|' && s.cell(i+1):
 				s.item(i)
 			case c < ' ' || c == 0x7f:
@@ -161,15 +159,8 @@ func (s *reader[Text]) read() bool {
 
 // emit hands a token over.
 func (s *reader[Text]) emit(t token) {
-	t.ticks, s.ticks = s.ticks, 0
 	s.tokens[s.n%maxTokens] = t
 	s.n++
-}
-
-// tick lets time go by.
-func (s *reader[Text]) tick() {
-	s.ticks = min(s.ticks+1, manyTicks)
-	s.opened = true
 }
 
 // limit ends the sentence.
@@ -249,15 +240,8 @@ func (s *reader[Text]) word(start, i int, state uint16) int {
 
 // take notes a word; of a single letter a stop makes an initial.
 func (s *reader[Text]) take(word wordInfo, start, end int, single bool) {
-	s.marked[word.mark]++
-	s.upto, s.open = end, single || word.flag&flagAbbreviation != 0
-	switch {
-	case word.list != 0:
-		s.opened = s.opened || word.flag&flagZero == 0
-		s.emit(token{start: start, end: end, word: word})
-	case word.flag&flagZero == 0:
-		s.tick()
-	}
+	s.opened = s.opened || word.flag&flagZero == 0
+	s.emit(token{start, end, word, tokenWord, single || word.flag&flagAbbreviation != 0})
 }
 
 // broken returns where a word goes on that a line's end at i breaks, or zero.
@@ -335,7 +319,11 @@ func (s *reader[Text]) stops(c byte, i int) bool {
 			return false
 		}
 	}
-	return c != '.' || s.upto != i-1 || !s.open
+	before := s.prev
+	if s.n > 0 {
+		before = s.tokens[s.n-1]
+	}
+	return c != '.' || before.end != i-1 || !before.open
 }
 
 // email takes the address whose at sign stands at i.
