@@ -70,7 +70,7 @@ type reader[Text ~string | ~[]byte] struct {
 	text    Text
 	at      int // how far it has been read
 	tokens  [maxTokens]token
-	n       int // how many of the tokens are read
+	n       uint // how many of the tokens are read
 
 	invalid, control int
 
@@ -92,7 +92,7 @@ func (s *reader[Text]) read() bool {
 	}
 	text, next, words := s.text, s.machine.next, s.machine.words
 	i := s.at
-	for i < len(text) && s.n <= len(s.tokens)-atOnce {
+	for i < len(text) && s.n <= maxTokens-atOnce {
 		c := text[i]
 		switch kind := byteKinds[c]; kind {
 		default:
