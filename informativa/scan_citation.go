@@ -64,7 +64,11 @@ func (v values[Text]) citations() []Citation {
 // acts returns where acts are named, in the order of the text; of two names
 // that overlap the one that says more.
 func (v values[Text]) acts() []actName {
-	var all []actName
+	n := 0
+	for _, output := range [...]string{"act.gdpr", "act.codice", "act.other"} {
+		n += len(v.spans(output))
+	}
+	all := make([]actName, 0, n)
 	for _, a := range [...]struct{ output, act string }{{"act.gdpr", "GDPR"}, {"act.codice", "Codice"}, {"act.other", ""}} {
 		for _, s := range v.spans(a.output) {
 			all = append(all, actName{s, a.act})

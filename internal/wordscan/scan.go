@@ -458,7 +458,7 @@ func (s *reader[Text]) line(i int) {
 		return
 	}
 	numbered, item := s.marker(i)
-	s.head(text[i] == '#' || !item && (s.fresh || numbered) && s.title(i))
+	s.head(text[i] == '#' || !item && (s.fresh || numbered) && s.title(i, numbered))
 	if was || item || numbered || s.heading {
 		s.limit()
 	}
@@ -480,9 +480,13 @@ func (s *reader[Text]) head(heading bool) {
 	s.emit(token{kind: kind})
 }
 
-// title reports whether the line at i is as short and plain as a heading.
-func (s *reader[Text]) title(i int) bool {
+// title reports whether the line at i is as short and plain as a heading; its
+// number is no word of it.
+func (s *reader[Text]) title(i int, numbered bool) bool {
 	words, next, plain := s.measure(i)
+	if numbered {
+		words--
+	}
 	return plain && (words <= leadWords || words <= headingWords && s.blank(next))
 }
 
