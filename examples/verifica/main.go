@@ -1,13 +1,17 @@
 // Command verifica (check) reads privacy notices in Italian and tells which of
 // the 28 elements each has, where, and what it lacks.
 //
-//	go run ./examples/verifica                    an invented notice
-//	go run ./examples/verifica avviso.html        a file, or several
-//	go run ./examples/verifica -comune avviso.md  a notice of a Comune
-//	go run ./examples/verifica - <avviso.txt      standard input
+//	go run -C examples/verifica .                           an invented notice
+//	go run -C examples/verifica . testdata/nido.html        a file
+//	go run -C examples/verifica . -comune "$PWD/avviso.md"  a file of yours
+//	go run -C examples/verifica . - <avviso.txt             standard input
 //
-// The program is a module of its own, for its parser of HTML; the workspace in
-// go.work runs it from the root of the repository.
+// The program is a module of its own, for its parser of HTML, so that it runs in
+// its folder: a relative path is read from examples/verifica. In a workspace it
+// runs from the root of the repository, and built once from anywhere:
+//
+//	go work init . ./examples/verifica && go run ./examples/verifica avviso.html
+//	go build -C examples/verifica -o "$PWD/verifica" . && ./verifica avviso.html
 //
 // It reads plain text, Markdown and HTML. The exit status is 1 if a notice has a
 // violation, and 2 if the call is wrong or a file can't be checked: it can't be
