@@ -2,6 +2,7 @@ package wordscan
 
 import (
 	"math/bits"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -340,6 +341,12 @@ func (s *reader[Text]) email(i int) int {
 			break
 		}
 		end++
+	}
+	if end < len(s.text) && end > i+1 {
+		// A letter with an accent is none of an address, composed or not.
+		if r, _ := s.rune(end); unicode.Is(unicode.Mn, r) {
+			end--
+		}
 	}
 	for end > i+1 && (s.text[end-1] == '.' || s.text[end-1] == '-') {
 		end--
