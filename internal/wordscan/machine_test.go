@@ -401,23 +401,3 @@ func TestUnused(t *testing.T) {
 	_, err := Compile(fstest.MapFS{"a.txt": {Data: []byte("A = uno\nB = A | due\n[x]\n+ tre")}}, "*.txt")
 	require.EqualError(t, err, "B is never used")
 }
-
-// TestTimeBegins asserts that a text of more words than time can count is read
-// on, and loses no more than the match under way.
-func TestTimeBegins(t *testing.T) {
-	m := compile(t, "[x]\n+ uno ..2 due")
-	r := newRun(m)
-	word := func(text string) wordInfo {
-		state := uint16(0)
-		for _, symbol := range symbolsOf(text) {
-			state = m.next[state][symbol]
-		}
-		return m.words[state]
-	}
-	r.tick = lastTick - 1
-	for i, text := range []string{"uno", "due", "uno", "due"} {
-		r.step(word(text), 10*i, 10*i+3)
-	}
-	require.Less(t, r.tick, int32(lastTick))
-	require.Equal(t, []Span{{20, 33}}, r.found[0])
-}

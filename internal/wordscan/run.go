@@ -2,27 +2,22 @@ package wordscan
 
 import "math/bits"
 
-// run is the state of the patterns in a text. Time is counted in words that
-// have a width; the limit of a sentence takes one tick too.
+// run is the state of the patterns in a text.
 type run struct {
 	machine  *Machine
 	seen     []seen   // by node
 	live     []uint64 // by bit, whether the node that has it was reached of late
 	moves    []move   // what the word at hand may do
-	tick     int32
-	sentence int32 // the tick at which the sentence began
+	tick     int
+	sentence int // the tick at which the sentence began
 	heading  bool
-	marked   []int // by mark, 0 for the words that bear none
 	found    [][]Span
 	vetoes   []Span // by output, the last span that spoke against it
 }
 
 // seen tells of a node the tick at which it was last reached, and where the
 // match began that reached it.
-type seen struct {
-	start int
-	tick  int32
-}
+type seen struct{ start, tick int }
 
 // A move leads to a target that the word at hand reaches, by a match that began
 // at start.
@@ -31,73 +26,42 @@ type move struct {
 	start int
 }
 
-// Time begins late enough that no node seems to have been seen at time 0, and
-// begins again, once in a thousand million words, before it overflows: a match
-// that goes on at that moment is lost.
-const firstTick, lastTick = maxGap + 2, 1 << 30
+// Time begins late enough that no node seems to have been seen at time 0.
+const firstTick = maxGap + 2
 
 func newRun(m *Machine) run {
 	return run{
 		machine: m, seen: make([]seen, len(m.accepts)),
-		live: make([]uint64, m.bits), moves: make([]move, 0, m.longest),
-		tick: firstTick, sentence: firstTick,
-		marked: make([]int, len(m.marks)+1), found: make([][]Span, len(m.outputs)), vetoes: make([]Span, len(m.outputs)),
-	}
-}
-
-// begin counts time anew.
-func (r *run) begin() {
-	clear(r.seen)
-	clear(r.live)
-	r.tick, r.sentence = firstTick, firstTick
-}
-
-// limit ends the sentence.
-func (r *run) limit() {
-	if r.sentence != r.tick {
-		r.tick++
-		r.sentence = r.tick
-		clear(r.live[:r.machine.across])
+		live: make([]uint64, m.bits), moves: make([]move, 0, m.longest), sentence: firstTick,
+		found: make([][]Span, len(m.outputs)), vetoes: make([]Span, len(m.outputs)),
 	}
 }
 
 // run takes the tokens of a text, in their order.
 func (r *run) run(tokens []token) {
 	for i := range tokens {
-		t := &tokens[i]
-		switch t.kind {
+		switch t := &tokens[i]; t.kind {
 		case tokenWord:
-			r.marked[t.word.mark]++
-			if t.word.list != 0 {
-				r.step(t.word, t.start, t.end)
-			} else if t.word.flag&flagZero == 0 {
-				r.tick++
-			}
-		case tokenItem:
-			r.step(t.word, t.start, t.end)
-		case tokenApart:
-			r.tick++
+			r.step(t)
 		case tokenLimit:
-			r.limit()
+			r.sentence = t.tick
+			clear(r.live[:r.machine.across])
 		case tokenHeading, tokenBody:
 			r.heading = t.kind == tokenHeading
 		}
 	}
 }
 
-// step takes the word at text[start:end]: it looks at where the patterns stand,
-// and then moves them on, so that none takes a word twice.
-func (r *run) step(word wordInfo, start, end int) {
-	if r.tick >= lastTick {
-		r.begin()
+// step takes a word: it looks at where the patterns stand, and then moves them
+// on, so that none takes a word twice.
+func (r *run) step(t *token) {
+	r.tick = t.tick
+	before := t.tick - 1 // of the word
+	if t.zero {
+		before = t.tick
 	}
-	before := r.sentence
-	if word.flag&flagZero == 0 {
-		r.tick++
-		before++
-	}
-	m, seen, live, tick := r.machine, r.seen, r.live, r.tick
-	lists := m.lists[word.list : int(word.list)+2]
+	m, seen, live, tick := r.machine, r.seen, r.live, t.tick
+	lists := m.lists[t.list : int(t.list)+2]
 	list, next := &lists[0], &lists[1]
 	moves := r.moves
 	for _, b := range m.blocks[list.blocks:next.blocks] {
@@ -106,11 +70,11 @@ func (r *run) step(word wordInfo, start, end int) {
 			h := &m.hops[b.hops+uint32(bits.OnesCount64(b.bits&(bit-1)))]
 			from := seen[h.from]
 			switch age := tick - from.tick; {
-			case age <= int32(h.ticks):
+			case age <= int(h.ticks):
 				if (h.across || from.tick >= r.sentence) && (h.to.flags&wants == 0 || r.grants(&h.to, before)) {
 					moves = append(moves, move{h.to, from.start})
 				}
-			case age > int32(m.widest):
+			case age > int(m.widest):
 				live[b.at] &^= bit
 			}
 		}
@@ -118,21 +82,21 @@ func (r *run) step(word wordInfo, start, end int) {
 	first := m.firsts[list.firsts:next.firsts]
 	for i := range first {
 		if r.grants(&first[i], before) {
-			moves = append(moves, move{first[i], start})
+			moves = append(moves, move{first[i], t.start})
 		}
 	}
 	for _, n := range m.plains[list.plains:next.plains] {
 		s := &seen[n]
-		s.start, s.tick = start, tick
+		s.start, s.tick = t.start, tick
 	}
 	for _, b := range m.begun[list.begun:next.begun] {
 		live[b.at] |= b.bits
 	}
 	if list.alone != next.alone {
-		r.speak(m.alone[list.alone:next.alone], start, end)
+		r.speak(m.alone[list.alone:next.alone], t.start, t.end)
 	}
 	for i := range moves {
-		r.reach(&moves[i], end)
+		r.reach(&moves[i], t.end)
 	}
 }
 
@@ -164,8 +128,8 @@ func (r *run) note(s slot, start int) {
 // grants reports whether the word is where t demands it: at the opening of its
 // sentence, which is the tick before, in a heading, clear of what its guard
 // forbids.
-func (r *run) grants(t *target, before int32) bool {
-	return (t.flags&wantsOpening == 0 || r.tick == before) &&
+func (r *run) grants(t *target, before int) bool {
+	return (t.flags&wantsOpening == 0 || r.sentence == before) &&
 		(t.flags&wantsHeading == 0 || r.heading) &&
 		(t.guard == 0 || r.allows(r.machine.guards[t.guard]))
 }
@@ -189,7 +153,7 @@ func (r *run) allows(g guard) bool {
 // words ago.
 func (r *run) lately(l limit) bool {
 	s := r.seen[l.node].tick
-	return s >= r.sentence && int(r.tick-s) <= l.words
+	return s >= r.sentence && r.tick-s <= l.words
 }
 
 // speak notes what a node says that was reached by the words from start to

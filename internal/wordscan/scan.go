@@ -2,6 +2,7 @@ package wordscan
 
 import (
 	"math/bits"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -30,35 +31,37 @@ func Scan[Text ~string | ~[]byte](m *Machine, text Text) Result {
 		return Result{}
 	}
 	r := newRun(m)
-	reader := reader[Text]{machine: m, text: text, fresh: true}
+	reader := reader[Text]{machine: m, text: text, fresh: true, tick: firstTick, began: firstTick}
 	for more := true; more; {
 		more = reader.read()
 		r.run(reader.tokens[:reader.n])
 	}
 	words := 0
-	for _, n := range r.marked {
+	for _, n := range reader.marked {
 		words += n
 	}
-	return Result{Found: r.found, Words: words, Marked: r.marked[1:], Invalid: reader.invalid, Control: reader.control}
+	marked := reader.marked[1 : len(m.marks)+1]
+	return Result{Found: r.found, Words: words, Marked: slices.Clone(marked), Invalid: reader.invalid, Control: reader.control}
 }
 
-// A token is a word of the text, or what stands between words.
+// A token is a word of the text that patterns know, or what stands between
+// words. Time is counted in words that have a width; the limit of a sentence,
+// and what parts words, takes one tick too.
 type token struct {
 	start, end int
-	word       wordInfo
+	tick       int
+	list       uint16
+	zero       bool // it has no width
 	kind       tokenKind
-	open       bool // a stop behind it ends no sentence
 }
 
 type tokenKind uint8
 
 const (
-	tokenWord    tokenKind = iota
-	tokenItem              // where what was announced begins
-	tokenApart             // what it parts isn't side by side
-	tokenLimit             // of a sentence
-	tokenHeading           // what follows is a heading
-	tokenBody              // what follows is none
+	tokenWord    tokenKind = iota // or where what was announced begins
+	tokenLimit                    // of a sentence
+	tokenHeading                  // what follows is a heading
+	tokenBody                     // what follows is none
 )
 
 // maxTokens is a power of two, and atOnce more than one place gives.
@@ -74,9 +77,12 @@ type reader[Text ~string | ~[]byte] struct {
 	n       uint // how many of the tokens are read
 
 	invalid, control int
+	marked           [1 << 8]int // by mark, 0 for the words that bear none
 
-	prev    token // the last of the tokens read before
-	opened  bool  // the sentence has words
+	tick    int
+	began   int  // the tick at which the sentence began
+	last    int  // where the last word ended
+	open    bool // a stop behind it ends no sentence
 	heading bool
 	fresh   bool // the line before is empty, a heading, or ended by a stop
 }
@@ -84,9 +90,6 @@ type reader[Text ~string | ~[]byte] struct {
 // read reads the next tokens, and reports whether there are more. It leaves
 // room for those that one place of the text may give.
 func (s *reader[Text]) read() bool {
-	if s.n > 0 {
-		s.prev = s.tokens[s.n-1]
-	}
 	s.n = 0
 	if s.at == 0 {
 		s.line(0)
@@ -132,8 +135,7 @@ func (s *reader[Text]) read() bool {
 			}
 			switch {
 			case c == ';':
-				s.opened = true
-				s.emit(token{kind: tokenApart})
+				s.tick++
 			case c == ':' && i+1 < len(text) && text[i+1] <= ' ', c == '|' && s.cell(i+1):
 				s.item(i)
 			case c < ' ' || c == 0x7f:
@@ -164,11 +166,12 @@ func (s *reader[Text]) emit(t token) {
 	s.n++
 }
 
-// limit ends the sentence.
+// limit ends the sentence, if it has words.
 func (s *reader[Text]) limit() {
-	if s.opened {
-		s.opened = false
-		s.emit(token{kind: tokenLimit})
+	if s.began != s.tick {
+		s.tick++
+		s.began = s.tick
+		s.emit(token{tick: s.tick, kind: tokenLimit})
 	}
 }
 
@@ -239,10 +242,19 @@ func (s *reader[Text]) word(start, i int, state uint16) int {
 	return i
 }
 
-// take notes a word; of a single letter a stop makes an initial.
+// take notes a word; of a single letter a stop makes an initial. What no pattern
+// knows is written as a token too, and then overwritten: a branch costs more.
 func (s *reader[Text]) take(word wordInfo, start, end int, single bool) {
-	s.opened = s.opened || word.flag&flagZero == 0
-	s.emit(token{start, end, word, tokenWord, single || word.flag&flagAbbreviation != 0})
+	zero := word.flag&flagZero != 0
+	s.marked[word.mark]++
+	s.tick += 1 - int(word.flag&flagZero)
+	s.last, s.open = end, single || word.flag&flagAbbreviation != 0
+	s.tokens[s.n%maxTokens] = token{start, end, s.tick, word.list, zero, tokenWord}
+	known := uint(0)
+	if word.list != 0 {
+		known = 1
+	}
+	s.n += known
 }
 
 // broken returns where a word goes on that a line's end at i breaks, or zero.
@@ -303,8 +315,7 @@ func (s *reader[Text]) number(i int) int {
 			word = known[n]
 		}
 	}
-	opens := !s.opened
-	s.take(word, start, i, opens)
+	s.take(word, start, i, s.tick == s.began)
 	return i
 }
 
@@ -320,11 +331,7 @@ func (s *reader[Text]) stops(c byte, i int) bool {
 			return false
 		}
 	}
-	before := s.prev
-	if s.n > 0 {
-		before = s.tokens[s.n-1]
-	}
-	return c != '.' || before.end != i-1 || !before.open
+	return c != '.' || s.last != i-1 || !s.open
 }
 
 // email takes the address whose at sign stands at i.
@@ -502,7 +509,7 @@ func (s *reader[Text]) title(i int, numbered bool) bool {
 func (s *reader[Text]) item(i int) {
 	if word := s.machine.values[valueItem]; word.list != 0 {
 		_, size := s.rune(i)
-		s.emit(token{start: i, end: i + size, word: word, kind: tokenItem})
+		s.emit(token{start: i, end: i + size, tick: s.tick, list: word.list, zero: true})
 	}
 }
 
