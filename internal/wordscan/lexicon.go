@@ -16,7 +16,8 @@ type lexicon struct {
 	lists   map[string]uint16
 	trie    []branch
 	flags   map[string]wordInfo
-	slots   []slot // by node
+	slots   []slot   // by node
+	keep    []uint16 // by node, the most ticks that a hop from it looks back
 }
 
 // branch is a state of the trie of lexemes.

@@ -18,7 +18,6 @@ type tables struct {
 
 	bits, across int    // the words of live bits; those from across on outlive a sentence
 	longest      int    // the most moves that a word may make
-	widest       uint16 // the most ticks that a hop looks back
 }
 
 // list is what may happen at a word. It may go on with patterns, by the hops of
@@ -40,7 +39,8 @@ type block struct {
 // A hop leads to a target from a node that was seen so many ticks ago at most.
 type hop struct {
 	from, ticks uint16
-	across      bool // over the limit of a sentence
+	keep        uint16 // the most ticks that a hop from there looks back
+	across      bool   // over the limit of a sentence
 	to          target
 }
 
@@ -90,7 +90,7 @@ func (l *lexicon) list(nodes []int) uint16 {
 		for _, e := range n.from.edges {
 			switch {
 			case e.node != 0:
-				h := hop{uint16(e.node), uint16(e.words), e.across, to}
+				h := hop{uint16(e.node), uint16(e.words), l.keep[e.node], e.across, to}
 				if !n.zero {
 					h.ticks++
 				}
@@ -156,7 +156,6 @@ func (l *lexicon) lay(hops []hop) {
 			}
 			b.bits |= one
 			m.hops = append(m.hops, h)
-			m.widest = max(m.widest, h.ticks)
 		}
 		m.blocks = append(m.blocks, b)
 		hops = rest
@@ -169,9 +168,11 @@ func (l *lexicon) lay(hops []hop) {
 func (l *lexicon) seat() {
 	nodes := l.builder.nodes
 	across := make([]bool, len(nodes))
+	l.keep = make([]uint16, len(nodes))
 	for _, n := range nodes {
 		for _, e := range n.from.edges {
 			across[e.node] = across[e.node] || e.across
+			l.keep[e.node] = max(l.keep[e.node], uint16(e.words)+1)
 		}
 	}
 	origins := make([][]int, len(l.nodesOf)) // by class

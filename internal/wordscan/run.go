@@ -74,7 +74,7 @@ func (r *run) step(t *token) {
 				if (h.across || from.tick >= r.sentence) && (h.to.flags&wants == 0 || r.grants(&h.to, before)) {
 					moves = append(moves, move{h.to, from.start})
 				}
-			case age > int(m.widest):
+			case age > int(h.keep):
 				live[b.at] &^= bit
 			}
 		}
