@@ -56,12 +56,9 @@ func (r *run) run(tokens []token) {
 // on, so that none takes a word twice.
 func (r *run) step(t *token) {
 	r.tick = t.tick
-	before := t.tick - 1 // of the word
-	if t.zero {
-		before = t.tick
-	}
+	before := t.tick - 1 + int(t.word.flag&flagZero)
 	m, seen, live, tick := r.machine, r.seen, r.live, t.tick
-	lists := m.lists[t.list : int(t.list)+2]
+	lists := m.lists[t.word.list : int(t.word.list)+2]
 	list, next := &lists[0], &lists[1]
 	moves := r.moves
 	for _, b := range m.blocks[list.blocks:next.blocks] {

@@ -50,8 +50,7 @@ func Scan[Text ~string | ~[]byte](m *Machine, text Text) Result {
 type token struct {
 	start, end int
 	tick       int
-	list       uint16
-	zero       bool // it has no width
+	word       wordInfo
 	kind       tokenKind
 }
 
@@ -245,11 +244,12 @@ func (s *reader[Text]) word(start, i int, state uint16) int {
 // take notes a word; of a single letter a stop makes an initial. What no pattern
 // knows is written as a token too, and then overwritten: a branch costs more.
 func (s *reader[Text]) take(word wordInfo, start, end int, single bool) {
-	zero := word.flag&flagZero != 0
 	s.marked[word.mark]++
 	s.tick += 1 - int(word.flag&flagZero)
 	s.last, s.open = end, single || word.flag&flagAbbreviation != 0
-	s.tokens[s.n%maxTokens] = token{start, end, s.tick, word.list, zero, tokenWord}
+	t := &s.tokens[s.n%maxTokens]
+	t.start, t.end, t.tick = start, end, s.tick
+	t.word, t.kind = word, tokenWord
 	known := uint(0)
 	if word.list != 0 {
 		known = 1
@@ -509,7 +509,7 @@ func (s *reader[Text]) title(i int, numbered bool) bool {
 func (s *reader[Text]) item(i int) {
 	if word := s.machine.values[valueItem]; word.list != 0 {
 		_, size := s.rune(i)
-		s.emit(token{start: i, end: i + size, tick: s.tick, list: word.list, zero: true})
+		s.emit(token{start: i, end: i + size, tick: s.tick, word: word})
 	}
 }
 
