@@ -12,8 +12,8 @@ type tables struct {
 	blocks []block
 	hops   []hop
 	firsts []target
-	plains []uint16
-	begun  []block // by their bits alone
+	plains [][4]uint16
+	begun  [][2]begunBits
 	alone  []accept
 
 	bits, across int    // the words of live bits; those from across on outlive a sentence
@@ -26,6 +26,11 @@ type tables struct {
 // known, and what they say alone. Each number is where the list begins in the
 // table of that name; it ends where the next list begins.
 type list struct{ blocks, firsts, plains, begun, alone uint32 }
+
+type begunBits struct {
+	bits uint64
+	at   uint32
+}
 
 // A block holds hops whose origins have bits in the same word of the set of live
 // nodes, one hop a bit, in the order of the bits. A word of text is held against
@@ -81,7 +86,8 @@ func (l *lexicon) list(nodes []int) uint16 {
 	m := l.machine
 	at := uint16(len(m.lists) - 1) // the list that begins where the tables end
 	l.lists[key] = at
-	begun := len(m.begun)
+	var begun []begunBits
+	var plains []uint16
 	var hops []hop
 	moves := 0
 	for _, number := range nodes {
@@ -98,13 +104,25 @@ func (l *lexicon) list(nodes []int) uint16 {
 			case to.flags&wants != 0:
 				m.firsts = append(m.firsts, to)
 			default:
-				m.plain(begun, to.slot)
+				plain(&plains, &begun, to.slot)
 				for _, joint := range m.feeds[number] {
-					m.plain(begun, joint)
+					plain(&plains, &begun, joint)
 				}
 				m.alone = append(m.alone, m.accepts[number]...)
 			}
 		}
+	}
+	for len(plains) > 0 {
+		var four [4]uint16
+		n := copy(four[:], plains)
+		plains = plains[n:]
+		m.plains = append(m.plains, four)
+	}
+	for len(begun) > 0 {
+		var two [2]begunBits
+		n := copy(two[:], begun)
+		begun = begun[n:]
+		m.begun = append(m.begun, two)
 	}
 	m.longest = max(m.longest, moves)
 	l.lay(hops)
@@ -127,17 +145,18 @@ func (l *lexicon) target(number int) target {
 	return t
 }
 
-// plain adds a slot to those that are begun at the list whose bits are those
-// from begun on.
-func (t *tables) plain(begun int, s slot) {
-	t.plains = append(t.plains, s.node)
-	word := uint32(s.bit >> 6)
-	at := slices.IndexFunc(t.begun[begun:], func(b block) bool { return b.at == word })
-	if at < 0 {
-		at = len(t.begun) - begun
-		t.begun = append(t.begun, block{at: word})
+func plain(plains *[]uint16, begun *[]begunBits, s slot) {
+	*plains = append(*plains, s.node)
+	if s.bit == 0 {
+		return
 	}
-	t.begun[begun+at].bits |= 1 << (s.bit & 63)
+	word := uint32(s.bit >> 6)
+	at := slices.IndexFunc(*begun, func(b begunBits) bool { return b.at == word })
+	if at < 0 {
+		at = len(*begun)
+		*begun = append(*begun, begunBits{at: word})
+	}
+	(*begun)[at].bits |= 1 << (s.bit & 63)
 }
 
 // lay lays hops out in blocks. Two hops from the same node take two blocks.

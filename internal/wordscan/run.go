@@ -82,12 +82,21 @@ func (r *run) step(t *token) {
 			moves = append(moves, move{first[i], t.start})
 		}
 	}
-	for _, n := range m.plains[list.plains:next.plains] {
-		s := &seen[n]
-		s.start, s.tick = t.start, tick
+	start := t.start
+	plains := m.plains[list.plains:next.plains]
+	for i := range plains {
+		four := &plains[i]
+		a, b, c, d := &seen[four[0]], &seen[four[1]], &seen[four[2]], &seen[four[3]]
+		a.start, a.tick = start, tick
+		b.start, b.tick = start, tick
+		c.start, c.tick = start, tick
+		d.start, d.tick = start, tick
 	}
-	for _, b := range m.begun[list.begun:next.begun] {
-		live[b.at] |= b.bits
+	begun := m.begun[list.begun:next.begun]
+	for i := range begun {
+		two := &begun[i]
+		live[two[0].at] |= two[0].bits
+		live[two[1].at] |= two[1].bits
 	}
 	if list.alone != next.alone {
 		r.speak(m.alone[list.alone:next.alone], t.start, t.end)
