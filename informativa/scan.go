@@ -3,7 +3,6 @@ package informativa
 import (
 	"embed"
 	"iter"
-	"slices"
 	"sync"
 
 	"github.com/b58db29f/gdpr/internal/wordscan"
@@ -29,7 +28,7 @@ type Reading struct {
 	Citations []Citation
 	Updates   []Update
 
-	evidence [Norm + 1][]Span
+	evidence [Norm + 1][]wordscan.Span
 }
 
 // Span is a place in the text that was scanned, in bytes: from Start to before
@@ -57,15 +56,15 @@ func Scan[Text ~string | ~[]byte](text Text) Reading {
 	rules := notices()
 	found := wordscan.Scan(rules.machine, text)
 	r := Reading{Language: tell(found, len(text)), Words: found.Words, Invalid: found.Invalid}
-	for e := range Elements() {
-		r.evidence[e] = apart(rules.spans(found, e.String()))
-	}
 	v := values[Text]{text, rules, found}
 	r.Mailboxes = v.mailboxes()
 	r.Phones = v.phones()
 	r.Periods = v.periods()
 	r.Citations = v.citations()
 	r.Updates = v.updates()
+	for e := range Elements() {
+		r.evidence[e] = apart(rules.spans(found, e.String()))
+	}
 	return r
 }
 
@@ -82,7 +81,13 @@ func (r Reading) Evidence(e Element) iter.Seq[Span] {
 	if e > Norm {
 		e = 0
 	}
-	return slices.Values(r.evidence[e])
+	return func(yield func(Span) bool) {
+		for _, s := range r.evidence[e] {
+			if !yield(Span(s)) {
+				return
+			}
+		}
+	}
 }
 
 // Found yields the elements that the text has, in the order of [Elements].
@@ -98,20 +103,16 @@ func (r Reading) Found() iter.Seq[Element] {
 	}
 }
 
-// apart returns the spans that begin after the one before has ended, the
-// shortest of those that overlap.
-func apart(spans []wordscan.Span) []Span {
-	if len(spans) == 0 {
-		return nil
-	}
-	all := make([]Span, 0, len(spans))
+// apart keeps, of spans that overlap, the shortest: those that begin after the
+// one before has ended. It writes over spans.
+func apart(spans []wordscan.Span) []wordscan.Span {
+	kept := spans[:0]
 	for _, s := range spans {
-		if n := len(all); n > 0 && s.Start < all[n-1].End {
-			continue
+		if n := len(kept); n == 0 || s.Start >= kept[n-1].End {
+			kept = append(kept, s)
 		}
-		all = append(all, Span(s))
 	}
-	return all
+	return kept
 }
 
 //go:embed rules/*.txt

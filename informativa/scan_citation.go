@@ -54,7 +54,7 @@ func (v values[Text]) citations() []Citation {
 		for _, place := range places(v.at(wordscan.Span{Start: article.Start, End: max(end, article.End)})) {
 			p, err := gdpr.ParseProvision(act + " " + place)
 			if err == nil {
-				all = append(all, Citation{p, article})
+				all = append(all, Citation{p, Span(article)})
 			}
 		}
 	}
@@ -64,17 +64,10 @@ func (v values[Text]) citations() []Citation {
 // acts returns where acts are named, in the order of the text; of two names
 // that overlap the one that says more.
 func (v values[Text]) acts() []actName {
-	n := 0
-	for _, output := range [...]string{"act.gdpr", "act.codice", "act.other"} {
-		n += len(v.spans(output))
-	}
-	all := make([]actName, 0, n)
+	var all []actName
 	for _, a := range [...]struct{ output, act string }{{"act.gdpr", "GDPR"}, {"act.codice", "Codice"}, {"act.other", ""}} {
-		for _, s := range v.spans(a.output) {
-			all = append(all, actName{s, a.act})
-		}
+		all = merged(all, v.spans(a.output), a.act)
 	}
-	slices.SortStableFunc(all, func(a, b actName) int { return a.Start - b.Start })
 	kept := all[:0]
 	for _, a := range all {
 		if n := len(kept); n > 0 && a.Start < kept[n-1].End {
@@ -86,6 +79,24 @@ func (v values[Text]) acts() []actName {
 		kept = append(kept, a)
 	}
 	return kept
+}
+
+// merged returns names, which are in the order of their beginnings, with the
+// spans at which act is named among them.
+func merged(names []actName, spans []wordscan.Span, act string) []actName {
+	begin := func(a, b wordscan.Span) int { return a.Start - b.Start }
+	if !slices.IsSortedFunc(spans, begin) { // hardly ever: one name holds another
+		spans = slices.SortedStableFunc(slices.Values(spans), begin)
+	}
+	all := make([]actName, 0, len(names)+len(spans))
+	for _, s := range spans {
+		for len(names) > 0 && names[0].Start <= s.Start {
+			all = append(all, names[0])
+			names = names[1:]
+		}
+		all = append(all, actName{s, act})
+	}
+	return append(all, names...)
 }
 
 // interrupted reports whether a paragraph or an item ends between two places.

@@ -9,15 +9,15 @@ import (
 // tables hold what may happen at each word.
 type tables struct {
 	lists  []list // by the number of a word; list 0 is empty
-	blocks []block
+	blocks [][2]block
 	hops   []hop
 	firsts []target
 	plains [][4]uint16
 	begun  [][2]begunBits
 	alone  []accept
 
-	bits, across int    // the words of live bits; those from across on outlive a sentence
-	longest      int    // the most moves that a word may make
+	bits, across int // the words of live bits; those from across on outlive a sentence
+	longest      int // the most moves that a word may make
 }
 
 // list is what may happen at a word. It may go on with patterns, by the hops of
@@ -164,6 +164,7 @@ func (l *lexicon) lay(hops []hop) {
 	m := l.machine
 	bit := func(h hop) uint16 { return l.slots[h.from].bit }
 	slices.SortStableFunc(hops, func(a, b hop) int { return cmp.Compare(bit(a), bit(b)) })
+	var all []block
 	for len(hops) > 0 {
 		b := block{at: uint32(bit(hops[0]) >> 6), hops: uint32(len(m.hops))}
 		var rest []hop
@@ -176,8 +177,14 @@ func (l *lexicon) lay(hops []hop) {
 			b.bits |= one
 			m.hops = append(m.hops, h)
 		}
-		m.blocks = append(m.blocks, b)
+		all = append(all, b)
 		hops = rest
+	}
+	for len(all) > 0 {
+		var two [2]block
+		n := copy(two[:], all)
+		all = all[n:]
+		m.blocks = append(m.blocks, two)
 	}
 }
 

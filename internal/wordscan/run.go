@@ -1,6 +1,9 @@
 package wordscan
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // run is the state of the patterns in a text.
 type run struct {
@@ -11,8 +14,13 @@ type run struct {
 	tick     int
 	sentence int // the tick at which the sentence began
 	heading  bool
-	found    [][]Span
-	vetoes   []Span // by output, the last span that spoke against it
+	heard    []heard // by output
+}
+
+// heard is what spoke for an output, and the last span that spoke against it.
+type heard struct {
+	found []Span
+	veto  Span
 }
 
 // seen tells of a node the tick at which it was last reached, and where the
@@ -33,7 +41,7 @@ func newRun(m *Machine) run {
 	return run{
 		machine: m, seen: make([]seen, len(m.accepts)),
 		live: make([]uint64, m.bits), moves: make([]move, 0, m.longest), sentence: firstTick,
-		found: make([][]Span, len(m.outputs)), vetoes: make([]Span, len(m.outputs)),
+		heard: make([]heard, len(m.outputs)),
 	}
 }
 
@@ -61,8 +69,14 @@ func (r *run) step(t *token) {
 	lists := m.lists[t.word.list : int(t.word.list)+2]
 	list, next := &lists[0], &lists[1]
 	moves := r.moves
-	for _, b := range m.blocks[list.blocks:next.blocks] {
-		for hits := live[b.at] & b.bits; hits != 0; hits &= hits - 1 {
+	pairs := m.blocks[list.blocks:next.blocks]
+	for i := range pairs {
+		pair := &pairs[i]
+		hits, more := live[pair[0].at]&pair[0].bits, live[pair[1].at]&pair[1].bits
+		for b := &pair[0]; hits|more != 0; hits &= hits - 1 {
+			if hits == 0 {
+				hits, more, b = more, 0, &pair[1]
+			}
 			bit := hits & -hits
 			h := &m.hops[b.hops+uint32(bits.OnesCount64(b.bits&(bit-1)))]
 			from := seen[h.from]
@@ -167,23 +181,25 @@ func (r *run) lately(l limit) bool {
 // it, and keeps others from starting within it.
 func (r *run) speak(says []accept, start, end int) {
 	for _, a := range says {
-		found, veto := &r.found[a.output], &r.vetoes[a.output]
+		heard := &r.heard[a.output]
+		n := len(heard.found)
 		switch {
 		case a.body && r.heading:
 		case a.against:
-			n := len(*found)
-			for n > 0 && (*found)[n-1].End > start {
+			for n > 0 && heard.found[n-1].End > start {
 				n--
 			}
-			*found = (*found)[:n]
-			*veto = Span{start, end}
-		case end <= veto.End, veto.Start <= start && start < veto.End:
+			heard.found = heard.found[:n]
+			heard.veto = Span{start, end}
+		case end <= heard.veto.End, heard.veto.Start <= start && start < heard.veto.End:
+		case n > 0 && heard.found[n-1].End == end:
+			last := &heard.found[n-1]
+			last.Start = max(last.Start, start)
 		default:
-			if n := len(*found); n > 0 && (*found)[n-1].End == end {
-				(*found)[n-1].Start = max((*found)[n-1].Start, start)
-				continue
+			if n == cap(heard.found) {
+				heard.found = slices.Grow(heard.found, n+8)
 			}
-			*found = append(*found, Span{start, end})
+			heard.found = append(heard.found, Span{start, end})
 		}
 	}
 }

@@ -40,8 +40,12 @@ func Scan[Text ~string | ~[]byte](m *Machine, text Text) Result {
 	for _, n := range reader.marked {
 		words += n
 	}
+	found := make([][]Span, len(r.heard))
+	for i := range found {
+		found[i] = r.heard[i].found
+	}
 	marked := reader.marked[1 : len(m.marks)+1]
-	return Result{Found: r.found, Words: words, Marked: slices.Clone(marked), Invalid: reader.invalid, Control: reader.control}
+	return Result{Found: found, Words: words, Marked: slices.Clone(marked), Invalid: reader.invalid, Control: reader.control}
 }
 
 // A token is a word of the text that patterns know, or what stands between
