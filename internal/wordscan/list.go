@@ -3,6 +3,7 @@ package wordscan
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -12,8 +13,7 @@ type tables struct {
 	blocks [][2]block
 	hops   []hop
 	firsts []target
-	plains [][4]uint16
-	begun  [][2]begunBits
+	begun  []begun
 	alone  []accept
 
 	bits, across int // the words of live bits; those from across on outlive a sentence
@@ -25,11 +25,15 @@ type tables struct {
 // is demanded, the nodes that they reach, plains, and their bits, begun, are
 // known, and what they say alone. Each number is where the list begins in the
 // table of that name; it ends where the next list begins.
-type list struct{ blocks, firsts, plains, begun, alone uint32 }
+type list struct{ blocks, firsts, begun, alone uint32 }
 
-type begunBits struct {
-	bits uint64
-	at   uint32
+// begun is four nodes that a word reaches whatever stands before it, and their
+// bits, in two words of the set of live nodes. Those left over are node 0, at
+// which nothing looks, and no bits: to note all is quicker than to count them.
+type begun struct {
+	nodes [4]uint16
+	at    [2]uint32
+	bits  [2]uint64
 }
 
 // A block holds hops whose origins have bits in the same word of the set of live
@@ -74,7 +78,7 @@ const (
 
 // ends returns where the tables of the lists end.
 func (t *tables) ends() list {
-	return list{uint32(len(t.blocks)), uint32(len(t.firsts)), uint32(len(t.plains)), uint32(len(t.begun)), uint32(len(t.alone))}
+	return list{uint32(len(t.blocks)), uint32(len(t.firsts)), uint32(len(t.begun)), uint32(len(t.alone))}
 }
 
 // list returns the number of the list of what leads to the nodes.
@@ -86,8 +90,7 @@ func (l *lexicon) list(nodes []int) uint16 {
 	m := l.machine
 	at := uint16(len(m.lists) - 1) // the list that begins where the tables end
 	l.lists[key] = at
-	var begun []begunBits
-	var plains []uint16
+	var plains []slot
 	var hops []hop
 	moves := 0
 	for _, number := range nodes {
@@ -104,26 +107,12 @@ func (l *lexicon) list(nodes []int) uint16 {
 			case to.flags&wants != 0:
 				m.firsts = append(m.firsts, to)
 			default:
-				plain(&plains, &begun, to.slot)
-				for _, joint := range m.feeds[number] {
-					plain(&plains, &begun, joint)
-				}
+				plains = append(append(plains, to.slot), m.feeds[number]...)
 				m.alone = append(m.alone, m.accepts[number]...)
 			}
 		}
 	}
-	for len(plains) > 0 {
-		var four [4]uint16
-		n := copy(four[:], plains)
-		plains = plains[n:]
-		m.plains = append(m.plains, four)
-	}
-	for len(begun) > 0 {
-		var two [2]begunBits
-		n := copy(two[:], begun)
-		begun = begun[n:]
-		m.begun = append(m.begun, two)
-	}
+	m.begin(plains)
 	m.longest = max(m.longest, moves)
 	l.lay(hops)
 	m.lists = append(m.lists, m.ends())
@@ -145,18 +134,26 @@ func (l *lexicon) target(number int) target {
 	return t
 }
 
-func plain(plains *[]uint16, begun *[]begunBits, s slot) {
-	*plains = append(*plains, s.node)
-	if s.bit == 0 {
-		return
+// begin enters the nodes that a word reaches whatever stands before it.
+func (t *tables) begin(all []slot) {
+	live := make(map[uint32]uint64)
+	for _, s := range all {
+		if s.bit != 0 {
+			live[uint32(s.bit>>6)] |= 1 << (s.bit & 63)
+		}
 	}
-	word := uint32(s.bit >> 6)
-	at := slices.IndexFunc(*begun, func(b begunBits) bool { return b.at == word })
-	if at < 0 {
-		at = len(*begun)
-		*begun = append(*begun, begunBits{at: word})
+	words := slices.Sorted(maps.Keys(live))
+	for len(all) > 0 || len(words) > 0 {
+		var b begun
+		for i, s := range all[:min(len(b.nodes), len(all))] {
+			b.nodes[i] = s.node
+		}
+		for i, word := range words[:min(len(b.at), len(words))] {
+			b.at[i], b.bits[i] = word, live[word]
+		}
+		all, words = all[min(len(b.nodes), len(all)):], words[min(len(b.at), len(words)):]
+		t.begun = append(t.begun, b)
 	}
-	(*begun)[at].bits |= 1 << (s.bit & 63)
 }
 
 // lay lays hops out in blocks. Two hops from the same node take two blocks.

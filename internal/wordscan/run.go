@@ -97,20 +97,16 @@ func (r *run) step(t *token) {
 		}
 	}
 	start := t.start
-	plains := m.plains[list.plains:next.plains]
-	for i := range plains {
-		four := &plains[i]
-		a, b, c, d := &seen[four[0]], &seen[four[1]], &seen[four[2]], &seen[four[3]]
+	begun := m.begun[list.begun:next.begun]
+	for i := range begun {
+		g := &begun[i]
+		a, b, c, d := &seen[g.nodes[0]], &seen[g.nodes[1]], &seen[g.nodes[2]], &seen[g.nodes[3]]
 		a.start, a.tick = start, tick
 		b.start, b.tick = start, tick
 		c.start, c.tick = start, tick
 		d.start, d.tick = start, tick
-	}
-	begun := m.begun[list.begun:next.begun]
-	for i := range begun {
-		two := &begun[i]
-		live[two[0].at] |= two[0].bits
-		live[two[1].at] |= two[1].bits
+		live[g.at[0]] |= g.bits[0]
+		live[g.at[1]] |= g.bits[1]
 	}
 	if list.alone != next.alone {
 		r.speak(m.alone[list.alone:next.alone], t.start, t.end)
