@@ -10,7 +10,7 @@ import (
 // tables hold what may happen at each word.
 type tables struct {
 	lists  []list // by the number of a word; list 0 is empty
-	blocks [][2]block
+	blocks [][4]block
 	hops   []hop
 	firsts []target
 	begun  []begun
@@ -178,7 +178,7 @@ func (l *lexicon) lay(hops []hop) {
 		hops = rest
 	}
 	for len(all) > 0 {
-		var two [2]block
+		var two [4]block
 		n := copy(two[:], all)
 		all = all[n:]
 		m.blocks = append(m.blocks, two)

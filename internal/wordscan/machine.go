@@ -43,10 +43,13 @@ type wordInfo struct {
 	flag wordFlag
 }
 
+// width returns how many words a word counts for: none, or one.
+func (w wordInfo) width() int { return 1 - int(w.flag&flagZero) }
+
 type wordFlag uint8
 
 const (
-	flagZero wordFlag = 1 << iota
+	flagZero wordFlag = 1 << iota // the lowest bit: see width
 	flagAbbreviation
 )
 

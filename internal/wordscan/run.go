@@ -11,8 +11,7 @@ type run struct {
 	seen     []seen   // by node
 	live     []uint64 // by bit, whether the node that has it was reached of late
 	moves    []move   // what the word at hand may do
-	tick     int
-	sentence int // the tick at which the sentence began
+	sentence int      // the tick at which the sentence began
 	heading  bool
 	heard    []heard // by output
 }
@@ -63,40 +62,29 @@ func (r *run) run(tokens []token) {
 // step takes a word: it looks at where the patterns stand, and then moves them
 // on, so that none takes a word twice.
 func (r *run) step(t *token) {
-	r.tick = t.tick
-	before := t.tick - 1 + int(t.word.flag&flagZero)
-	m, seen, live, tick := r.machine, r.seen, r.live, t.tick
+	m, live := r.machine, r.live
 	lists := m.lists[t.word.list : int(t.word.list)+2]
 	list, next := &lists[0], &lists[1]
-	moves := r.moves
-	pairs := m.blocks[list.blocks:next.blocks]
-	for i := range pairs {
-		pair := &pairs[i]
-		hits, more := live[pair[0].at]&pair[0].bits, live[pair[1].at]&pair[1].bits
-		for b := &pair[0]; hits|more != 0; hits &= hits - 1 {
-			if hits == 0 {
-				hits, more, b = more, 0, &pair[1]
-			}
-			bit := hits & -hits
-			h := &m.hops[b.hops+uint32(bits.OnesCount64(b.bits&(bit-1)))]
-			from := seen[h.from]
-			switch age := tick - from.tick; {
-			case age <= int(h.ticks):
-				if (h.across || from.tick >= r.sentence) && (h.to.flags&wants == 0 || r.grants(&h.to, before)) {
-					moves = append(moves, move{h.to, from.start})
-				}
-			case age > int(h.keep):
-				live[b.at] &^= bit
-			}
+	blocks := m.blocks[list.blocks:next.blocks]
+	for i := range blocks {
+		four := &blocks[i]
+		if hits := live[four[0].at] & four[0].bits; hits != 0 {
+			r.follow(t, &four[0], hits)
+		}
+		if hits := live[four[1].at] & four[1].bits; hits != 0 {
+			r.follow(t, &four[1], hits)
+		}
+		if hits := live[four[2].at] & four[2].bits; hits != 0 {
+			r.follow(t, &four[2], hits)
+		}
+		if hits := live[four[3].at] & four[3].bits; hits != 0 {
+			r.follow(t, &four[3], hits)
 		}
 	}
-	first := m.firsts[list.firsts:next.firsts]
-	for i := range first {
-		if r.grants(&first[i], before) {
-			moves = append(moves, move{first[i], t.start})
-		}
+	if list.firsts != next.firsts {
+		r.first(t, m.firsts[list.firsts:next.firsts])
 	}
-	start := t.start
+	seen, start, tick := r.seen, t.start, t.tick
 	begun := m.begun[list.begun:next.begun]
 	for i := range begun {
 		g := &begun[i]
@@ -109,56 +97,88 @@ func (r *run) step(t *token) {
 		live[g.at[1]] |= g.bits[1]
 	}
 	if list.alone != next.alone {
-		r.speak(m.alone[list.alone:next.alone], t.start, t.end)
+		r.speak(m.alone[list.alone:next.alone], start, t.end)
 	}
-	for i := range moves {
-		r.reach(&moves[i], t.end)
+	if len(r.moves) > 0 {
+		r.move(t)
 	}
 }
 
-// reach takes a move by the word that ends at end; of two moves to one node,
-// that of the shorter match stays.
-func (r *run) reach(m *move, end int) {
-	if s := r.seen[m.node]; s.tick == r.tick && s.start >= m.start {
-		return
-	}
-	r.note(m.slot, m.start)
-	if m.flags&feedsJoints != 0 {
-		for _, joint := range r.machine.feeds[m.node] {
-			if s := r.seen[joint.node]; s.tick != r.tick || s.start < m.start {
-				r.note(joint, m.start)
+// follow looks at the hops of b whose origins are live, and notes the moves that
+// the word makes by them.
+func (r *run) follow(t *token, b *block, hits uint64) {
+	for ; hits != 0; hits &= hits - 1 {
+		bit := hits & -hits
+		h := &r.machine.hops[b.hops+uint32(bits.OnesCount64(b.bits&(bit-1)))]
+		from := &r.seen[h.from]
+		switch age := t.tick - from.tick; {
+		case age <= int(h.ticks):
+			if (h.across || from.tick >= r.sentence) && (h.to.flags&wants == 0 || r.grants(&h.to, t)) {
+				r.moves = append(r.moves, move{h.to, from.start})
 			}
+		case age > int(h.keep):
+			r.live[b.at] &^= bit
 		}
 	}
-	if m.flags&speaks != 0 {
-		r.speak(r.machine.accepts[m.node], m.start, end)
+}
+
+// first notes the moves by which the word begins patterns that demand something
+// of it.
+func (r *run) first(t *token, targets []target) {
+	for i := range targets {
+		if r.grants(&targets[i], t) {
+			r.moves = append(r.moves, move{targets[i], t.start})
+		}
 	}
+}
+
+// move makes the moves of the word; of two to one node, that of the shorter
+// match stays.
+func (r *run) move(t *token) {
+	for i := range r.moves {
+		m := &r.moves[i]
+		if s := &r.seen[m.node]; s.tick == t.tick && s.start >= m.start {
+			continue
+		}
+		r.note(m.slot, m.start, t.tick)
+		if m.flags&feedsJoints != 0 {
+			for _, joint := range r.machine.feeds[m.node] {
+				if s := &r.seen[joint.node]; s.tick != t.tick || s.start < m.start {
+					r.note(joint, m.start, t.tick)
+				}
+			}
+		}
+		if m.flags&speaks != 0 {
+			r.speak(r.machine.accepts[m.node], m.start, t.end)
+		}
+	}
+	r.moves = r.moves[:0]
 }
 
 // note notes that a node is reached.
-func (r *run) note(s slot, start int) {
-	r.seen[s.node] = seen{start, r.tick}
+func (r *run) note(s slot, start, tick int) {
+	at := &r.seen[s.node]
+	at.start, at.tick = start, tick
 	r.live[s.bit>>6] |= 1 << (s.bit & 63)
 }
 
-// grants reports whether the word is where t demands it: at the opening of its
-// sentence, which is the tick before, in a heading, clear of what its guard
-// forbids.
-func (r *run) grants(t *target, before int) bool {
-	return (t.flags&wantsOpening == 0 || r.sentence == before) &&
-		(t.flags&wantsHeading == 0 || r.heading) &&
-		(t.guard == 0 || r.allows(r.machine.guards[t.guard]))
+// grants reports whether the word is where to demands it: at the opening of its
+// sentence, in a heading, clear of what its guard forbids.
+func (r *run) grants(to *target, t *token) bool {
+	return (to.flags&wantsOpening == 0 || r.sentence == t.tick-t.word.width()) &&
+		(to.flags&wantsHeading == 0 || r.heading) &&
+		(to.guard == 0 || r.allows(&r.machine.guards[to.guard], t.tick))
 }
 
 // allows reports whether what stands before the word is as the guard demands.
-func (r *run) allows(g guard) bool {
+func (r *run) allows(g *guard, tick int) bool {
 	for _, l := range g.mustnt {
-		if r.lately(l) {
+		if r.lately(l, tick) {
 			return false
 		}
 	}
 	for _, l := range g.must {
-		if r.lately(l) {
+		if r.lately(l, tick) {
 			return true
 		}
 	}
@@ -166,10 +186,10 @@ func (r *run) allows(g guard) bool {
 }
 
 // lately reports whether the node was seen in this sentence, up to so many
-// words ago.
-func (r *run) lately(l limit) bool {
+// words before tick.
+func (r *run) lately(l limit, tick int) bool {
 	s := r.seen[l.node].tick
-	return s >= r.sentence && r.tick-s <= l.words
+	return s >= r.sentence && tick-s <= l.words
 }
 
 // speak notes what a node says that was reached by the words from start to

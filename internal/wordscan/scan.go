@@ -249,7 +249,7 @@ func (s *reader[Text]) word(start, i int, state uint16) int {
 // knows is written as a token too, and then overwritten: a branch costs more.
 func (s *reader[Text]) take(word wordInfo, start, end int, single bool) {
 	s.marked[word.mark]++
-	s.tick += 1 - int(word.flag&flagZero)
+	s.tick += word.width()
 	s.last, s.open = end, single || word.flag&flagAbbreviation != 0
 	t := &s.tokens[s.n%maxTokens]
 	t.start, t.end, t.tick = start, end, s.tick
