@@ -53,13 +53,14 @@
 //
 // # Machine
 //
-// A reader takes the text apart into tokens, some hundred at a time. The words
-// of all patterns make one automaton over bytes, which reads a word and says
-// which it is.
+// A reader takes the text apart into tokens, some hundred at a time: the words
+// that patterns know, with their time, counted in words, and what stands between
+// them. The words of all patterns make one automaton over bytes, which reads a
+// word and says which it is.
 //
 // The places in all patterns make a graph without circles, those that begin alike
 // sharing their beginning. For each place the machine keeps when it was last
-// reached, counted in words: the latest time is all that matters, because a gap
+// reached: the latest time is all that matters, because a gap
 // sets only an upper limit. So nothing is ever tried twice, and the work per
 // word is bounded by the patterns that the word stands in. A set of bits tells
 // which places were reached of late, so that most of what a word might go on

@@ -9,8 +9,8 @@ import (
 
 // tables hold what may happen at each word.
 type tables struct {
-	lists  []list // by the number of a word; list 0 is empty
-	blocks [][4]block
+	lists  []list     // by the number of a word; list 0 is empty
+	blocks [][4]block // by fours, the last of a list with empty ones: a loop costs more
 	hops   []hop
 	firsts []target
 	begun  []begun
@@ -21,10 +21,10 @@ type tables struct {
 }
 
 // list is what may happen at a word. It may go on with patterns, by the hops of
-// the blocks. It may be the first of a pattern: of those firsts of which nothing
-// is demanded, the nodes that they reach, plains, and their bits, begun, are
-// known, and what they say alone. Each number is where the list begins in the
-// table of that name; it ends where the next list begins.
+// the blocks. It may be the first of a pattern: of firsts something is demanded;
+// the others are always begun, and what they say, alone, is known. Each number is
+// where the list begins in the table of that name; it ends where the next list
+// begins.
 type list struct{ blocks, firsts, begun, alone uint32 }
 
 // begun is four nodes that a word reaches whatever stands before it, and their
@@ -90,7 +90,7 @@ func (l *lexicon) list(nodes []int) uint16 {
 	m := l.machine
 	at := uint16(len(m.lists) - 1) // the list that begins where the tables end
 	l.lists[key] = at
-	var plains []slot
+	var always []slot
 	var hops []hop
 	moves := 0
 	for _, number := range nodes {
@@ -107,12 +107,12 @@ func (l *lexicon) list(nodes []int) uint16 {
 			case to.flags&wants != 0:
 				m.firsts = append(m.firsts, to)
 			default:
-				plains = append(append(plains, to.slot), m.feeds[number]...)
+				always = append(append(always, to.slot), m.feeds[number]...)
 				m.alone = append(m.alone, m.accepts[number]...)
 			}
 		}
 	}
-	m.begin(plains)
+	m.begin(always)
 	m.longest = max(m.longest, moves)
 	l.lay(hops)
 	m.lists = append(m.lists, m.ends())
@@ -145,13 +145,15 @@ func (t *tables) begin(all []slot) {
 	words := slices.Sorted(maps.Keys(live))
 	for len(all) > 0 || len(words) > 0 {
 		var b begun
-		for i, s := range all[:min(len(b.nodes), len(all))] {
-			b.nodes[i] = s.node
+		var n int
+		for n = 0; n < min(len(b.nodes), len(all)); n++ {
+			b.nodes[n] = all[n].node
 		}
-		for i, word := range words[:min(len(b.at), len(words))] {
-			b.at[i], b.bits[i] = word, live[word]
+		all = all[n:]
+		for n = 0; n < min(len(b.at), len(words)); n++ {
+			b.at[n], b.bits[n] = words[n], live[words[n]]
 		}
-		all, words = all[min(len(b.nodes), len(all)):], words[min(len(b.at), len(words)):]
+		words = words[n:]
 		t.begun = append(t.begun, b)
 	}
 }
@@ -177,11 +179,10 @@ func (l *lexicon) lay(hops []hop) {
 		all = append(all, b)
 		hops = rest
 	}
-	for len(all) > 0 {
-		var two [4]block
-		n := copy(two[:], all)
-		all = all[n:]
-		m.blocks = append(m.blocks, two)
+	for some := range slices.Chunk(all, 4) {
+		var four [4]block
+		copy(four[:], some)
+		m.blocks = append(m.blocks, four)
 	}
 }
 

@@ -213,7 +213,7 @@ func (r *run) speak(says []accept, start, end int) {
 			last.Start = max(last.Start, start)
 		default:
 			if n == cap(heard.found) {
-				heard.found = slices.Grow(heard.found, n+8)
+				heard.found = slices.Grow(heard.found, n+8) // append grows a long slice in small steps
 			}
 			heard.found = append(heard.found, Span{start, end})
 		}
