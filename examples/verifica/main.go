@@ -1,135 +1,81 @@
 // Command verifica (check) reads privacy notices in Italian and tells which of
 // the 28 elements each has, where, and what it lacks.
 //
-//	go run -C examples/verifica .                           an invented notice
-//	go run -C examples/verifica . testdata/nido.html        a file
-//	go run -C examples/verifica . -comune "$PWD/avviso.md"  a file of yours
-//	go run -C examples/verifica . - <avviso.txt             standard input
+//	go run ./examples/verifica                      an invented notice
+//	go run ./examples/verifica -comune avviso.html  a file of yours: .txt, .md or .html
+//	go run ./examples/verifica - <avviso.txt        standard input
+//	go run ./examples/verifica -h                   what else it can do
 //
-// The program is a module of its own, for its parser of HTML, so that it runs in
-// its folder: a relative path is read from examples/verifica. In a workspace it
-// runs from the root of the repository, and built once from anywhere:
-//
-//	go work init . ./examples/verifica && go run ./examples/verifica avviso.html
-//	go build -C examples/verifica -o "$PWD/verifica" . && ./verifica avviso.html
-//
-// It reads plain text, Markdown and HTML. The exit status is 1 if a notice has a
-// violation, and 2 if the call is wrong or a file can't be checked: it can't be
-// read, is empty, no text, or not in Italian.
-//
-// What a notice must have hangs on facts that it doesn't tell. Those that aren't
-// given are unknown: what hangs on them is a warning and no violation. -comune
-// gives those of an ordinary processing of a Comune, and -consent, -website=no
-// and the like change one each.
+// The program itself is in the folder program. It is a module of its own, for
+// its parser of HTML, so that who imports the library doesn't depend on one. What
+// is here builds it and runs it in its place, so that it can be started from
+// the library's module like the other examples.
 package main
 
 import (
-	_ "embed"
-	"flag"
+	"errors"
 	"fmt"
 	"io"
 	"os"
-
-	"golang.org/x/text/language"
-
-	"github.com/b58db29f/gdpr/informativa"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
 )
-
-// sample is an invented notice, with a few things wrong on purpose.
-//
-//go:embed sample.md
-var sample []byte
 
 func main() {
-	os.Exit(run(os.Args[1:], surroundings{
-		in: os.Stdin, out: os.Stdout, errs: os.Stderr,
-		colours:  terminal(os.Stdout) && os.Getenv("NO_COLOR") == "",
-		terminal: terminal(os.Stderr),
-	}))
+	status, err := run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "verifica:", err)
+	}
+	os.Exit(status)
 }
 
-// surroundings are what the program is given by where it runs.
-type surroundings struct {
-	in        io.Reader
-	out, errs io.Writer
-	colours   bool // out shows colours
-	terminal  bool // errs is a terminal, on which progress is shown in place
+// failed is the program's own exit status for what it couldn't do.
+const failed = 2
+
+// run builds the program and runs it, and returns its exit status.
+func run(args []string, in io.Reader, out, errs io.Writer) (int, error) {
+	folder, err := folder()
+	if err != nil {
+		return failed, err
+	}
+	to, err := os.MkdirTemp("", "verifica")
+	if err != nil {
+		return failed, err
+	}
+	defer os.RemoveAll(to)
+	program := filepath.Join(to, "verifica")
+	if runtime.GOOS == "windows" {
+		program += ".exe"
+	}
+	build := exec.Command("go", "build", "-C", folder, "-o", program, ".")
+	build.Env = append(os.Environ(), "GOWORK=off") // a workspace needn't know it
+	build.Stderr = errs
+	if err := build.Run(); err != nil {
+		return failed, fmt.Errorf("go build: %w", err)
+	}
+	verifica := exec.Command(program, args...)
+	verifica.Stdin, verifica.Stdout, verifica.Stderr = in, out, errs
+	err = verifica.Run()
+	var ended *exec.ExitError
+	if errors.As(err, &ended) && ended.Exited() {
+		return ended.ExitCode(), nil // of which it has said why
+	}
+	if err != nil {
+		return failed, err
+	}
+	return 0, nil
 }
 
-func terminal(f *os.File) bool {
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
-}
-
-// The exit statuses.
-const (
-	clean    = 0
-	violated = 1
-	failed   = 2
-)
-
-func run(args []string, s surroundings) int {
-	flags := flag.NewFlagSet("verifica", flag.ContinueOnError)
-	flags.SetOutput(s.errs)
-	lang := flags.String("lang", "it", "`language` of the report: it or en")
-	format := flags.String("format", "text", "`format`: text, json or html")
-	facts := addFacts(flags)
-	flags.Usage = func() {
-		fmt.Fprintln(s.errs, "usage: verifica [flags] [FILE… | -]   (.txt, .md, .html; without a file, an invented notice)")
-		flags.PrintDefaults()
+// folder returns the folder of the program: within the module of the library
+// that the current directory sees.
+func folder() (string, error) {
+	list := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/b58db29f/gdpr")
+	list.Stderr = os.Stderr
+	root, err := list.Output()
+	if err != nil {
+		return "", fmt.Errorf("go list: %w", err)
 	}
-	switch err := flags.Parse(args); {
-	case err == flag.ErrHelp:
-		return clean
-	case err != nil:
-		return failed
-	}
-	tags := map[string]language.Tag{"it": language.Italian, "en": language.English}
-	tag, ok := tags[*lang]
-	if !ok {
-		fmt.Fprintf(s.errs, "verifica: -lang %q: it, en\n", *lang)
-		return failed
-	}
-	writers := map[string]func(io.Writer, report, bool) error{"text": writeText, "json": writeJSON, "html": writePage}
-	write, ok := writers[*format]
-	if !ok {
-		fmt.Fprintf(s.errs, "verifica: -format %q: text, json, html\n", *format)
-		return failed
-	}
-
-	r := report{Context: facts.context(flags.NArg() == 0), tag: tag}
-	if flags.NArg() == 0 {
-		r.add("sample.md", sample, nil)
-	}
-	p := progress{w: s.errs, inPlace: s.terminal, total: flags.NArg()}
-	for _, name := range flags.Args() {
-		p.step(name)
-		data, err := open(name, s.in)
-		r.add(name, data, err)
-	}
-	p.end()
-	for _, n := range r.Notices {
-		if n.Error != "" {
-			fmt.Fprintf(s.errs, "verifica: %s: %s\n", printable(n.Name), printable(n.Error))
-		}
-	}
-	if err := write(s.out, r, s.colours); err != nil {
-		fmt.Fprintln(s.errs, "verifica:", err)
-		return failed
-	}
-	return r.status()
-}
-
-// status is the exit status: a file that couldn't be checked weighs most.
-func (r report) status() int {
-	status := clean
-	for _, n := range r.Notices {
-		switch {
-		case n.Error != "" || n.Language != informativa.Italian:
-			return failed
-		case n.Violations > 0:
-			status = violated
-		}
-	}
-	return status
+	return filepath.Join(strings.TrimSpace(string(root)), "examples", "verifica", "program"), nil
 }

@@ -1,8 +1,8 @@
-module github.com/b58db29f/gdpr/examples/verifica
+module github.com/b58db29f/gdpr/examples/verifica/program
 
 go 1.25.0
 
-replace github.com/b58db29f/gdpr => ../..
+replace github.com/b58db29f/gdpr => ../../..
 
 require (
 	github.com/b58db29f/gdpr v0.0.0
