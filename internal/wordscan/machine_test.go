@@ -1,6 +1,7 @@
 package wordscan
 
 import (
+	"fmt"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -299,74 +300,121 @@ func TestCompileErrors(t *testing.T) {
 	require.Empty(t, Scan(new(Machine), "due parole 3, u@x.it").Found)
 }
 
-// TestOracle holds the machine against a matcher that tries every way.
+// TestOracle holds the machine against a matcher that tries every way: of some
+// patterns at once, each with its own output.
 func TestOracle(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	words := []string{"alfa", "beta", "gamma", "delta", "il"}
+	words := []string{"alfa", "beta", "gamma", "delta"}
 	pick := func(all []string) string { return all[random.IntN(len(all))] }
-	for range 3000 {
-		// A pattern of words and gaps, and a text of words and stops.
-		type item struct {
-			word   string
-			gap    int
-			across bool
-		}
-		var items []item
-		rule := "+ "
-		for k := range 1 + random.IntN(4) {
-			it := item{word: pick(words[:4]), gap: random.IntN(3), across: random.IntN(3) == 0}
-			if k > 0 {
-				rule += map[bool]string{true: ">>", false: ".."}[it.across] + string(rune('0'+it.gap)) + " "
+	for range 1500 {
+		var patterns [][]oracleItem
+		rules := "skip il\n"
+		for n := range 1 + random.IntN(12) {
+			var items []oracleItem
+			rules += fmt.Sprintf("[r%d]\n+ ", n)
+			for k := range 1 + random.IntN(4) {
+				it := oracleItem{pick(words), random.IntN(3), random.IntN(3) == 0, k > 0 && random.IntN(3) == 0}
+				if k > 0 {
+					rules += map[bool]string{true: ">>", false: ".."}[it.across] + string(rune('0'+it.gap)) + " "
+				}
+				if it.may {
+					rules += "[" + it.word + "] "
+				} else {
+					rules += it.word + " "
+				}
+				items = append(items, it)
 			}
-			rule += it.word + " "
-			items = append(items, it)
+			rules += "\n"
+			patterns = append(patterns, items)
 		}
 		var text []string
 		for range random.IntN(14) {
-			text = append(text, pick(append(words, ".")))
-		}
-		// at is the tick of each word, sentence where its sentence began.
-		tick, began := 0, 0
-		var match func(k, from, at, since int) bool
-		type token struct {
-			word         string
-			at, sentence int
-		}
-		var tokens []token
-		for _, w := range text {
-			switch w {
-			case ".":
-				if tick != began {
-					tick++
-					began = tick
-				}
-			case "il":
-			default:
-				tick++
-				tokens = append(tokens, token{w, tick, began})
-			}
-		}
-		match = func(k, from, at, sentence int) bool {
-			if k == len(items) {
-				return true
-			}
-			for i := from; i < len(tokens); i++ {
-				tok := tokens[i]
-				if tok.word != items[k].word {
-					continue
-				}
-				if k > 0 && (tok.at-at-1 > items[k].gap || !items[k].across && tok.sentence != sentence) {
-					continue
-				}
-				if match(k+1, i+1, tok.at, tok.sentence) {
-					return true
-				}
-			}
-			return false
+			text = append(text, pick(append(words, "il", ".")))
 		}
 		joined := strings.ReplaceAll(strings.Join(text, " "), " .", ". ")
-		m := compile(t, "skip il\n[x]\n"+rule)
-		require.Equal(t, match(0, 0, 0, 0), len(Scan(m, joined).Found[0]) > 0, "%s in %q", rule, joined)
+		result := Scan(compile(t, rules), joined)
+		for n, items := range patterns {
+			require.Equal(t, oracle(items, text), len(result.Found[n]) > 0, "r%d of %s in %q", n, rules, joined)
+		}
+	}
+}
+
+// oracleItem is a word of a pattern, which may be left out, and the gap before it.
+type oracleItem struct {
+	word   string
+	gap    int
+	across bool
+	may    bool
+}
+
+// oracle reports whether the items are found among the words and stops.
+func oracle(items []oracleItem, text []string) bool {
+	// at is the tick of each word, sentence where its sentence began.
+	type token struct {
+		word         string
+		at, sentence int
+	}
+	var tokens []token
+	tick, began := 0, 0
+	for _, w := range text {
+		switch w {
+		case ".":
+			if tick != began {
+				tick++
+				began = tick
+			}
+		case "il":
+		default:
+			tick++
+			tokens = append(tokens, token{w, tick, began})
+		}
+	}
+	var match func(k, from int, last token, gap int, across bool) bool
+	match = func(k, from int, last token, gap int, across bool) bool {
+		if k == len(items) {
+			return true
+		}
+		it := items[k]
+		gap, across = gap+it.gap, across || it.across
+		if it.may && match(k+1, from, last, gap, across) {
+			return true
+		}
+		for i := from; i < len(tokens); i++ {
+			tok := tokens[i]
+			near := tok.at-last.at-1 <= gap && (across || tok.sentence == last.sentence)
+			if tok.word == it.word && (k == 0 || near) && match(k+1, i+1, tok, 0, false) {
+				return true
+			}
+		}
+		return false
+	}
+	return match(0, 0, token{}, 0, false)
+}
+
+// TestManyPlaces asserts that a word goes on with each of many patterns, and
+// begins each of many.
+func TestManyPlaces(t *testing.T) {
+	const many = 400
+	name := func(i int) string { return string([]byte{'q', byte('a' + i/26), byte('a' + i%26)}) }
+	var rules strings.Builder
+	for i := range many {
+		gap := [...]string{"..2", ">>2"}[i%2]
+		fmt.Fprintf(&rules, "[end%d]\n+ %s %s fine\n[begin%d]\n+ inizio %s x%s\n", i, name(i), gap, i, gap, name(i))
+	}
+	m := compile(t, rules.String())
+	for i := range many {
+		for text, output := range map[string]int{
+			name(i) + " a b fine":      2 * i,
+			"inizio a b x" + name(i):   2*i + 1,
+			name(i) + " a b c fine":    -1,
+			"inizio a b c x" + name(i): -1,
+		} {
+			want := make([][]Span, 2*many)
+			if output >= 0 {
+				want[output] = []Span{{0, len(text)}}
+			}
+			require.Equal(t, want, Scan(m, text).Found, text)
+		}
 	}
 }
 
@@ -389,7 +437,7 @@ func FuzzCompile(f *testing.F) {
 // TestTokensAtOnce asserts that it makes no difference where the tokens that are
 // read at once end.
 func TestTokensAtOnce(t *testing.T) {
-	m := compile(t, skips+"+ uno ..2 art <num>\n+ # capo")
+	m := compile(t, skips+"+ uno ..2 art <num>\n+ # capo\n+ x y")
 	for n := maxTokens - 2*atOnce; n <= maxTokens+2; n++ {
 		text := strings.Repeat("x ", n) + "uno, art. 13\n\nCapo\n\nuno. Art. 14"
 		require.Equal(t, []string{"uno, art. 13", "Capo"}, found(m, text), "%d words before", n)
