@@ -58,6 +58,8 @@ func TestPatterns(t *testing.T) {
 		{"latest beginning", "+ uno ..3 due", "uno uno x due", []string{"uno x due"}},
 		{"one word isn't two", "+ tratta* ..3 tratta*", "trattamento", nil},
 		{"a word twice", "+ tratta* ..3 tratta*", "trattamento trattato", []string{"trattamento trattato"}},
+		{"a semicolon parts", "+ uno due\n+ uno ..1 tre", "uno; due uno; tre", []string{"uno; tre"}},
+		{"semicolons add up", "+ uno ..1 tre", "uno;; tre", nil},
 		{"choice", "+ (uno | due) tre", "uno tre due tre tre", []string{"uno tre", "due tre"}},
 		{"choice of phrases", "+ (uno due | tre) quattro", "uno due quattro, tre quattro, due quattro", []string{"uno due quattro", "tre quattro"}},
 		{"choice within choice", "+ (uno | (due | tre)) x", "tre x", []string{"tre x"}},
@@ -111,6 +113,7 @@ func TestTextForms(t *testing.T) {
 		"trat-\ntamento trat-\r\n  tamento":                            {"trat-\ntamento", "trat-\r\n  tamento"},
 		"trat- tamento trat-\n- tamento":                               nil,
 		"trat-":                                                        nil,
+		"e\u00ad\u0300 x e\u00ad'":                                     {"e\u00ad\u0300", "e\u00ad"},
 		"l'uﬃcio":                                                      {"uﬃcio"},
 		"città\u00a0nota":                                              {"città\u00a0nota"},
 		"citt\xc3\xa0 nota":                                            {"città nota"},
@@ -234,6 +237,9 @@ func TestValues(t *testing.T) {
 		"il comune: qui":                        {"", "", "", "comune"},
 		"u@x.it-":                               {"u@x.it", "", "", ""},
 		"u@" + strings.Repeat("a", 300) + ".it": {"", "", "", ""},
+		"u@" + strings.Repeat("a", 252) + ".it": {"u@" + strings.Repeat("a", 252) + ".it", "", "", ""},
+		"u@" + strings.Repeat("a", 253) + ".it": {"", "", "", ""},
+		strings.Repeat("u", 70) + "@x.it":       {strings.Repeat("u", 64) + "@x.it", "", "", ""},
 	} {
 		r := Scan(m, text)
 		for output, want := range want {

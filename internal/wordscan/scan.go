@@ -114,7 +114,7 @@ func (s *reader[Text]) read() bool {
 				i = s.word(start, i, state)
 				continue
 			}
-			s.take(words[state], start, i, i-start == 1)
+			s.take(words[state], start, i, false) // no initial: no stop follows
 			if text[i] == ' ' {
 				i++ // most often a blank follows
 			}
@@ -205,8 +205,7 @@ func (s *reader[Text]) word(start, i int, state uint16) int {
 		switch byteKinds[text[i]] {
 		case kindHyphen:
 			if on := s.broken(i + 1); on > 0 {
-				marks += on - i
-				i = on
+				i = on // to a letter: the word is longer than one, however marks count
 				continue
 			}
 		case kindHigh:
@@ -338,14 +337,17 @@ func (s *reader[Text]) stops(c byte, i int) bool {
 	return c != '.' || s.last != i-1 || !s.open
 }
 
+// The parts of an address of mail have so many bytes at most (RFC 5321 4.5.3.1).
+const maxLocal, maxDomain = 64, 255
+
 // email takes the address whose at sign stands at i.
 func (s *reader[Text]) email(i int) int {
 	start := i
-	for start > 0 && i-start < 64 && local(s.text[start-1]) {
+	for start > 0 && i-start < maxLocal && local(s.text[start-1]) {
 		start--
 	}
 	end, dot, pec := i+1, false, false
-	for end < len(s.text) && end-i < 255 {
+	for end < len(s.text) && end-i <= maxDomain+1 {
 		c := s.text[end]
 		kind := byteKinds[c]
 		if kind >= symbolOther && kind != kindDigit && kind != kindHyphen && c != '.' {
@@ -353,6 +355,7 @@ func (s *reader[Text]) email(i int) int {
 		}
 		end++
 	}
+	long := end-(i+1) > maxDomain
 	if end < len(s.text) && end > i+1 {
 		// A letter with an accent is none of an address, composed or not.
 		if r, _ := s.rune(end); unicode.Is(unicode.Mn, r) {
@@ -366,7 +369,7 @@ func (s *reader[Text]) email(i int) int {
 		dot = dot || s.text[k] == '.'
 		pec = pec || s.certified(k, end)
 	}
-	if !dot || start == i {
+	if !dot || start == i || long {
 		return i + 1
 	}
 	kind := valueEmail
