@@ -5,6 +5,9 @@ import (
 	"time"
 
 	"github.com/rickb777/date/v2"
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr/internal/catalog"
 )
 
 // Unit is what a [Term] is counted in. The zero value is not given.
@@ -46,6 +49,15 @@ type Term struct {
 
 // String returns the term: "30 days".
 func (t Term) String() string { return strconv.Itoa(t.N) + " " + t.Unit.String() }
+
+// Label returns the term as a person reads it, in the language that [Match] picks
+// for tag: "30 giorni", "1 month". It is "" for a term without a unit.
+func (t Term) Label(tag language.Tag) string {
+	if t.Unit == 0 || t.Unit > Years {
+		return ""
+	}
+	return catalog.Text(tag, "term."+t.Unit.String(), t.N)
+}
 
 // After counts the term from the day of an event, which itself isn't counted.
 //

@@ -16,6 +16,7 @@ import (
 
 	"github.com/rickb777/date/v2"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
 )
@@ -53,6 +54,26 @@ func TestTerms(t *testing.T) {
 			require.LessOrEqual(t, d.Safe, d.Due)
 			require.Equal(t, d.Due > d.Nominal, d.Steps&(gdpr.Rolled|gdpr.TwoWorkingDays) != 0)
 		})
+	}
+}
+
+func TestTermLabels(t *testing.T) {
+	for _, c := range []struct {
+		term   gdpr.Term
+		it, en string
+	}{
+		{gdpr.Term{N: 72, Unit: gdpr.Hours}, "72 ore", "72 hours"},
+		{gdpr.Term{N: 1, Unit: gdpr.Days}, "1 giorno", "1 day"},
+		{gdpr.Term{N: 30, Unit: gdpr.Days}, "30 giorni", "30 days"},
+		{gdpr.Term{N: 5, Unit: gdpr.WorkingDays}, "5 giorni lavorativi", "5 working days"},
+		{gdpr.Term{N: 1, Unit: gdpr.Weeks}, "1 settimana", "1 week"},
+		{gdpr.Term{N: 2, Unit: gdpr.Months}, "2 mesi", "2 months"},
+		{gdpr.Term{N: 1, Unit: gdpr.Years}, "1 anno", "1 year"},
+		{gdpr.Term{N: 3}, "", ""},
+		{gdpr.Term{N: 3, Unit: 99}, "", ""},
+	} {
+		require.Equal(t, c.it, c.term.Label(language.Italian))
+		require.Equal(t, c.en, c.term.Label(language.English))
 	}
 }
 

@@ -296,9 +296,9 @@ func (p *page) storage(n Notice) {
 		switch {
 		case !lasts(s.Term):
 		case given(s.From):
-			how = append(how, p.say("storage.from", termText(p.tag, s.Term), inline(s.From)))
+			how = append(how, p.say("storage.from", s.Term.Label(p.tag), inline(s.From)))
 		default:
-			how = append(how, p.say("storage.term", termText(p.tag, s.Term)))
+			how = append(how, p.say("storage.term", s.Term.Label(p.tag)))
 		}
 		if given(s.Law) {
 			how = append(how, p.say("storage.law", inline(s.Law)))
@@ -410,7 +410,7 @@ func (p *page) site(s *Site) {
 			p.para("browsing.use", inline(b.Use))
 		}
 		if lasts(b.Term) {
-			p.para("browsing.term", termText(p.tag, b.Term))
+			p.para("browsing.term", b.Term.Label(p.tag))
 		}
 		if b.Crimes {
 			p.para("browsing.crimes")
@@ -464,7 +464,7 @@ func (p *page) cookie(c Cookie) string {
 	}
 	if c.Persistent {
 		if lasts(c.Term) {
-			parts = append(parts, p.say("cookies.term", termText(p.tag, c.Term)))
+			parts = append(parts, p.say("cookies.term", c.Term.Label(p.tag)))
 		} else {
 			parts = append(parts, p.say("cookies.persistent"))
 		}

@@ -9,13 +9,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
-	"github.com/b58db29f/gdpr/internal/catalog"
 )
-
-// termText says a term in words: "30 giorni", "1 month".
-func termText(tag language.Tag, t gdpr.Term) string {
-	return catalog.Text(tag, "informativa.term."+t.Unit.String(), t.N)
-}
 
 // dayText writes a day as it is written in the language: 22/11/2026 in Italian,
 // 22 November 2026 in English.

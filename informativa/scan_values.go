@@ -7,8 +7,10 @@ import (
 	"unicode/utf8"
 
 	"github.com/rickb777/date/v2"
+	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/catalog"
 	"github.com/b58db29f/gdpr/internal/wordscan"
 )
 
@@ -70,6 +72,15 @@ var matterNames = gdpr.Names{"", "cookies", "age", "reply", "browsing", "video",
 
 // String returns the word of the matter: "browsing".
 func (m Matter) String() string { return matterNames.String(int(m)) }
+
+// Label names the matter in the language that [gdpr.Match] picks for tag; "" if m
+// is none.
+func (m Matter) Label(tag language.Tag) string {
+	if m == 0 || m > OfStorage {
+		return ""
+	}
+	return catalog.Text(tag, "informativa.matter."+m.String())
+}
 
 // MarshalText returns the word of the matter. A value that is none is an
 // [*gdpr.InputError] with [gdpr.FaultName].

@@ -7,6 +7,7 @@ import (
 
 	"github.com/rickb777/date/v2"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/informativa"
@@ -127,4 +128,17 @@ func TestMatterWords(t *testing.T) {
 	require.ErrorIs(t, back.M.UnmarshalText([]byte("gatti")), gdpr.FaultName)
 	_, err = informativa.Matter(99).MarshalText()
 	require.ErrorIs(t, err, gdpr.FaultName)
+
+	seen := map[string]bool{"": true}
+	for m := informativa.OfCookies; m <= informativa.OfStorage; m++ {
+		for _, tag := range []language.Tag{language.Italian, language.English} {
+			label := m.Label(tag)
+			require.NotContains(t, label, ".", "a key without a sentence")
+			require.False(t, seen[label+tag.String()], label)
+			seen[label+tag.String()] = true
+		}
+	}
+	require.Equal(t, "dati di navigazione", informativa.OfBrowsing.Label(language.Italian))
+	require.Empty(t, informativa.Matter(0).Label(language.Italian))
+	require.Empty(t, informativa.Matter(99).Label(language.English))
 }

@@ -76,7 +76,7 @@ func (s Sign) rows(tag language.Tag) []row {
 	add("dpo", s.DPO.Name, s.DPO.ways())
 	add("purpose", s.Purposes...)
 	if s.Recorded == gdpr.Yes && lasts(s.Term) {
-		add("term", catalog.Text(tag, "informativa.sign.term.text", termText(tag, s.Term)))
+		add("term", catalog.Text(tag, "informativa.sign.term.text", s.Term.Label(tag)))
 	}
 	add("impacts", s.Impacts)
 	add("recipients", s.Recipients...)

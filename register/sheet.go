@@ -236,7 +236,7 @@ func transferLines(tag language.Tag, ts []Transfer) []string {
 func (r *Retention) text(tag language.Tag) string {
 	var parts []string
 	if r.Period.N > 0 && r.Period.Unit != 0 {
-		period := catalog.Text(tag, "register.term."+r.Period.Unit.String(), r.Period.N)
+		period := r.Period.Label(tag)
 		if !blank(r.From) {
 			period = catalog.Text(tag, "register.term.from", period, r.From)
 		}

@@ -84,7 +84,7 @@ func clock(t time.Time) string { return t.Format("15:04 02/01/2006") }
 
 // notes says how the due day was reached.
 func (b *book) notes(d gdpr.Deadline) []string {
-	notes := []string{say(b.tag, fmt.Sprintf("%s dal %s", term(d.Term, b.tag), d.Event), fmt.Sprintf("%s from %s", term(d.Term, b.tag), d.Event))}
+	notes := []string{say(b.tag, fmt.Sprintf("%s dal %s", d.Term.Label(b.tag), d.Event), fmt.Sprintf("%s from %s", d.Term.Label(b.tag), d.Event))}
 	for step := range d.Steps.All() {
 		switch step {
 		case gdpr.Rolled:
@@ -105,22 +105,6 @@ func (b *book) notes(d gdpr.Deadline) []string {
 		notes = append(notes, note)
 	}
 	return notes
-}
-
-// term says a term in words.
-func term(t gdpr.Term, tag language.Tag) string {
-	words := map[gdpr.Unit][4]string{
-		gdpr.Hours:       {"ora", "ore", "hour", "hours"},
-		gdpr.Days:        {"giorno", "giorni", "day", "days"},
-		gdpr.WorkingDays: {"giorno lavorativo", "giorni lavorativi", "working day", "working days"},
-		gdpr.Weeks:       {"settimana", "settimane", "week", "weeks"},
-		gdpr.Months:      {"mese", "mesi", "month", "months"},
-		gdpr.Years:       {"anno", "anni", "year", "years"},
-	}[t.Unit]
-	if t.N == 1 {
-		return "1 " + say(tag, words[0], words[2])
-	}
-	return fmt.Sprintf("%d %s", t.N, say(tag, words[1], words[3]))
 }
 
 // say picks the text of the language.

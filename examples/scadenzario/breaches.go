@@ -29,7 +29,7 @@ func (b *book) breaches(c comune.Comune) error {
 			Ref:  fmt.Sprintf("breaches.entries number %d", e.Number),
 			What: fmt.Sprintf(say(b.tag, "violazione n. %d · notifica al Garante", "breach no. %d · notification to the Garante"), e.Number), State: state,
 			Late:  w.Late(b.now),
-			Notes: []string{fmt.Sprintf(say(b.tag, "%s dalle %s", "%s from %s"), term(w.Term, b.tag), clock(w.Event.In(b.now.Location())))},
+			Notes: []string{fmt.Sprintf(say(b.tag, "%s dalle %s", "%s from %s"), w.Term.Label(b.tag), clock(w.Event.In(b.now.Location())))},
 		}, w.HourDeadline)
 	}
 	return nil

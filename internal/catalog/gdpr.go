@@ -21,6 +21,13 @@ var gdpr = []Entry{
 	{Key: "weekday.saturday", IT: "sabato", EN: "Saturday"},
 	{Key: "weekday.sunday", IT: "domenica", EN: "Sunday"},
 
+	{Key: "term.hours", Count: 1, IT: "%d ore", ITOne: "%d ora", EN: "%d hours", ENOne: "%d hour"},
+	{Key: "term.days", Count: 1, IT: "%d giorni", ITOne: "%d giorno", EN: "%d days", ENOne: "%d day"},
+	{Key: "term.working days", Count: 1, IT: "%d giorni lavorativi", ITOne: "%d giorno lavorativo", EN: "%d working days", ENOne: "%d working day"},
+	{Key: "term.weeks", Count: 1, IT: "%d settimane", ITOne: "%d settimana", EN: "%d weeks", ENOne: "%d week"},
+	{Key: "term.months", Count: 1, IT: "%d mesi", ITOne: "%d mese", EN: "%d months", ENOne: "%d month"},
+	{Key: "term.years", Count: 1, IT: "%d anni", ITOne: "%d anno", EN: "%d years", ENOne: "%d year"},
+
 	{Key: "step.clamped", IT: "termina l'ultimo giorno del mese, che non ha il giorno dell'evento", EN: "ends on the month's last day, since the month lacks the day of the event"},
 	{Key: "step.rolled", IT: "il termine cade in giorno non lavorativo: passa al primo giorno lavorativo successivo", EN: "the last day isn't a working day: it moves to the next working day"},
 	{Key: "step.two working days", IT: "prolungato per contenere almeno due giorni lavorativi", EN: "made longer to hold at least two working days"},

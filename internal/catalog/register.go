@@ -948,10 +948,4 @@ var register = []Entry{
 	{Key: "register.term.from",
 		IT: "%s da: %s",
 		EN: "%s from: %s"},
-	{Key: "register.term.hours", Count: 1, IT: "%d ore", ITOne: "%d ora", EN: "%d hours", ENOne: "%d hour"},
-	{Key: "register.term.days", Count: 1, IT: "%d giorni", ITOne: "%d giorno", EN: "%d days", ENOne: "%d day"},
-	{Key: "register.term.working days", Count: 1, IT: "%d giorni lavorativi", ITOne: "%d giorno lavorativo", EN: "%d working days", ENOne: "%d working day"},
-	{Key: "register.term.weeks", Count: 1, IT: "%d settimane", ITOne: "%d settimana", EN: "%d weeks", ENOne: "%d week"},
-	{Key: "register.term.months", Count: 1, IT: "%d mesi", ITOne: "%d mese", EN: "%d months", ENOne: "%d month"},
-	{Key: "register.term.years", Count: 1, IT: "%d anni", ITOne: "%d anno", EN: "%d years", ENOne: "%d year"},
 }

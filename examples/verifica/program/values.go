@@ -5,7 +5,6 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/informativa"
 )
 
@@ -33,7 +32,7 @@ func (n notice) list(tag language.Tag) []value {
 		put(say(tag, "telefono", "telephone"), p.Number, "", p.Span)
 	}
 	for _, p := range n.Values.Periods {
-		put(say(tag, "durata", "period"), lines.place(p.Span).Quote, matters[p.Matter].In(tag), p.Span)
+		put(say(tag, "durata", "period"), lines.place(p.Span).Quote, p.Matter.Label(tag), p.Span)
 	}
 	for _, c := range n.Values.Citations {
 		put(say(tag, "norma", "law"), c.Provision.Cite(tag), "", c.Span)
@@ -42,19 +41,4 @@ func (n notice) list(tag language.Tag) []value {
 		put(say(tag, "aggiornata", "updated"), fmt.Sprintf("%04d-%02d-%02d", u.Day.Year(), u.Day.Month(), u.Day.Day()), "", u.Span)
 	}
 	return all
-}
-
-// matters are what a period is about.
-var matters = map[informativa.Matter]gdpr.Text{
-	informativa.OfCookies:      {IT: "cookie", EN: "cookies"},
-	informativa.OfAge:          {IT: "età", EN: "age"},
-	informativa.OfReply:        {IT: "risposta alle richieste", EN: "reply to requests"},
-	informativa.OfBrowsing:     {IT: "dati di navigazione", EN: "browsing data"},
-	informativa.OfVideo:        {IT: "videosorveglianza", EN: "video surveillance"},
-	informativa.OfHealth:       {IT: "dati sulla salute", EN: "data on health"},
-	informativa.OfApplications: {IT: "candidature", EN: "applications"},
-	informativa.OfMarketing:    {IT: "invii e pubblicità", EN: "mailings"},
-	informativa.OfRequests:     {IT: "messaggi e segnalazioni", EN: "messages and reports"},
-	informativa.OfAccounting:   {IT: "contabilità e contratti", EN: "accounts and contracts"},
-	informativa.OfStorage:      {IT: "conservazione", EN: "storage"},
 }
