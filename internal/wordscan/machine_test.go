@@ -58,6 +58,10 @@ func TestPatterns(t *testing.T) {
 		{"latest beginning", "+ uno ..3 due", "uno uno x due", []string{"uno x due"}},
 		{"one word isn't two", "+ tratta* ..3 tratta*", "trattamento", nil},
 		{"a word twice", "+ tratta* ..3 tratta*", "trattamento trattato", []string{"trattamento trattato"}},
+		{"latest beginning by two ways", "+ uno ..2 [due] ..1 tre quattro", "uno due uno tre quattro", []string{"uno tre quattro"}},
+		{"latest beginning by two ways, of a row", "+ uno [due] [tre] ..1 quattro cinque", "uno due uno quattro cinque", []string{"uno quattro cinque"}},
+		{"what speaks against begins where another ends", "+ uno\n- <num> due", "uno12 due", []string{"uno"}},
+		{"where an item begins", "+ <item>", "• due", []string{"•"}},
 		{"a semicolon parts", "+ uno due\n+ uno ..1 tre", "uno; due uno; tre", []string{"uno; tre"}},
 		{"semicolons add up", "+ uno ..1 tre", "uno;; tre", nil},
 		{"choice", "+ (uno | due) tre", "uno tre due tre tre", []string{"uno tre", "due tre"}},
@@ -106,9 +110,11 @@ func TestPatterns(t *testing.T) {
 func TestTextForms(t *testing.T) {
 	m := compile(t, skips+"+ è\n+ liberta\n+ trattamento\n+ ufficio\n+ citta nota\n+ fine")
 	for text, want := range map[string][]string{
-		"e è É e' E’ e\u0300 'e": {"è", "É", "e", "E", "e\u0300"},
-		"e l'altro e":            nil,
-		"e'":                     {"e"},
+		"e è É e' E’ e\u0300 'e":      {"è", "É", "e", "E", "e\u0300"},
+		"e l'altro e e'altro e’altro": nil,
+		"e'1 e’1":                     {"e", "e"},
+		"trat-\n1 trat-\n  ":          nil,
+		"e'":                          {"e"},
 		"liberta' libertà LIBERTA\u0300 lib\u00aderta libert\u00ad\na": {"liberta", "libertà", "LIBERTA\u0300", "lib\u00aderta", "libert\u00ad\na"},
 		"trat-\ntamento trat-\r\n  tamento":                            {"trat-\ntamento", "trat-\r\n  tamento"},
 		"trat- tamento trat-\n- tamento":                               nil,
@@ -122,6 +128,65 @@ func TestTextForms(t *testing.T) {
 		"ﬁne":                                                          {"ﬁne"},
 	} {
 		require.Equal(t, want, found(m, text), "%q", text)
+	}
+}
+
+// TestHeadingLines asserts which lines are headings.
+func TestHeadingLines(t *testing.T) {
+	m := compile(t, "[x]\n+ # capo")
+	words := func(n int) string { return strings.Repeat("a1 ", n-1) + "capo" } // a word with a digit counts once
+	const long = "un testo che va oltre quello che un titolo può avere di parole"
+	for text, is := range map[string]bool{
+		"capo":                  true,
+		"Capo\nsegue":           true,
+		"# capo. Fine: x@":      true,
+		"testo.\ncapo\nsegue":   true,
+		"testo:\ncapo\nsegue":   true,
+		"testo;\n capo\nsegue":  true,
+		"testo **?** \ncapo\nx": true,
+		long + "\ncapo\nsegue":  false,
+		"testo,\ncapo\nsegue":   false,
+		"testo\n\ncapo\nsegue":  true,
+		"# testo\ncapo\nsegue":  true,
+
+		words(6) + "\nsegue":        true,
+		words(7) + "\nsegue":        false,
+		words(7) + "\n\nsegue":      true,
+		words(7) + "\n \t\r\nsegue": true,
+		words(7) + "\n \t\r":        true,
+		words(7) + "\n  segue":      false,
+		words(7):                    true,
+		words(12) + "\n":            true,
+		words(13) + "\n":            false,
+		"uno  due\ttre \t quattro cinque capo \nsegue":    true,
+		"uno  due\ttre \t quattro cinque sei capo\nsegue": false,
+
+		"1. " + words(6) + "\nsegue":    true,
+		"1. " + words(7) + "\nsegue":    false,
+		long + "\n12) capo\nsegue":      true,
+		long + "\n12. capo\nsegue":      true,
+		long + "\n12 capo\nsegue":       false,
+		"testo\n\n12 capo\nsegue":       true,
+		"testo\n\na) capo\nsegue":       false,
+		"testo\n\n- capo\nsegue":        false,
+		"testo\n\n• capo\nsegue":        false,
+		"testo\n\n| capo | x":           false,
+		"capo.\n":                       false,
+		"capo,\n":                       false,
+		"capo;\n":                       false,
+		"capo?\n":                       true,
+		"**capo.**\n":                   false,
+		"_capo._ \n":                    false,
+		"**capo**\n":                    true,
+		"capo: segue\n":                 false,
+		"il capo dell'ufficio: segue\n": false,
+		"il capo e scrivi a u@x.it\n":   false,
+		"capo u@x.it\n":                 false,
+	} {
+		require.Equal(t, is, len(found(m, text)) > 0, "%q", text)
+	}
+	for _, text := range []string{"1", "12", "a", "-", "•", "#", "*", "1.", "a)", "> "} {
+		require.Empty(t, found(m, "testo\n\n"+text), "%q", text)
 	}
 }
 
@@ -228,9 +293,28 @@ func TestValues(t *testing.T) {
 		"u@pec.comune.it":                       {"u@pec.comune.it", "u@pec.comune.it", "", ""},
 		"u@LEGALMAIL.it":                        {"u@LEGALMAIL.it", "u@LEGALMAIL.it", "", ""},
 		"u@legalmai.it":                         {"u@legalmai.it", "", "", ""},
+		"x u@x.pec":                             {"u@x.pec", "u@x.pec", "", ""},
+		"u@x.pe":                                {"u@x.pe", "", "", ""},
+		"u@x.ì":                                 {"", "", "", ""},
+		"u@x.i\u0300":                           {"", "", "", ""},
+		"u@x.it\u2019s u@y.it":                  {"u@x.it", "", "", ""},
 		"@comune.it u@comune u@ @":              {"", "", "", "comune"},
 		"https://comune.it/comune?x=1)":         {"", "", "https://comune.it/comune?x=1", ""},
 		"www.comune.it":                         {"", "", "www.comune.it", ""},
+		"x www.a.it":                            {"", "", "www.a.it", ""},
+		"wwww.a.it xwww.a.it":                   {"", "", "", ""},
+		"https://a.it/x\"y":                     {"", "", "https://a.it/x", ""},
+		"https://a.it/x<y":                      {"", "", "https://a.it/x", ""},
+		"https://a.it/x|y":                      {"", "", "https://a.it/x", ""},
+		"https://a.it/x y":                      {"", "", "https://a.it/x", ""},
+		"https://a.it/é":                        {"", "", "https://a.it/", ""},
+		"https:/":                               {"", "", "", ""},
+		"https://":                              {"", "", "https://", ""},
+		"[testo](mailto:":                       {"", "", "", ""},
+		"[testo](/a b":                          {"", "", "/a", ""},
+		"[testo](/é":                            {"", "", "/", ""},
+		"[testo](":                              {"", "", "", ""},
+		"[testo]":                               {"", "", "", ""},
 		"www. wwx.y":                            {"", "", "", ""},
 		"[testo](/comune/x) fine":               {"", "", "/comune/x", ""},
 		"[testo]() [x](mailto:u@x.it)":          {"u@x.it", "", "", ""},
