@@ -128,6 +128,10 @@ func trimmed(p pattern) pattern {
 func (b *builder) build(f frontier, p pattern) (frontier, error) {
 	switch p := p.(type) {
 	case lexeme:
+		if b.ignored(p) && !p.part {
+			return f, fmt.Errorf("%q has no width: quote it, or leave it out", p.text)
+		}
+		p.part = false
 		return b.step(f, class{p}), nil
 	case sequence:
 		for _, item := range p {
@@ -194,7 +198,7 @@ func (b *builder) branch(f frontier, all choice) (frontier, error) {
 	for _, one := range flatten(all) {
 		word, single := one.(lexeme)
 		if single && b.ignored(word) {
-			return f, fmt.Errorf("%q has no width: an alternative must quote it", word.text)
+			return f, fmt.Errorf("%q has no width: quote it, or leave it out", word.text)
 		}
 		if single && !b.zero(word) {
 			words = append(words, word)

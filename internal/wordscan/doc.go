@@ -7,7 +7,8 @@
 // What follows "# " at the start of a line, or "  # " within it, is a comment.
 // The lines are:
 //
-//	skip il lo la         words of no width: no pattern and no gap counts them
+//	skip il lo la         words of no width: no gap counts them, and a pattern
+//	                      leaves them out or demands them in quotes
 //	abbreviation art par  words whose full stop ends no sentence
 //	mark italian il della words that are counted under a name
 //	NAME = pattern        a pattern that later lines may use by its name

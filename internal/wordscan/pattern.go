@@ -17,6 +17,7 @@ type (
 		stem   bool
 		value  bool // text is the name of a value: "email"
 		quoted bool
+		part   bool // of a word with a hyphen or an apostrophe
 	}
 	sequence []pattern
 	choice   []pattern
@@ -185,8 +186,9 @@ func (p *parser) word() (pattern, error) {
 		return named.pattern, nil
 	}
 	var all sequence
-	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == '\'' || r == '-' }) {
-		word := lexeme{text: part}
+	parts := strings.FieldsFunc(text, func(r rune) bool { return r == '\'' || r == '-' })
+	for _, part := range parts {
+		word := lexeme{text: part, part: len(parts) > 1}
 		if inner, found := strings.CutPrefix(part, `"`); found {
 			word.text, word.quoted = strings.TrimSuffix(inner, `"`), true
 		}
