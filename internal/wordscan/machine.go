@@ -13,6 +13,8 @@ const (
 	maxGap = 1000
 	// maxStates and maxNodes are what the compact tables can number.
 	maxStates, maxNodes = 1 << 16, 1 << 16
+	// maxMarks is what the mark of a word can number, beside none.
+	maxMarks = 1<<8 - 1
 )
 
 // A Machine finds the patterns of a rule set in texts. It is immutable and
@@ -59,6 +61,9 @@ func Compile(files fs.FS, glob string) (*Machine, error) {
 	r, err := readRules(files, glob)
 	if err != nil {
 		return nil, err
+	}
+	if len(r.marks) > maxMarks {
+		return nil, fmt.Errorf("%d marks, more than %d", len(r.marks), maxMarks)
 	}
 	b := newBuilder(r.skip)
 	for _, e := range r.entries {

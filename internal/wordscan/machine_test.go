@@ -347,6 +347,19 @@ func TestMarks(t *testing.T) {
 	require.Len(t, r.Found[0], 1)
 }
 
+func TestManyMarks(t *testing.T) {
+	var rules strings.Builder
+	for i := range maxMarks {
+		fmt.Fprintf(&rules, "mark m%d q%c%c\n", i, 'a'+i/26, 'a'+i%26)
+	}
+	last := fmt.Sprintf("q%c%c", 'a'+(maxMarks-1)/26, 'a'+(maxMarks-1)%26)
+	r := Scan(compile(t, rules.String()+"[x]\n+ due"), last)
+	require.Equal(t, 1, r.Marked[maxMarks-1])
+	require.Len(t, r.Marked, maxMarks)
+	_, err := Compile(fstest.MapFS{"a.txt": {Data: []byte(rules.String() + "mark n nove\n[x]\n+ due")}}, "*.txt")
+	require.EqualError(t, err, "256 marks, more than 255")
+}
+
 func TestCompileErrors(t *testing.T) {
 	for rules, want := range map[string]string{
 		"+ uno":                 "1: a rule before any",

@@ -80,7 +80,7 @@ type reader[Text ~string | ~[]byte] struct {
 	n       uint // how many of the tokens are read
 
 	invalid, control int
-	marked           [1 << 8]int // by mark, 0 for the words that bear none
+	marked           [1 + maxMarks]int // by mark, 0 for the words that bear none
 
 	tick    int
 	began   int  // the tick at which the sentence began
