@@ -49,6 +49,10 @@ type Extension struct {
 // AsOf returns the request as it stood at the end of a day, without what
 // happened later: a pause that ended later is open. It lets a host look back.
 //
+// A refusal after which the request went on, with a question or a notice of
+// extension, until a later reply was one in part. Before that reply it is left
+// out, since alone it would say that the request was dealt with.
+//
 // Law: GDPR 5(2).
 func (r Request) AsOf(day date.Date) Request {
 	r.Pauses = slices.DeleteFunc(slices.Clone(r.Pauses), func(p Pause) bool { return p.Asked > day })
@@ -58,13 +62,19 @@ func (r Request) AsOf(day date.Date) Request {
 		}
 	}
 	r.Extensions = slices.DeleteFunc(slices.Clone(r.Extensions), func(e Extension) bool { return e.Told > day })
+	if r.Refusal.Sent > day || r.Replied > day && r.goesOn() {
+		r.Refusal = Refusal{}
+	}
 	if r.Replied > day {
 		r.Replied = 0
 	}
-	if r.Refusal.Sent > day {
-		r.Refusal = Refusal{}
-	}
 	return r
+}
+
+// goesOn reports whether a question or a notice came after the refusal.
+func (r *Request) goesOn() bool {
+	return slices.ContainsFunc(r.Pauses, func(p Pause) bool { return p.Asked > r.Refusal.Sent }) ||
+		slices.ContainsFunc(r.Extensions, func(e Extension) bool { return e.Told > r.Refusal.Sent })
 }
 
 // closed returns the day on which the request was dealt with in full, or 0.

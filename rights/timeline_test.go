@@ -660,4 +660,19 @@ func TestAsOf(t *testing.T) {
 	require.Equal(t, []rights.Pause{{Asked: day("2026-03-04")}}, r.AsOf(day("2026-03-15")).Pauses)
 	require.Empty(t, r.AsOf(day("2026-03-03")).Pauses)
 	require.Equal(t, whole, r, "the request itself stays as it is")
+
+	// Refused in part, and then gone on with.
+	r.Replied, r.Refusal.Sent = day("2026-04-20"), day("2026-03-17")
+	require.Equal(t, r.Refusal, r.AsOf(day("2026-03-17")).Refusal)
+	require.Zero(t, r.AsOf(day("2026-03-18")).Refusal, "a pause came after it")
+	require.Zero(t, r.AsOf(day("2026-04-19")).Refusal)
+	require.Equal(t, r, r.AsOf(day("2026-04-20")))
+	asked, err := r.AsOf(day("2026-03-18")).Timeline(rights.Policy{}, gdpr.Italy())
+	require.NoError(t, err)
+	require.True(t, asked.Status(day("2026-03-18")).State.Open(), "it isn't refused")
+	r.Pauses = r.Pauses[:1]
+	require.Equal(t, r.Refusal, r.AsOf(day("2026-03-19")).Refusal)
+	require.Zero(t, r.AsOf(day("2026-03-20")).Refusal, "a notice came after it")
+	r.Replied = 0
+	require.Equal(t, r, r.AsOf(day("2026-03-20")), "what no reply explains stays, and is an error")
 }
