@@ -15,7 +15,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -24,7 +23,7 @@ import (
 )
 
 func main() {
-	status, err := run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	status, err := run(os.Args[1:])
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "verifica:", err)
 	}
@@ -35,8 +34,8 @@ func main() {
 const failed = 2
 
 // run builds the program and runs it, and returns its exit status.
-func run(args []string, in io.Reader, out, errs io.Writer) (int, error) {
-	folder, err := folder()
+func run(args []string) (int, error) {
+	source, err := folder()
 	if err != nil {
 		return failed, err
 	}
@@ -49,14 +48,14 @@ func run(args []string, in io.Reader, out, errs io.Writer) (int, error) {
 	if runtime.GOOS == "windows" {
 		program += ".exe"
 	}
-	build := exec.Command("go", "build", "-C", folder, "-o", program, ".")
+	build := exec.Command("go", "build", "-C", source, "-o", program, ".")
 	build.Env = append(os.Environ(), "GOWORK=off") // a workspace needn't know it
-	build.Stderr = errs
+	build.Stderr = os.Stderr
 	if err := build.Run(); err != nil {
 		return failed, fmt.Errorf("go build: %w", err)
 	}
 	verifica := exec.Command(program, args...)
-	verifica.Stdin, verifica.Stdout, verifica.Stderr = in, out, errs
+	verifica.Stdin, verifica.Stdout, verifica.Stderr = os.Stdin, os.Stdout, os.Stderr
 	err = verifica.Run()
 	var ended *exec.ExitError
 	if errors.As(err, &ended) && ended.Exited() {

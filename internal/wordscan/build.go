@@ -197,10 +197,7 @@ func (b *builder) branch(f frontier, all choice) (frontier, error) {
 	var joined frontier
 	for _, one := range flatten(all) {
 		word, single := one.(lexeme)
-		if single && b.ignored(word) {
-			return f, fmt.Errorf("%q has no width: quote it, or leave it out", word.text)
-		}
-		if single && !b.zero(word) {
+		if single && !b.zero(word) && !b.ignored(word) {
 			words = append(words, word)
 			continue
 		}
