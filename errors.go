@@ -57,7 +57,7 @@ func (e *InputError) Message(tag language.Tag) string {
 	if e.Value != "" {
 		fmt.Fprintf(&b, "%q: ", e.Value)
 	}
-	b.WriteString(catalog.Text(tag, "fault."+string(e.Fault), e.Other))
+	b.WriteString(catalog.Text(tag, "fault."+string(e.Fault), catalog.Verbatim(e.Other)))
 	return b.String()
 }
 

@@ -147,7 +147,7 @@ func ExampleFindings() {
 	fmt.Println(found.Report(language.Italian))
 	// Output:
 	// 1 rilievo
-	//   violazione requests[3].reply: manca, ed è necessario (2026-01-31) [fault.missing; GDPR 12(3)]
+	//   violazione requests[3].reply: manca, ed è necessario (31 gennaio 2026) [fault.missing; GDPR 12(3)]
 }
 
 func ExampleInputError() {

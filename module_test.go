@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"os"
 	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -264,19 +265,20 @@ func isCode(e ast.Expr) bool {
 }
 
 // TestCatalog: every entry has both languages, they take the same arguments, and
-// no key stands twice.
+// what it says holds no trace of a format that went wrong.
 func TestCatalog(t *testing.T) {
 	verbs := regexp.MustCompile(`%(?:\[\d+\])?[a-z]`)
-	keys := map[string]bool{}
+	last := ""
 	for e := range catalog.Entries() {
-		require.False(t, keys[e.Key], "%s stands twice", e.Key)
-		keys[e.Key] = true
-		require.NotEmpty(t, strings.TrimSpace(e.IT), e.Key)
-		require.NotEmpty(t, strings.TrimSpace(e.EN), e.Key)
-		require.Equal(t, len(verbs.FindAllString(e.IT, -1)), len(verbs.FindAllString(e.EN, -1)), "%s: the languages take different arguments", e.Key)
-		require.Equal(t, e.Count > 0, e.ITOne != "" && e.ENOne != "", "%s: singular and count go together", e.Key)
+		require.Less(t, last, e.Key, "the table is searched in the order of its keys")
+		last = e.Key
+		it, en := e.Say[0], e.Say[1]
+		require.NotEmpty(t, strings.TrimSpace(it.Other), e.Key)
+		require.NotEmpty(t, strings.TrimSpace(en.Other), e.Key)
+		require.Equal(t, len(verbs.FindAllString(it.Other, -1)), len(verbs.FindAllString(en.Other, -1)), "%s: the languages take different arguments", e.Key)
+		require.Equal(t, e.Count > 0, it.One != "" && en.One != "", "%s: singular and count go together", e.Key)
 		args := []any{}
-		for i, v := range verbs.FindAllString(e.IT, -1) {
+		for i, v := range verbs.FindAllString(it.Other, -1) {
 			if strings.HasSuffix(v, "d") || i+1 == e.Count {
 				args = append(args, 2)
 			} else {
@@ -290,8 +292,47 @@ func TestCatalog(t *testing.T) {
 		}
 	}
 	require.Equal(t, "no.such.key", catalog.Text(language.Italian, "no.such.key"))
+	require.Empty(t, catalog.Label(language.Italian, "no.such.key"))
 	require.False(t, catalog.Has("no.such.key"))
 	for range catalog.Entries() {
 		break
 	}
+}
+
+// TestSentencesAreGenerated: the table is what the text files say.
+func TestSentencesAreGenerated(t *testing.T) {
+	seen := 0
+	files, err := filepath.Glob("internal/catalog/sentences/*.txt")
+	require.NoError(t, err)
+	for _, file := range files {
+		tag := language.MustParse(strings.Split(filepath.Base(file), ".")[1])
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		for _, line := range strings.Split(string(text), "\n") {
+			key, sentence, ok := strings.Cut(line, " = ")
+			if !ok || strings.HasPrefix(line, "#") {
+				continue
+			}
+			key, _, one := strings.Cut(key, "#one")
+			entry, found := sentenceOf(key)
+			require.True(t, found, "%s: %s: run go generate ./internal/catalog", file, key)
+			forms := entry.In(tag)
+			said := forms.Other
+			if one {
+				said = forms.One
+			}
+			require.Equal(t, strings.ReplaceAll(sentence, `\n`, "\n"), said, "%s: %s: run go generate ./internal/catalog", file, key)
+			seen++
+		}
+	}
+	require.Greater(t, seen, 3000)
+}
+
+func sentenceOf(key string) (catalog.Entry, bool) {
+	for e := range catalog.Entries() {
+		if e.Key == key {
+			return e, true
+		}
+	}
+	return catalog.Entry{}, false
 }

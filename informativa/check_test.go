@@ -407,7 +407,7 @@ func TestRepealed(t *testing.T) {
 	for range Repealed("artt. 7 e 13 D.Lgs. 196/2003", today) {
 		break
 	}
-	require.Contains(t, gdpr.Finding{Code: CodeRepealed, Args: []any{"art. 13 D.Lgs. 196/2003", "2018-09-19", "D.Lgs. 101/2018 27(1)"}}.Message(language.Italian), "non più in vigore dal 2018-09-19")
+	require.Contains(t, gdpr.Finding{Code: CodeRepealed, Args: []any{"art. 13 D.Lgs. 196/2003", "2018-09-19", "D.Lgs. 101/2018 27(1)"}}.Message(language.Italian), "non più in vigore dal 19 settembre 2018")
 }
 
 func TestContextDay(t *testing.T) {

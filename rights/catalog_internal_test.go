@@ -59,8 +59,8 @@ func TestCatalog(t *testing.T) {
 			continue
 		}
 		require.True(t, said[e.Key], "%s is never said", e.Key)
-		require.NotEmpty(t, e.IT, e.Key)
-		require.NotEmpty(t, e.EN, e.Key)
+		require.NotEmpty(t, e.Say[0].Other, e.Key)
+		require.NotEmpty(t, e.Say[1].Other, e.Key)
 		delete(said, e.Key)
 	}
 	require.Empty(t, said, "without a sentence")

@@ -115,15 +115,15 @@ func TestCheckMessages(t *testing.T) {
 	}
 	r := rights.Request{Right: rights.ToAccess, Received: day("2026-03-02")}
 	it, en := read(r, "2026-04-02")
-	require.Equal(t, []string{"la risposta manca da 1 giorno: era dovuta entro il 2026-04-01"}, it)
-	require.Equal(t, []string{"the reply is 1 day overdue: it was due by 2026-04-01"}, en)
+	require.Equal(t, []string{"la risposta manca da 1 giorno: era dovuta entro il 1º aprile 2026"}, it)
+	require.Equal(t, []string{"the reply is 1 day overdue: it was due by 1 April 2026"}, en)
 	it, _ = read(r, "2026-04-11")
-	require.Equal(t, []string{"la risposta manca da 10 giorni: era dovuta entro il 2026-04-01"}, it)
+	require.Equal(t, []string{"la risposta manca da 10 giorni: era dovuta entro il 1º aprile 2026"}, it)
 
 	r.Replied = day("2026-04-03")
 	it, en = read(r, "2026-04-11")
-	require.Equal(t, []string{"la risposta del 2026-04-03 è in ritardo di 2 giorni: era dovuta entro il 2026-04-01"}, it)
-	require.Equal(t, []string{"the reply of 2026-04-03 is 2 days late: it was due by 2026-04-01"}, en)
+	require.Equal(t, []string{"la risposta del 2026-04-03 è in ritardo di 2 giorni: era dovuta entro il 1º aprile 2026"}, it)
+	require.Equal(t, []string{"the reply of 2026-04-03 is 2 days late: it was due by 1 April 2026"}, en)
 
 	r.Replied, r.Refusal = 0, rights.Refusal{Sent: day("2026-04-02"), Reasons: "x", Complaint: true, Court: true}
 	it, _ = read(r, "2026-04-11")

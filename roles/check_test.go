@@ -374,9 +374,9 @@ func TestSupervisionMessage(t *testing.T) {
 	o := clean(t)
 	o.Controller.Supervised = date.New(2026, 5, 8)
 	found := check(t, o)
-	require.Equal(t, "l'ultima verifica sulle istruzioni è del 2026-05-08, più di 6 mesi fa", found[0].Message(language.Italian))
+	require.Equal(t, "l'ultima verifica sulle istruzioni è dell'8 maggio 2026, più di 6 mesi fa", found[0].Message(language.Italian))
 	o.Policy.SupervisionMonths = 1
-	require.Equal(t, "the last check on the instructions is of 2026-05-08, more than 1 month ago", check(t, o)[0].Message(language.English))
+	require.Equal(t, "the last check on the instructions is of 8 May 2026, more than 1 month ago", check(t, o)[0].Message(language.English))
 }
 
 func TestInputsWithoutMeaning(t *testing.T) {

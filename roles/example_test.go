@@ -40,7 +40,7 @@ func ExampleOrganisation_Check() {
 		fmt.Println(f.Where, f.Message(language.English))
 	}
 	// Output:
-	// controller.supervised the last check on the instructions is of 2026-05-08, more than 6 months ago
+	// controller.supervised the last check on the instructions is of 8 May 2026, more than 6 months ago
 	// staff[1].trained isn't known to have been trained
 	// officer.designation.until the officer's designation and contract end on different days
 }

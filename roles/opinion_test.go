@@ -51,7 +51,7 @@ func TestOpinion(t *testing.T) {
 		}
 	}
 	late := roles.Opinion{Asked: asked, Given: decided + 1}.Check(decided)
-	require.Equal(t, "il parere del RPD è del 2026-03-11, dopo la decisione del 2026-03-10", late[0].Message(language.Italian))
+	require.Equal(t, "il parere del RPD è dell'11 marzo 2026, dopo la decisione del 10 marzo 2026", late[0].Message(language.Italian))
 }
 
 func TestOpinionJSON(t *testing.T) {

@@ -1,92 +1,126 @@
-// Package catalog holds every sentence that the library shows to a person, in
-// Italian and in English, and formats it by golang.org/x/text/message.
+// Package catalog has every sentence that the library shows to a person, in each
+// language that it answers in, and fills in what a sentence tells.
 //
-// Each package of the library has a file here, with its entries under keys that
-// begin with the package's name: "rights.extension.late". A finding's code is a
-// key; so is the name of a reason, of a question and of an enumeration's value.
+// The sentences are text files in the folder sentences, one a package and
+// language: rights.it.txt has lines such as
+//
+//	rights.pause.late = la sospensione non ha effetto
+//	rights.reply.overdue = la risposta manca da %d giorni
+//	rights.reply.overdue#one1 = la risposta manca da %d giorno
+//
+// in which "#one1" is what is said where the first argument is one. Keys begin
+// with the package's name; a finding's code is a key, and so is the name of a
+// reason, of a question and of an enumeration's value. A new language is a new
+// file a package: what it lacks is said in Italian. After a change of the files,
+// go generate writes them into sentences_gen.go, so that nothing is parsed at
+// run time.
 package catalog
+
+//go:generate go run ../tools/sentences
 
 import (
 	"iter"
+	"slices"
+	"strings"
 	"sync"
 
-	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
-	"golang.org/x/text/message/catalog"
 )
 
-// Entry is one sentence. IT and EN are formats of package fmt, with explicit
-// argument indexes where the two languages order them differently. Where Count
-// is n > 0, the n-th argument is a number, and ITOne and ENOne are used where
-// the language's plural rule calls for the singular.
+// Entry is one sentence. Say has its forms by language, in the order of the
+// generated table of tags; each is a format of package fmt, with explicit
+// argument indexes where a language orders them differently. Where Count is
+// n > 0, One is said where the n-th argument is the number one.
 type Entry struct {
-	Key          string
-	IT, EN       string
-	Count        int
-	ITOne, ENOne string
+	Key   string
+	Count int
+	Say   [languages]Forms
+}
+
+// Forms are the singular and the other form of a sentence; both are "" in a
+// language that lacks the sentence.
+type Forms struct{ Other, One string }
+
+// In returns the forms in a language, or the Italian ones where it has none.
+func (e *Entry) In(tag language.Tag) Forms {
+	if f := e.Say[place(tag)]; f.Other != "" {
+		return f
+	}
+	return e.Say[0]
 }
 
 // Text returns the sentence of key in the language that Match picks for tag,
-// with args put in. A key that has no sentence is returned as it is.
+// with args put in: numbers as the language writes them, dates and instants as
+// [Printable] says. A key that has no sentence is returned as it is.
 func Text(tag language.Tag, key string, args ...any) string {
-	b := built()
-	if !b.keys[key] {
+	e, ok := find(key)
+	if !ok {
 		return key
 	}
-	return message.NewPrinter(Match(tag), message.Catalog(b.catalog)).Sprintf(message.Key(key, key), args...)
+	forms := e.In(tag)
+	format := forms.Other
+	if e.Count > 0 && e.Count <= len(args) && args[e.Count-1] == 1 {
+		format = forms.One
+	}
+	if len(args) == 0 && !strings.Contains(format, "%") {
+		return format
+	}
+	said := make([]any, len(args))
+	for i, a := range args {
+		said[i] = Printable(tag, a)
+	}
+	text := message.NewPrinter(Match(tag)).Sprintf(format, said...)
+	if place(tag) == 0 {
+		return elide(text)
+	}
+	return text
+}
+
+// Label returns the sentence of key, or "" if there is none: what a person reads
+// is never a key.
+func Label(tag language.Tag, key string) string {
+	if !Has(key) {
+		return ""
+	}
+	return Text(tag, key)
 }
 
 // Has reports whether key has a sentence.
-func Has(key string) bool { return built().keys[key] }
+func Has(key string) bool { _, ok := find(key); return ok }
 
-// Match returns Italian or English, whichever serves a reader of tag better;
-// Italian where neither does.
-func Match(tag language.Tag) language.Tag {
-	if _, i, _ := built().matcher.Match(tag); i == 1 {
-		return language.English
+// Match returns the language of the library that serves a reader of tag best,
+// and Italian where none does.
+func Match(tag language.Tag) language.Tag { return tags()[place(tag)] }
+
+// Entries returns all entries by key.
+func Entries() iter.Seq[Entry] { return slices.Values(sentences[:]) }
+
+// find returns the entry of key; the table is in the order of the keys.
+func find(key string) (*Entry, bool) {
+	i, ok := slices.BinarySearchFunc(sentences[:], key, func(e Entry, key string) int { return strings.Compare(e.Key, key) })
+	if !ok {
+		return nil, false
 	}
-	return language.Italian
+	return &sentences[i], true
 }
 
-// Entries returns all entries, package by package.
-func Entries() iter.Seq[Entry] {
-	return func(yield func(Entry) bool) {
-		for _, entries := range [...][]Entry{gdpr, rights, breach, dpia, register, registerSub, informativa, roles} {
-			for _, e := range entries {
-				if !yield(e) {
-					return
-				}
-			}
+// place returns the place in tags of the language for a reader of tag.
+func place(tag language.Tag) int {
+	for i, t := range tags() {
+		if t == tag {
+			return i
 		}
 	}
-}
-
-type state struct {
-	catalog catalog.Catalog
-	matcher language.Matcher
-	keys    map[string]bool
-}
-
-// built makes the catalogue at its first use, so that a program that shows no
-// text doesn't pay for it.
-var built = sync.OnceValue(func() state {
-	b := catalog.NewBuilder(catalog.Fallback(language.Italian))
-	keys := make(map[string]bool)
-	for e := range Entries() {
-		keys[e.Key] = true
-		set(b, language.Italian, e, e.ITOne, e.IT)
-		set(b, language.English, e, e.ENOne, e.EN)
+	_, i, confidence := matcher().Match(tag)
+	if confidence == language.No {
+		return 0
 	}
-	return state{b, language.NewMatcher([]language.Tag{language.Italian, language.English}), keys}
+	return i
+}
+
+// matcher is made at its first use, for a tag that isn't plainly one of ours.
+var matcher = sync.OnceValue(func() language.Matcher {
+	all := tags()
+	return language.NewMatcher(all[:])
 })
-
-func set(b *catalog.Builder, tag language.Tag, e Entry, one, other string) {
-	m := catalog.String(other)
-	if e.Count > 0 {
-		m = plural.Selectf(e.Count, "%d", plural.One, one, plural.Other, other)
-	}
-	// Set fails only for a plural selector that the language lacks; a test
-	// formats every entry in both languages.
-	_ = b.Set(tag, e.Key, m)
-}

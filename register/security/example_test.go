@@ -30,7 +30,7 @@ func ExampleCheck() {
 	// Output:
 	// 2 rilievi
 	//   violazione [0].length: bneri: la parola chiave ha meno di 8 caratteri [security.credential.short; Regolamento 30(1)]
-	//   violazione [1].used: stagista: non usata oltre il 2026-10-01, va disattivata [security.credential.disused; Regolamento 30(1)] <nil>
+	//   violazione [1].used: stagista: non usata oltre il 1º ottobre 2026, va disattivata [security.credential.disused; Regolamento 30(1)] <nil>
 }
 
 func ExampleChecklist_Check() {
