@@ -122,12 +122,12 @@ func TestCheckMessages(t *testing.T) {
 
 	r.Replied = day("2026-04-03")
 	it, en = read(r, "2026-04-11")
-	require.Equal(t, []string{"la risposta del 2026-04-03 è in ritardo di 2 giorni: era dovuta entro il 1º aprile 2026"}, it)
-	require.Equal(t, []string{"the reply of 2026-04-03 is 2 days late: it was due by 1 April 2026"}, en)
+	require.Equal(t, []string{"la risposta del 3 aprile 2026 è in ritardo di 2 giorni: era dovuta entro il 1º aprile 2026"}, it)
+	require.Equal(t, []string{"the reply of 3 April 2026 is 2 days late: it was due by 1 April 2026"}, en)
 
 	r.Replied, r.Refusal = 0, rights.Refusal{Sent: day("2026-04-02"), Reasons: "x", Complaint: true, Court: true}
 	it, _ = read(r, "2026-04-11")
-	require.Equal(t, []string{"il rifiuto del 2026-04-02 è in ritardo di 1 giorno: andava comunicato entro il 2026-04-01, senza proroga"}, it)
+	require.Equal(t, []string{"il rifiuto del 2 aprile 2026 è in ritardo di 1 giorno: andava comunicato entro il 1º aprile 2026, senza proroga"}, it)
 
 	r.Refusal, r.Replied = rights.Refusal{}, day("2026-04-01")
 	r.Pauses = []rights.Pause{{Cause: rights.Identification, Asked: day("2026-03-02"), Prompt: gdpr.No}}
@@ -148,7 +148,7 @@ func TestCheckMessages(t *testing.T) {
 	r.Extensions, r.Pauses = nil, []rights.Pause{{Cause: rights.Identification, Asked: day("2026-04-02"), Answered: day("2026-04-05"), Prompt: gdpr.Yes}}
 	fs, err = r.Check(day("2026-04-01"), rights.Policy{}, gdpr.Italy())
 	require.NoError(t, err)
-	require.Equal(t, "la sospensione dal 2026-04-02 non ha effetto: il termine era finito il 2026-04-01", fs[0].Message(language.Italian))
+	require.Equal(t, "la sospensione dal 2 aprile 2026 non ha effetto: il termine era finito il 1º aprile 2026", fs[0].Message(language.Italian))
 }
 
 // requireTold asserts that each finding has provisions that parse and a message
