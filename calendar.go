@@ -268,9 +268,7 @@ func (r *HolidayRule) check() error {
 		return &InputError{Field: "until", Value: strconv.Itoa(r.Until), Fault: FaultOrder, Other: "from " + strconv.Itoa(r.From)}
 	}
 	if r.Law != "" {
-		if _, err := ParseProvision(string(r.Law)); err != nil {
-			return At("law", err)
-		}
+		return At("law", r.Law.Check())
 	}
 	return nil
 }

@@ -241,7 +241,7 @@ func TestNewCalendarErrors(t *testing.T) {
 		{1, 9999, []gdpr.HolidayRule{{Easter: 61}}, "rules[0].easter", gdpr.FaultRange},
 		{1, 9999, []gdpr.HolidayRule{{Month: time.June, Day: 1, Easter: 1}}, "rules[0].easter", gdpr.FaultContradiction},
 		{1, 9999, []gdpr.HolidayRule{{Month: time.June, Day: 1, From: 2026, Until: 2025}}, "rules[0].until", gdpr.FaultOrder},
-		{1, 9999, []gdpr.HolidayRule{{Month: time.June, Day: 1, Law: "L. 1/1"}}, "rules[0].law", gdpr.FaultName},
+		{1, 9999, []gdpr.HolidayRule{{Month: time.June, Day: 1, Law: "L. 54/1977 1("}}, "rules[0].law", gdpr.FaultSyntax},
 	} {
 		_, err := gdpr.NewCalendar(c.first, c.last, c.rules...)
 		require.ErrorIs(t, err, c.fault, c.field)

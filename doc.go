@@ -83,4 +83,5 @@
 //     they are managers, and processors are processors (see [Glossary]).
 package gdpr
 
+//go:generate go run ./internal/tools/acts
 //go:generate go run ./internal/tools/provisions

@@ -2,6 +2,7 @@ package gdpr
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/language"
 )
@@ -12,7 +13,8 @@ import (
 //	GDPR 12(3)            article 12, paragraph 3
 //	GDPR 9(2)(a)          article 9, paragraph 2, letter a
 //	GDPR recital 91       a recital
-//	Regolamento 17(3)     the municipal regulation, article 17, comma 3
+//	Regolamento 17(3)     the template regulation, article 17, comma 3
+//	Own 16(3)             a body's own regulation
 //	Web notice 6          the web notice of the public body, section 6
 //	Codice 2-sexies(2)(m) the Italian data protection code
 //	EDPB 01/2022 160      a guideline, paragraph 160
@@ -21,7 +23,10 @@ import (
 //
 // Provisions are plain comparable strings, so that rules can hold them as
 // constants; [ParseProvision] tells whether one is canonical, and a test of this
-// module does so for every citation in it. The zero value cites nothing.
+// module does so for every citation in it. A host may cite acts that the library
+// doesn't know, such as its country's law of holidays or a Region's: such a
+// citation is printed as it is, and [Provision.Check] asks of it only that it is
+// a line of text. The zero value cites nothing.
 type Provision string
 
 // ParseProvision returns s as a Provision if it is canonical. Otherwise the
@@ -36,6 +41,25 @@ func ParseProvision(s string) (Provision, error) {
 		return "", &InputError{Value: s, Fault: FaultSyntax, Other: a.name + " " + a.form()}
 	}
 	return Provision(s), nil
+}
+
+// Check tells whether p can stand as a citation: canonical if its act is one that
+// the library knows, else a line of 1 to 200 characters. Otherwise it is an
+// [*InputError] with [FaultSyntax], or [FaultMissing] for none.
+//
+// Law: Regolamento; GDPR.
+func (p Provision) Check() error {
+	if _, _, known := split(string(p)); known {
+		_, err := ParseProvision(string(p))
+		return err
+	}
+	switch {
+	case strings.TrimSpace(string(p)) == "":
+		return &InputError{Value: string(p), Fault: FaultMissing, Other: "GDPR 12(3)"}
+	case len(p) > 200 || strings.ContainsFunc(string(p), unicode.IsControl):
+		return &InputError{Value: string(p[:min(len(p), 60)]), Fault: FaultSyntax, Other: "GDPR 12(3)"}
+	}
+	return nil
 }
 
 // Act returns the act that p cites, by its canonical name ("GDPR",
@@ -132,23 +156,6 @@ func documentPlace(place string, english bool) string {
 		return kind + " " + n
 	}
 	return documentKinds[kind] + " " + n
-}
-
-// split finds the act of a citation and the place in it.
-func split(s string) (a act, place string, ok bool) {
-	for i := range acts {
-		rest, found := strings.CutPrefix(s, acts[i].name)
-		if !found {
-			continue
-		}
-		if rest == "" {
-			return acts[i], "", true
-		}
-		if rest[0] == ' ' && len(rest) > 1 {
-			return acts[i], rest[1:], true
-		}
-	}
-	return act{}, "", false
 }
 
 // holds reports whether place has the form of the act's places.

@@ -24,7 +24,9 @@ func TestDates(t *testing.T) {
 // TestArguments: days and instants are printed in the reader's language however
 // they are given; whatever only looks like one stays as it is.
 func TestArguments(t *testing.T) {
-	late := func(tag language.Tag, told, due any) string { return catalog.Text(tag, "rights.extension.late", told, due) }
+	late := func(tag language.Tag, told, due any) string {
+		return catalog.Text(tag, "rights.extension.late", told, due)
+	}
 	for _, told := range []any{date.New(2026, time.May, 8), "2026-05-08"} {
 		require.Equal(t, "la proroga non ha effetto: è stata comunicata l'8 maggio 2026, oltre il termine dell'11 maggio 2026",
 			late(language.Italian, told, "2026-05-11"))
