@@ -199,6 +199,47 @@ func TestProvisionsPage(t *testing.T) {
 	require.True(t, string(page) == lawdoc.Page(lawdoc.Symbols(library(t))), "PROVISIONS.md is stale: run go generate")
 }
 
+// TestCodesPage asserts that CODES.md, the table behind gdpr.Rows and the comments
+// of the constants are what go generate would write.
+func TestCodesPage(t *testing.T) {
+	files := library(t)
+	codes := lawdoc.Codes(files)
+	page, err := os.ReadFile("CODES.md")
+	require.NoError(t, err)
+	require.True(t, string(page) == lawdoc.CodesPage(codes), "CODES.md is stale: run go generate")
+	table, err := lawdoc.CodesTable(codes)
+	require.NoError(t, err)
+	source, err := os.ReadFile("codes_gen.go")
+	require.NoError(t, err)
+	require.True(t, string(source) == string(table), "codes_gen.go is stale: run go generate")
+}
+
+// TestRows: what hosts list is what the rules declare, with law that is canonical
+// and sentences in both languages.
+func TestRows(t *testing.T) {
+	last := gdpr.Code("")
+	for r := range gdpr.Rows() {
+		require.NotEqual(t, last, r.Code)
+		last = r.Code
+		require.NotZero(t, r.Severity, r.Code)
+		require.NotEmpty(t, r.Sentence(language.Italian), r.Code)
+		require.NotEmpty(t, r.Sentence(language.English), r.Code)
+		for _, p := range r.Provisions {
+			_, err := gdpr.ParseProvision(string(p))
+			require.NoError(t, err, r.Code)
+		}
+	}
+	for r := range gdpr.Rows() {
+		if len(r.Provisions) > 0 {
+			r.Provisions[0] = "GDPR 1"
+		}
+	}
+	for r := range gdpr.Rows() {
+		require.NotEqual(t, append([]gdpr.Provision{"GDPR 1"}, r.Provisions[min(1, len(r.Provisions)):]...), r.Provisions, "the table can't be changed from outside")
+	}
+	require.Empty(t, gdpr.Row{Code: "no.such"}.Sentence(language.Italian))
+}
+
 // TestCitationsInCode parses every string in the code that looks like a
 // citation.
 func TestCitationsInCode(t *testing.T) {

@@ -77,6 +77,16 @@ func Text(tag language.Tag, key string, args ...any) string {
 	return text
 }
 
+// Format returns the sentence of key as it stands, with the verbs of package fmt
+// for its arguments, or "" if there is none.
+func Format(tag language.Tag, key string) string {
+	e, ok := find(key)
+	if !ok {
+		return ""
+	}
+	return e.In(tag).Other
+}
+
 // Label returns the sentence of key, or "" if there is none: what a person reads
 // is never a key.
 func Label(tag language.Tag, key string) string {

@@ -1,6 +1,7 @@
-// Package lawdoc reads the Law: paragraphs of the module's doc comments, and
-// writes from them which symbol encodes which comma of the municipal regulation.
-// It is to law what a coverage report is to code.
+// Package lawdoc reads the module's source: the Law: paragraphs of the doc
+// comments, from which it writes which symbol encodes which comma of the municipal
+// regulation, and the rows of findings, from which it writes the list of codes. It
+// is to law what a coverage report is to code.
 package lawdoc
 
 import (
@@ -36,7 +37,11 @@ func (s Symbol) Path() string { return s.Package + "." + s.Name }
 type File struct {
 	Path string // below the module: "rights/request.go"
 	AST  *ast.File
+	set  *token.FileSet
 }
+
+// Line returns the line of a place in the file.
+func (f File) Line(pos token.Pos) int { return f.set.Position(pos).Line }
 
 // Files parses the library's files in the order of their paths.
 func Files(module fs.FS) ([]File, error) {
@@ -63,7 +68,7 @@ func Files(module fs.FS) ([]File, error) {
 		if err != nil {
 			return err
 		}
-		files = append(files, File{p, file})
+		files = append(files, File{p, file, set})
 		return nil
 	})
 	return files, err

@@ -1,8 +1,10 @@
-// Command provisions writes PROVISIONS.md in the folder where it runs, the root
-// of the module.
+// Command provisions writes, in the folder where it runs, the root of the module,
+// what is read off the source: PROVISIONS.md from the Law: paragraphs, and from
+// the rows of findings CODES.md, codes_gen.go and the comments of the constants.
 package main
 
 import (
+	"bytes"
 	"log"
 	"os"
 
@@ -10,11 +12,27 @@ import (
 )
 
 func main() {
+	log.SetFlags(0)
 	files, err := lawdoc.Files(os.DirFS("."))
 	if err != nil {
 		log.Fatal(err)
 	}
-	if err := os.WriteFile("PROVISIONS.md", []byte(lawdoc.Page(lawdoc.Symbols(files))), 0o644); err != nil {
+	codes := lawdoc.Codes(files)
+	table, err := lawdoc.CodesTable(codes)
+	if err != nil {
+		log.Fatal(err)
+	}
+	write("PROVISIONS.md", []byte(lawdoc.Page(lawdoc.Symbols(files))))
+	write("CODES.md", []byte(lawdoc.CodesPage(codes)))
+	write("codes_gen.go", table)
+}
+
+// write writes a file that isn't so yet.
+func write(name string, content []byte) {
+	if old, err := os.ReadFile(name); err == nil && bytes.Equal(old, content) {
+		return
+	}
+	if err := os.WriteFile(name, content, 0o644); err != nil {
 		log.Fatal(err)
 	}
 }

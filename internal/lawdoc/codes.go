@@ -1,0 +1,205 @@
+package lawdoc
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"go/ast"
+	"go/format"
+	"go/token"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/catalog"
+)
+
+// Code is a constant of type gdpr.Code: what a check can find, or a reason that
+// a decision can give. Weight and Law are those of its row, or zero.
+type Code struct {
+	Dir    string // the package's folder: "register/audit"
+	Name   string // the constant: "CodeLate"
+	Code   gdpr.Code
+	Weight gdpr.Severity
+	Law    []gdpr.Provision
+	line   int // of the constant, in its file
+	file   string
+}
+
+// Codes returns the codes of the public packages among files, by package and
+// code: each constant, with the row that find.Violation, find.Warning or
+// find.Advice declares for it.
+func Codes(files []File) []Code {
+	var codes []Code
+	rows := map[string]Code{}
+	for _, f := range files {
+		dir := path.Dir(f.Path)
+		if strings.HasPrefix(dir, "internal") {
+			continue
+		}
+		ast.Inspect(f.AST, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.ValueSpec:
+				if code, ok := constant(n); ok {
+					codes = append(codes, Code{Dir: dir, Name: n.Names[0].Name, Code: code, line: f.Line(n.Pos()), file: f.Path})
+				}
+			case *ast.CallExpr:
+				if name, row, ok := declared(n); ok {
+					rows[dir+"."+name] = row
+				}
+			}
+			return true
+		})
+	}
+	for i := range codes {
+		row := rows[codes[i].Dir+"."+codes[i].Name]
+		codes[i].Weight, codes[i].Law = row.Weight, row.Law
+	}
+	slices.SortStableFunc(codes, func(a, b Code) int {
+		return cmp.Or(cmp.Compare(a.Dir, b.Dir), cmp.Compare(a.Code, b.Code))
+	})
+	return codes
+}
+
+// constant returns the value of a constant that is declared as a gdpr.Code.
+func constant(spec *ast.ValueSpec) (gdpr.Code, bool) {
+	typ, ok := spec.Type.(*ast.SelectorExpr)
+	if !ok || typ.Sel.Name != "Code" || len(spec.Values) != 1 || !spec.Names[0].IsExported() {
+		return "", false
+	}
+	text, ok := literal(spec.Values[0])
+	return gdpr.Code(text), ok
+}
+
+// declared returns the row of a call such as find.Violation(CodeLate, "GDPR 12(3)").
+func declared(call *ast.CallExpr) (name string, row Code, ok bool) {
+	fn, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok || len(call.Args) == 0 {
+		return "", Code{}, false
+	}
+	if pkg, ok := fn.X.(*ast.Ident); !ok || pkg.Name != "find" {
+		return "", Code{}, false
+	}
+	switch fn.Sel.Name {
+	case "Violation":
+		row.Weight = gdpr.Violation
+	case "Warning":
+		row.Weight = gdpr.Warning
+	case "Advice":
+		row.Weight = gdpr.Advice
+	default:
+		return "", Code{}, false
+	}
+	code, ok := call.Args[0].(*ast.Ident)
+	if !ok {
+		return "", Code{}, false
+	}
+	for _, arg := range call.Args[1:] {
+		if p, ok := literal(arg); ok {
+			row.Law = append(row.Law, gdpr.Provision(p))
+		}
+	}
+	return code.Name, row, true
+}
+
+func literal(e ast.Expr) (string, bool) {
+	lit, ok := e.(*ast.BasicLit)
+	if !ok || lit.Kind != token.STRING {
+		return "", false
+	}
+	text, err := strconv.Unquote(lit.Value)
+	return text, err == nil
+}
+
+// sentence returns what the code says, with "…" for what it prints.
+func (c Code) sentence(tag language.Tag) string {
+	for e := range catalog.Entries() {
+		if e.Key == string(c.Code) {
+			return blanks.Replace(e.In(tag).Other)
+		}
+	}
+	return ""
+}
+
+var blanks = strings.NewReplacer("%s", "…", "%d", "…", "%q", "…", "%[1]s", "…", "%[2]s", "…", "%[3]s", "…", "%[1]d", "…", "%[2]d", "…", "%[3]d", "…", "|", `\|`, "\n", " ")
+
+// CodesPage returns CODES.md: each code with its weight, its law, the tier of
+// fine and its sentences.
+func CodesPage(codes []Code) string {
+	var b strings.Builder
+	b.WriteString("# What the checks find\n\n")
+	b.WriteString("Written by `go generate` from the rows beside the rules and the files of sentences; a test asserts that it is current. ")
+	b.WriteString("A code never changes its meaning; the sentences may be worded better. The weight and the law are those that the rule declares: ")
+	b.WriteString("a case may weigh less, and under a regime only the law that binds is cited. Fine is the tier of GDPR 83.\n")
+	dir := ""
+	for _, c := range codes {
+		if c.Dir != dir {
+			dir = c.Dir
+			fmt.Fprintf(&b, "\n## %s\n\n| code | weight | law | fine | Italian | English |\n|---|---|---|---|---|---|\n", dir)
+		}
+		weight, fine := "", ""
+		if c.Weight != 0 {
+			weight = c.Weight.String()
+			if f := (gdpr.Finding{Provisions: c.Law}).Fine(); f != gdpr.NoFine {
+				fine = f.String()
+			}
+		}
+		law := make([]string, len(c.Law))
+		for i, p := range c.Law {
+			law[i] = string(p)
+		}
+		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s | %s |\n", c.Code, weight, strings.Join(law, "; "), fine, c.sentence(language.Italian), c.sentence(language.English))
+	}
+	return b.String()
+}
+
+// CodesTable returns codes_gen.go of the root: what gdpr.Rows yields.
+func CodesTable(codes []Code) ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteString("// Code generated by go generate; DO NOT EDIT.\n\npackage gdpr\n\nvar rows = [...]Row{\n")
+	for _, c := range codes {
+		if c.Weight == 0 {
+			continue
+		}
+		fmt.Fprintf(&b, "{%q, %s, []Provision{", c.Code, map[gdpr.Severity]string{gdpr.Advice: "Advice", gdpr.Warning: "Warning", gdpr.Violation: "Violation"}[c.Weight])
+		for _, p := range c.Law {
+			fmt.Fprintf(&b, "%q, ", p)
+		}
+		b.WriteString("}},\n")
+	}
+	b.WriteString("}\n")
+	return format.Source(b.Bytes())
+}
+
+// Commented returns the source of a file with a comment behind each of its
+// constants of codes: its weight, and its sentence in English, so that go doc
+// tells what the code says.
+func Commented(name string, source []byte, codes []Code) ([]byte, error) {
+	lines := strings.Split(string(source), "\n")
+	changed := false
+	for _, c := range codes {
+		if c.file != name {
+			continue
+		}
+		line := lines[c.line-1]
+		end := strings.LastIndex(line, strconv.Quote(string(c.Code))) + len(strconv.Quote(string(c.Code)))
+		text := strings.ReplaceAll(c.sentence(language.English), `\|`, "|")
+		if c.Weight != 0 {
+			text = c.Weight.String() + ": " + text
+		}
+		if text == "" {
+			continue
+		}
+		if now := line[:end] + " // " + text; now != line {
+			lines[c.line-1], changed = now, true
+		}
+	}
+	if !changed {
+		return source, nil
+	}
+	return format.Source([]byte(strings.Join(lines, "\n")))
+}
