@@ -10,29 +10,13 @@ import (
 type Share uint8
 
 // The shares of a comma.
+//
+//words:plain
 const (
-	TemplateOnly Share = iota + 1 // the template's own; "own"
-	Core                          // general law has the core, the template a detail more; "core"
-	Whole                         // general law says the same; "whole"
+	TemplateOnly Share = iota + 1 // own: the template's own
+	Core                          // core: general law has the core, the template a detail more
+	Whole                         // whole: general law says the same
 )
-
-var shares = Names{"", "own", "core", "whole"}
-
-// String returns the share's word.
-func (s Share) String() string { return shares.String(int(s)) }
-
-// MarshalText returns the share's word.
-func (s Share) MarshalText() ([]byte, error) { return shares.Text(int(s)) }
-
-// UnmarshalText reads the share's word. An unknown word is an [*InputError] with
-// [FaultName].
-func (s *Share) UnmarshalText(text []byte) error {
-	i, err := shares.Parse(string(text))
-	if err == nil {
-		*s = Share(i)
-	}
-	return err
-}
 
 // Concordance tells how much of a comma of the template regulation general law
 // says too, and the provision that does; for anything else than a comma of the

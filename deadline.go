@@ -1,16 +1,12 @@
 package gdpr
 
 import (
-	"encoding/json"
 	"iter"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/rickb777/date/v2"
 	"golang.org/x/text/language"
-
-	"github.com/b58db29f/gdpr/internal/catalog"
 )
 
 // Deadline is the end of a term in days or longer, and how it was reached. A
@@ -141,68 +137,20 @@ var (
 type Steps uint8
 
 // The steps to a deadline.
+//
+//words:set step
 const (
-	Clamped        Steps = 1 << iota // ended on the last day of a month that lacks the event's number
-	Rolled                           // moved off a holiday, a Saturday or a Sunday
-	TwoWorkingDays                   // made longer to hold two working days
-	Backwards                        // counted backwards, and so not moved
-	Paused                           // made longer by pauses
-	Extended                         // made longer by an extension in due time
+	Clamped        Steps = 1 << iota // clamped: ended on the last day of a month that lacks the event's number
+	Rolled                           // rolled: moved off a holiday, a Saturday or a Sunday
+	TwoWorkingDays                   // two_working_days: made longer to hold two working days
+	Backwards                        // backwards: counted backwards, and so not moved
+	Paused                           // paused: made longer by pauses
+	Extended                         // extended: made longer by an extension in due time
 )
-
-var stepNames = Names{"clamped", "rolled", "two working days", "backwards", "paused", "extended"}
-
-// All yields the steps in the set, in the order in which they are taken.
-func (s Steps) All() iter.Seq[Steps] {
-	return func(yield func(Steps) bool) {
-		for i := range stepNames {
-			if one := s & (1 << i); one != 0 && !yield(one) {
-				return
-			}
-		}
-	}
-}
-
-// String returns the words of the steps: "clamped, rolled".
-func (s Steps) String() string { return strings.Join(s.words(), ", ") }
-
-func (s Steps) words() []string {
-	words := []string{}
-	for i, name := range stepNames {
-		if s&(1<<i) != 0 {
-			words = append(words, name)
-		}
-	}
-	return words
-}
 
 // Text says in the language that [Match] picks for tag what was done.
 func (s Steps) Text(tag language.Tag) string {
-	texts := []string{}
-	for _, word := range s.words() {
-		texts = append(texts, catalog.Text(tag, "step."+word))
-	}
-	return strings.Join(texts, "; ")
-}
-
-// MarshalJSON returns the words of the steps as an array.
-func (s Steps) MarshalJSON() ([]byte, error) { return json.Marshal(s.words()) }
-
-// UnmarshalJSON reads an array of words. An unknown word is an [*InputError].
-func (s *Steps) UnmarshalJSON(data []byte) error {
-	var words []string
-	if err := json.Unmarshal(data, &words); err != nil {
-		return &InputError{Value: string(data), Fault: FaultSyntax, Other: `["rolled"]`}
-	}
-	*s = 0
-	for _, word := range words {
-		i, err := stepNames.Parse(word)
-		if err != nil {
-			return err
-		}
-		*s |= 1 << i
-	}
-	return nil
+	return stepsWords.Labels(tag, uint64(s), "; ")
 }
 
 // HourDeadline is the end of a term in hours. The zero value is no deadline.
@@ -233,10 +181,12 @@ func (d HourDeadline) By(p Provision) HourDeadline {
 type Reading uint8
 
 // The readings of the rule of two working days, for terms in hours.
+//
+//words:plain
 const (
-	NotApplied  Reading = iota // terms in hours are what they are
-	DaysTouched                // two working days, of which a part lies in the term, are enough
-	WholeDays                  // two working days must lie wholly in the term
+	NotApplied  Reading = iota // not_applied: terms in hours are what they are
+	DaysTouched                // days_touched: two working days, of which a part lies in the term, are enough
+	WholeDays                  // whole_days: two working days must lie wholly in the term
 )
 
 // Reading returns the deadline with the rule of two working days read as r: Due
@@ -253,8 +203,8 @@ func (d HourDeadline) Reading(r Reading, cal Calendar) (HourDeadline, error) {
 	switch {
 	case r == NotApplied || d.Term.N < 48:
 		return d, nil
-	case r > WholeDays:
-		return HourDeadline{}, &InputError{Field: "reading", Value: strconv.Itoa(int(r)), Fault: FaultName, Other: "0-2"}
+	case !r.Valid():
+		return HourDeadline{}, &InputError{Field: "reading", Value: strconv.Itoa(int(r)), Fault: FaultName, Other: readingWords.Valid()}
 	}
 	// The first hour counted begins with the end of the hour of the event.
 	start := d.Due.Add(-time.Duration(d.Term.N) * time.Hour)

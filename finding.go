@@ -24,31 +24,13 @@ type Code string
 type Severity uint8
 
 // The severities, from the lightest.
+//
+//words:label severity
 const (
-	Advice    Severity = iota + 1 // good practice, no duty of law
-	Warning                       // doubtful: someone must look
-	Violation                     // a duty of law isn't met
+	Advice    Severity = iota + 1 // advice: good practice, no duty of law
+	Warning                       // warning: doubtful: someone must look
+	Violation                     // violation: a duty of law isn't met
 )
-
-var severities = Names{"", "advice", "warning", "violation"}
-
-// String returns "advice", "warning" or "violation".
-func (s Severity) String() string { return severities.String(int(s)) }
-
-// Label returns the severity's name in the language that [Match] picks for tag.
-func (s Severity) Label(tag language.Tag) string {
-	return catalog.Text(tag, "severity."+s.String())
-}
-
-// MarshalText returns the severity's word.
-func (s Severity) MarshalText() ([]byte, error) { return severities.Text(int(s)) }
-
-// UnmarshalText reads the severity's word. An unknown word is an [*InputError].
-func (s *Severity) UnmarshalText(text []byte) error {
-	i, err := severities.Parse(string(text))
-	*s = Severity(i)
-	return err
-}
 
 // Finding is one thing that a check found: what, how grave, where in the input,
 // and by which provisions. It is a plain value; it round-trips through JSON.

@@ -96,7 +96,7 @@ func TestFindingJSON(t *testing.T) {
 	require.ErrorIs(t, json.Unmarshal([]byte(`{"severity":"grave"}`), &f), gdpr.FaultName)
 	_, err = gdpr.Severity(7).MarshalText()
 	require.ErrorIs(t, err, gdpr.FaultName)
-	require.Empty(t, gdpr.Severity(7).String())
+	require.Equal(t, "Severity(7)", gdpr.Severity(7).String())
 }
 
 func TestReasonAndQuestion(t *testing.T) {
@@ -140,27 +140,21 @@ func TestInputError(t *testing.T) {
 	}
 }
 
-func TestNames(t *testing.T) {
-	names := gdpr.Names{"", "one", "two"}
-	i, err := names.Parse("two")
-	require.NoError(t, err)
-	require.Equal(t, 2, i)
-	i, err = names.Parse("")
-	require.NoError(t, err)
-	require.Zero(t, i)
-	_, err = names.Parse("three")
-	require.EqualError(t, err, `gdpr: "three": unknown name; valid ones: one, two`)
-	require.Equal(t, []string{"", "one", "", ""}, []string{names.String(0), names.String(1), names.String(3), names.String(-1)})
-	for _, bad := range []int{-1, 3} {
-		_, err = names.Text(bad)
-		require.ErrorIs(t, err, gdpr.FaultName)
+func TestParseWord(t *testing.T) {
+	for text, want := range map[string]gdpr.Unit{
+		"": 0, "months": gdpr.Months, " Months ": gdpr.Months, "working_days": gdpr.WorkingDays, "working days": gdpr.WorkingDays, "WORKING-DAYS": gdpr.WorkingDays,
+	} {
+		u, err := gdpr.ParseWord[gdpr.Unit](text)
+		require.NoError(t, err, text)
+		require.Equal(t, want, u, text)
 	}
-	text, err := names.Text(1)
-	require.NoError(t, err)
-	require.Equal(t, "one", string(text))
-	require.Empty(t, gdpr.Names{}.String(0))
-	_, err = gdpr.Names{}.Parse("x")
-	require.ErrorIs(t, err, gdpr.FaultName)
+	for text, want := range map[string]gdpr.Severity{"violazione": gdpr.Violation, "Violation": gdpr.Violation, "avviso": gdpr.Warning} {
+		s, err := gdpr.ParseWord[gdpr.Severity](text)
+		require.NoError(t, err, text)
+		require.Equal(t, want, s, text)
+	}
+	_, err := gdpr.ParseWord[gdpr.Severity]("grave")
+	require.EqualError(t, err, `gdpr: "grave": unknown name; valid ones: advice, warning, violation`)
 }
 
 func TestText(t *testing.T) {
@@ -180,7 +174,56 @@ func TestStepsText(t *testing.T) {
 	require.Contains(t, (gdpr.Clamped | gdpr.Rolled).Text(language.English), "; ")
 }
 
-func TestLawAsOf(t *testing.T) {
+// TestInForce: D.Lgs. 267/2000 124 and 134; the day of posting isn't counted
+// among the ten, and the resolution is executive after the tenth.
+func TestInForce(t *testing.T) {
+	for _, c := range []struct {
+		r           gdpr.Resolution
+		day, latest string
+	}{
+		{gdpr.Resolution{Posted: day("2026-06-01"), Immediate: gdpr.No}, "2026-06-12", "2026-06-27"},
+		{gdpr.Resolution{Posted: day("2026-12-24"), Immediate: gdpr.No, Adopted: day("2026-12-24")}, "2027-01-04", "2027-01-19"},
+		{gdpr.Resolution{Posted: day("2026-06-01"), Immediate: gdpr.Yes, Adopted: day("2026-05-28")}, "2026-05-28", "2026-05-28"},
+	} {
+		got, err := c.r.InForce()
+		require.NoError(t, err)
+		require.Equal(t, []string{c.day, c.latest}, []string{got.Day.String(), got.Latest.String()})
+	}
+	for _, c := range []struct {
+		r     gdpr.Resolution
+		field string
+		fault gdpr.Fault
+	}{
+		{gdpr.Resolution{Posted: day("2026-06-01")}, "immediate", gdpr.FaultMissing},
+		{gdpr.Resolution{Immediate: gdpr.No}, "posted", gdpr.FaultMissing},
+		{gdpr.Resolution{Posted: day("2026-06-01"), Immediate: gdpr.Yes}, "adopted", gdpr.FaultMissing},
+		{gdpr.Resolution{Posted: day("2026-06-01"), Adopted: day("2026-06-02"), Immediate: gdpr.No}, "posted", gdpr.FaultOrder},
+	} {
+		_, err := c.r.InForce()
+		require.ErrorIs(t, err, c.fault)
+		var in *gdpr.InputError
+		require.ErrorAs(t, err, &in)
+		require.Equal(t, c.field, in.Field)
+	}
 	require.Equal(t, time.November, gdpr.LawAsOf().Month())
-	require.GreaterOrEqual(t, gdpr.LawAsOf(), day("2026-11-29"))
+	require.GreaterOrEqual(t, gdpr.LawAsOf(), day("2026-11-22"))
+}
+
+func TestGlossary(t *testing.T) {
+	seen := map[string]bool{}
+	n := 0
+	for d := range gdpr.Glossary() {
+		_, err := gdpr.ParseProvision(string(d.Provision))
+		require.NoError(t, err, d.Name.EN)
+		for _, s := range []string{d.Name.IT, d.Name.EN, d.Meaning.IT, d.Meaning.EN} {
+			require.NotEmpty(t, s)
+			require.False(t, seen[s], "%q stands twice", s)
+			seen[s] = true
+		}
+		n++
+	}
+	require.Greater(t, n, 20)
+	for range gdpr.Glossary() {
+		break
+	}
 }

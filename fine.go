@@ -13,33 +13,13 @@ import "strings"
 type Fine uint8
 
 // The tiers, from the lightest.
+//
+//words:plain
 const (
-	NoFine   Fine = iota // no tier of its own
-	FineFour             // up to 10 million euro, or 2 % of the turnover of an undertaking: GDPR 83(4)
-	FineFive             // up to 20 million euro, or 4 % of the turnover of an undertaking: GDPR 83(5)
+	NoFine   Fine = iota // none: no tier of its own
+	FineFour             // 83(4): up to 10 million euro, or 2 % of the turnover of an undertaking: GDPR 83(4)
+	FineFive             // 83(5): up to 20 million euro, or 4 % of the turnover of an undertaking: GDPR 83(5)
 )
-
-var fines = Names{"none", "83(4)", "83(5)"}
-
-// String returns the tier's word.
-func (f Fine) String() string { return fines.String(int(f)) }
-
-// MarshalText returns the tier's word.
-func (f Fine) MarshalText() ([]byte, error) { return fines.Text(int(f)) }
-
-// UnmarshalText reads the tier's word; the empty word is [NoFine]. An unknown
-// word is an [*InputError] with [FaultName].
-func (f *Fine) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*f = NoFine
-		return nil
-	}
-	i, err := fines.Parse(string(text))
-	if err == nil {
-		*f = Fine(i)
-	}
-	return err
-}
 
 // Provision returns the provision that sets the tier, or "" for [NoFine].
 //

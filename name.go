@@ -1,47 +1,78 @@
 package gdpr
 
 import (
-	"strconv"
+	"encoding"
+	"iter"
 	"strings"
+
+	"golang.org/x/text/language"
 )
 
-// Names are the words that stand for the values of an enumeration in text and
-// JSON: names[i] is the word of the value i, and names[0], the value that says
-// nothing, is "". The rule packages and their hosts read and write every
-// enumeration through it, so that all of them answer an unknown word alike.
-type Names []string
-
-// String returns the word of the value i, or "" if there is none.
-func (n Names) String(i int) string {
-	if i < 0 || i >= len(n) {
-		return ""
-	}
-	return n[i]
+// Enumeration is what each enumeration of the library is, sets apart: its
+// constants are listed by Values, and their words are written and read as text.
+// A word is lower case with underscores, and stands in the comment of its
+// constant. The zero value that is no constant is "not given"; a value that is no
+// constant prints as "Level(99)" and can't be written.
+type Enumeration[T any] interface {
+	comparable
+	encoding.TextMarshaler
+	Values() iter.Seq[T]
+	Valid() bool
+	String() string
 }
 
-// Parse returns the value of word; the empty word is the value 0. The error for
-// any other word is an [*InputError] with [FaultName] that lists the valid ones.
-func (n Names) Parse(word string) (int, error) {
-	for i, name := range n {
-		if name == word {
-			return i, nil
+// Values yields the values of an enumeration, in the order of its constants: for
+// a list to choose from.
+//
+//	for r := range gdpr.Values[rights.Right]() {
+//		fmt.Println(r, r.Label(language.Italian))
+//	}
+func Values[T Enumeration[T]]() iter.Seq[T] {
+	var zero T
+	return zero.Values()
+}
+
+// ParseWord returns the value of an enumeration that a person wrote: its word, or
+// its name in Italian or English, in capitals or not. The empty text is the zero
+// value, as in JSON. What is none of them is an [*InputError] with [FaultName]
+// that lists the words; so is a name that two values share.
+func ParseWord[T Enumeration[T]](text string) (T, error) {
+	var zero, found T
+	text = strings.Join(strings.Fields(text), " ")
+	reads, ok := any(&found).(encoding.TextUnmarshaler)
+	if !ok {
+		return zero, &InputError{Value: text, Fault: FaultName}
+	}
+	err := reads.UnmarshalText([]byte(text))
+	if err == nil {
+		return found, nil
+	}
+	if reads.UnmarshalText([]byte(strings.ToLower(text))) == nil {
+		return found, nil
+	}
+	named := 0
+	for v := range zero.Values() {
+		if isNamed(v, text) {
+			found = v
+			named++
 		}
 	}
-	return 0, &InputError{Value: word, Fault: FaultName, Other: n.list()}
+	if named != 1 {
+		return zero, err
+	}
+	return found, nil
 }
 
-// Text returns the word of the value i for MarshalText. A value that the
-// enumeration doesn't have is an [*InputError] with [FaultName].
-func (n Names) Text(i int) ([]byte, error) {
-	if i < 0 || i >= len(n) {
-		return nil, &InputError{Value: strconv.Itoa(i), Fault: FaultName, Other: n.list()}
+// isNamed reports whether text is the name of a value in one of the languages.
+func isNamed(value any, text string) bool {
+	v, ok := value.(interface{ Label(language.Tag) string })
+	if !ok {
+		return false
 	}
-	return []byte(n[i]), nil
-}
-
-func (n Names) list() string {
-	if len(n) > 0 && n[0] == "" {
-		n = n[1:]
+	for _, tag := range [...]language.Tag{language.Italian, language.English} {
+		if name := v.Label(tag); name != "" && strings.EqualFold(name, text) {
+			return true
+		}
 	}
-	return strings.Join(n, ", ")
+	return false
 }

@@ -17,34 +17,14 @@ import "slices"
 type Regime uint8
 
 // The regimes, from the one with the most layers of law.
+//
+//words:plain
 const (
-	Template   Regime = iota // the template regulation, adopted by the Comune, with all that follows; "template"
-	PublicLaw                // Italian law of public bodies, without the template; "public"
-	ItalianLaw               // Italian law of everybody: a private body; "italy"
-	UnionLaw                 // the GDPR and the guidelines on it alone; "union"
+	Template   Regime = iota // template: the template regulation, adopted by the Comune, with all that follows
+	PublicLaw                // public: Italian law of public bodies, without the template
+	ItalianLaw               // italy: Italian law of everybody: a private body
+	UnionLaw                 // union: the GDPR and the guidelines on it alone
 )
-
-var regimes = Names{"template", "public", "italy", "union"}
-
-// String returns the regime's word.
-func (r Regime) String() string { return regimes.String(int(r)) }
-
-// MarshalText returns the regime's word.
-func (r Regime) MarshalText() ([]byte, error) { return regimes.Text(int(r)) }
-
-// UnmarshalText reads the regime's word; the empty word is [Template]. An unknown
-// word is an [*InputError] with [FaultName].
-func (r *Regime) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*r = Template
-		return nil
-	}
-	i, err := regimes.Parse(string(text))
-	if err == nil {
-		*r = Regime(i)
-	}
-	return err
-}
 
 // Has reports whether the law of a layer is part of the regime: that of
 // [ItalianLaw] is part of [Template], [PublicLaw] and [ItalianLaw], but not of

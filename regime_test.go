@@ -14,7 +14,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/b58db29f/gdpr"
-	"github.com/b58db29f/gdpr/regolamento"
 )
 
 var allRegimes = []gdpr.Regime{gdpr.Template, gdpr.PublicLaw, gdpr.ItalianLaw, gdpr.UnionLaw}
@@ -117,7 +116,7 @@ func TestRegimeWords(t *testing.T) {
 // the first reading.
 func TestConcordance(t *testing.T) {
 	count := map[gdpr.Share]int{}
-	for c := range regolamento.Commas() {
+	for c := range gdpr.Regulation() {
 		share, same := gdpr.Concordance(c.Provision)
 		if strings.HasPrefix(string(c.Provision), "Web notice") {
 			require.Zero(t, share, c.Provision)

@@ -2,6 +2,7 @@ package gdpr
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/rickb777/date/v2"
@@ -14,29 +15,16 @@ import (
 type Unit uint8
 
 // The units of a term.
+//
+//words:plain
 const (
-	Hours       Unit = iota + 1 // elapsed hours, for [Term.AfterInstant] alone
-	Days                        // calendar days, holidays included
-	WorkingDays                 // days that are neither holidays, Saturdays nor Sundays
-	Weeks                       // from a day to the same day of the week
-	Months                      // from a day to the day of the same number
-	Years                       // from a day to the same day of the year
+	Hours       Unit = iota + 1 // hours: elapsed hours, for [Term.AfterInstant] alone
+	Days                        // days: calendar days, holidays included
+	WorkingDays                 // working_days: days that are neither holidays, Saturdays nor Sundays
+	Weeks                       // weeks: from a day to the same day of the week
+	Months                      // months: from a day to the day of the same number
+	Years                       // years: from a day to the same day of the year
 )
-
-var units = Names{"", "hours", "days", "working days", "weeks", "months", "years"}
-
-// String returns the unit's word: "months".
-func (u Unit) String() string { return units.String(int(u)) }
-
-// MarshalText returns the unit's word.
-func (u Unit) MarshalText() ([]byte, error) { return units.Text(int(u)) }
-
-// UnmarshalText reads the unit's word. An unknown word is an [*InputError].
-func (u *Unit) UnmarshalText(text []byte) error {
-	i, err := units.Parse(string(text))
-	*u = Unit(i)
-	return err
-}
 
 // Term is a length of time as the law writes it: 30 days, one month, 72 hours.
 // It becomes a date when it is counted from an event, by [Term.After],
@@ -48,12 +36,12 @@ type Term struct {
 }
 
 // String returns the term: "30 days".
-func (t Term) String() string { return strconv.Itoa(t.N) + " " + t.Unit.String() }
+func (t Term) String() string { return strconv.Itoa(t.N) + " " + strings.ReplaceAll(t.Unit.String(), "_", " ") }
 
 // Label returns the term as a person reads it, in the language that [Match] picks
 // for tag: "30 giorni", "1 month". It is "" for a term without a unit.
 func (t Term) Label(tag language.Tag) string {
-	if t.Unit == 0 || t.Unit > Years {
+	if !t.Unit.Valid() {
 		return ""
 	}
 	return catalog.Text(tag, "term."+t.Unit.String(), t.N)
@@ -188,7 +176,7 @@ func (t Term) from(event date.Date, sign int, cal Calendar) (end date.Date, clam
 	case Years:
 		end, clamped, ok = addMonths(event, 12*n)
 	default:
-		return 0, false, &InputError{Field: "unit", Value: t.Unit.String(), Fault: FaultName, Other: units[2:].list()}
+		return 0, false, &InputError{Field: "unit", Value: t.Unit.String(), Fault: FaultName, Other: strings.TrimPrefix(unitWords.Valid(), "hours, ")}
 	}
 	if !ok {
 		return 0, false, &InputError{Field: "n", Value: strconv.Itoa(t.N), Fault: FaultRange, Other: "0001-01-01 - 9999-12-31"}

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"encoding/json"
 	"errors"
-	"flag"
 	"math"
 	"os"
 	"path/filepath"
@@ -21,10 +20,6 @@ import (
 
 	"github.com/b58db29f/gdpr"
 )
-
-// shared is the folder with the official tables that aren't part of the
-// project: go test . -args -shared DIR.
-var shared = flag.String("shared", "", "folder with the shared tables")
 
 var calendars = map[string]gdpr.Calendar{
 	"Italy":    gdpr.Italy(),
@@ -204,9 +199,9 @@ func TestTermSteps(t *testing.T) {
 		{"2026-07-01", gdpr.Term{N: 30, Unit: gdpr.Days}, "2026-07-31", ""},
 		{"2026-08-31", gdpr.Term{N: 1, Unit: gdpr.Months}, "2026-09-30", "clamped"},
 		{"2026-01-31", gdpr.Term{N: 1, Unit: gdpr.Months}, "2026-03-02", "clamped, rolled"},
-		{"2026-09-11", gdpr.Term{N: 2, Unit: gdpr.Days}, "2026-09-15", "rolled, two working days"},
+		{"2026-09-11", gdpr.Term{N: 2, Unit: gdpr.Days}, "2026-09-15", "rolled, two_working_days"},
 		{"2026-09-11", gdpr.Term{N: 1, Unit: gdpr.Days}, "2026-09-14", "rolled"}, // less than two days
-		{"2026-12-24", gdpr.Term{N: 4, Unit: gdpr.Days}, "2026-12-29", "two working days"},
+		{"2026-12-24", gdpr.Term{N: 4, Unit: gdpr.Days}, "2026-12-29", "two_working_days"},
 		{"2026-12-24", gdpr.Term{N: 1, Unit: gdpr.Weeks}, "2026-12-31", ""},
 		{"2026-12-24", gdpr.Term{N: 2, Unit: gdpr.WorkingDays}, "2026-12-29", ""},
 		{"2019-09-24", gdpr.Term{N: 1, Unit: gdpr.WorkingDays}, "2019-09-25", ""}, // not two days long

@@ -3,10 +3,7 @@ package breach
 import (
 	"iter"
 
-	"golang.org/x/text/language"
-
 	"github.com/b58db29f/gdpr"
-	"github.com/b58db29f/gdpr/internal/catalog"
 	"github.com/b58db29f/gdpr/internal/kleene"
 )
 
@@ -15,33 +12,15 @@ import (
 type Level uint8
 
 // The levels, from the lightest.
+//
+//words:label breach.level
 const (
-	Undetermined Level = iota // facts are missing that could change it: notify what is known, and supplement later
-	NotABreach                // no personal data, no failure of security, or none of the five acts
-	Unlikely                  // a risk is unlikely: to the register alone
-	Risk                      // to the Garante
-	HighRisk                  // to the Garante and to the persons
+	Undetermined Level = iota // undetermined: facts are missing that could change it: notify what is known, and supplement later
+	NotABreach                // not_a_breach: no personal data, no failure of security, or none of the five acts
+	Unlikely                  // unlikely: a risk is unlikely: to the register alone
+	Risk                      // risk: to the Garante
+	HighRisk                  // high_risk: to the Garante and to the persons
 )
-
-var levels = gdpr.Names{"undetermined", "not a breach", "unlikely", "risk", "high risk"}
-
-// String returns the level's word: "high risk".
-func (l Level) String() string { return levels.String(int(l)) }
-
-// Label returns the level's name in the language that gdpr.Match picks for tag.
-func (l Level) Label(tag language.Tag) string {
-	return catalog.Text(tag, "breach.level."+l.String())
-}
-
-// MarshalText returns the level's word.
-func (l Level) MarshalText() ([]byte, error) { return levels.Text(int(l)) }
-
-// UnmarshalText reads the level's word. An unknown word is a *gdpr.InputError.
-func (l *Level) UnmarshalText(text []byte) error {
-	i, err := levels.Parse(string(text))
-	*l = Level(i)
-	return err
-}
 
 // Assessment is the risk that an incident brings to the persons concerned. It is
 // a comparable value; the zero value knows nothing and is Undetermined.
@@ -122,7 +101,7 @@ func (a Assessment) Document() gdpr.Answer {
 //
 // Law: Regolamento 36(1).
 func (a Assessment) Acts() Acts {
-	return Acts(a.facts.Yes >> destruction & (1<<len(acts) - 1))
+	return Acts(a.facts.Yes >> destruction & (1<<actsCount - 1))
 }
 
 // Missing yields the facts still Unknown that could change the level, no more

@@ -3,6 +3,7 @@ package breach_test
 import (
 	"encoding/json"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -68,7 +69,7 @@ func TestDecisions(t *testing.T) {
 			firm, open      bool
 		}{
 			{"notify", d.Notify, a.Notify().String(), d.NotifyFirm, a.Notify() == gdpr.Unknown},
-			{"tell", d.Tell, tell.Manner.String(), d.TellFirm, tell.Manner == Open},
+			{"tell", strings.ReplaceAll(d.Tell, " ", "_"), tell.Manner.String(), d.TellFirm, tell.Manner == Open},
 		} {
 			switch {
 			case answer.want == "" || !answer.firm:

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/rickb777/date/v2"
@@ -253,7 +254,7 @@ func (e Entry) checkEnd() gdpr.Findings {
 	switch {
 	case e.Seal == "":
 		fs = append(fs, warning(CodeEntryUnsealed, "seal", "Regolamento 40(2)", "GDPR 33(5)"))
-	case e.Seal != e.seal():
+	case e.Seal != e.seal() && e.Seal != e.digest(firstWords):
 		fs = append(fs, violation(CodeEntryChanged, "seal", "Regolamento 40(2)", "GDPR 33(5)"))
 	}
 	for i, a := range e.Amendments {
@@ -279,13 +280,27 @@ func (e Entry) Close(at time.Time) Entry {
 	return e
 }
 
-func (e Entry) seal() string {
+func (e Entry) seal() string { return e.digest(nil) }
+
+// firstWords gives back to the words of enumerations the spaces that they had in
+// the first edition, so that what was sealed by it is still known.
+var firstWords = strings.NewReplacer(
+	`"not_a_breach"`, `"not a breach"`, `"high_risk"`, `"high risk"`, `"very_high"`, `"very high"`,
+	`"online_procedure"`, `"online procedure"`, `"must_tell"`, `"must tell"`, `"need_not_tell"`, `"need not tell"`,
+	`"not_needed"`, `"not needed"`, `"subject_categories"`, `"subject categories"`, `"subject_number"`, `"subject number"`,
+	`"record_categories"`, `"record categories"`, `"record_number"`, `"record number"`, `"contact_point"`, `"contact point"`,
+)
+
+func (e Entry) digest(words *strings.Replacer) string {
 	e.Seal, e.Amendments = "", nil
 	// An enumeration value without a name, or a year that JSON doesn't write,
 	// can't be sealed: the empty text isn't the seal of anything.
 	text, err := json.Marshal(e)
 	if err != nil {
 		return "unsealable"
+	}
+	if words != nil {
+		text = []byte(words.Replace(string(text)))
 	}
 	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:])

@@ -27,7 +27,7 @@ func ExampleFacts_Assess() {
 	}
 	fmt.Println("tell the persons:", a.Tell(breach.Exemptions{Mitigated: gdpr.No, Disproportionate: gdpr.No}).Manner)
 	// Output:
-	// high risk
+	// high_risk
 	// - data were disclosed [Regolamento 36(5)]
 	// - the data show private life [WP250]
 	// - the data are current [Regolamento 39(1)]

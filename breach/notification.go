@@ -7,10 +7,8 @@ import (
 	"time"
 
 	"github.com/rickb777/date/v2"
-	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
-	"github.com/b58db29f/gdpr/internal/catalog"
 )
 
 // Notification is one notification of a breach to the Garante. The zero value is
@@ -69,29 +67,13 @@ type Pending struct {
 type Phase uint8
 
 // The phases, by the Garante's form.
+//
+//words:label breach.phase
 const (
-	Preliminary Phase = iota + 1 // (preliminare) what is known within the time
-	Complete                     // (completa) everything at once
-	Supplement                   // (integrativa) adds to an earlier one
+	Preliminary Phase = iota + 1 // preliminary: (preliminare) what is known within the time
+	Complete                     // complete: (completa) everything at once
+	Supplement                   // supplement: (integrativa) adds to an earlier one
 )
-
-var phases = gdpr.Names{"", "preliminary", "complete", "supplement"}
-
-// String returns the phase's word, or "" if it isn't given.
-func (p Phase) String() string { return phases.String(int(p)) }
-
-// Label returns the phase's name in the language that gdpr.Match picks for tag.
-func (p Phase) Label(tag language.Tag) string { return catalog.Text(tag, "breach.phase."+p.String()) }
-
-// MarshalText returns the phase's word.
-func (p Phase) MarshalText() ([]byte, error) { return phases.Text(int(p)) }
-
-// UnmarshalText reads the phase's word. An unknown word is a *gdpr.InputError.
-func (p *Phase) UnmarshalText(text []byte) error {
-	i, err := phases.Parse(string(text))
-	*p = Phase(i)
-	return err
-}
 
 // Element is one of the contents that a notification must have. The zero value
 // is none.
@@ -100,36 +82,18 @@ func (p *Phase) UnmarshalText(text []byte) error {
 type Element uint8
 
 // The elements, in the order of the law.
+//
+//words:label breach.element
 const (
-	Nature            Element = iota + 1 // what the breach is
-	SubjectCategories                    // which groups of persons
-	SubjectNumber                        // about how many persons
-	RecordCategories                     // which kinds of records
-	RecordNumber                         // about how many records
-	ContactPoint                         // the data protection officer's name and contact, or another's
-	Consequences                         // what is likely to follow
-	Measures                             // what was or will be done
+	Nature            Element = iota + 1 // nature: what the breach is
+	SubjectCategories                    // subject_categories: which groups of persons
+	SubjectNumber                        // subject_number: about how many persons
+	RecordCategories                     // record_categories: which kinds of records
+	RecordNumber                         // record_number: about how many records
+	ContactPoint                         // contact_point: the data protection officer's name and contact, or another's
+	Consequences                         // consequences: what is likely to follow
+	Measures                             // measures: what was or will be done
 )
-
-var elements = gdpr.Names{"", "nature", "subject categories", "subject number", "record categories", "record number", "contact point", "consequences", "measures"}
-
-// String returns the element's word, or "" for none.
-func (e Element) String() string { return elements.String(int(e)) }
-
-// Label returns the element's name in the language that gdpr.Match picks for tag.
-func (e Element) Label(tag language.Tag) string {
-	return catalog.Text(tag, "breach.element."+e.String())
-}
-
-// MarshalText returns the element's word.
-func (e Element) MarshalText() ([]byte, error) { return elements.Text(int(e)) }
-
-// UnmarshalText reads the element's word. An unknown word is a *gdpr.InputError.
-func (e *Element) UnmarshalText(text []byte) error {
-	i, err := elements.Parse(string(text))
-	*e = Element(i)
-	return err
-}
 
 // The findings of [Notification.Check], one for each element and then the rest.
 const (

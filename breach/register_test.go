@@ -289,7 +289,7 @@ func TestEnumerations(t *testing.T) {
 	for range Acts(31).All() {
 		break
 	}
-	for _, key := range []string{"online procedure", "pec", "other"} {
+	for _, key := range []string{"online_procedure", "pec", "other"} {
 		require.True(t, catalog.Has("breach.channel."+key))
 	}
 }
@@ -316,6 +316,10 @@ func TestMarkdown(t *testing.T) {
 	sheet.Orders = []Order{{Received: date.New(2026, 9, 20), Text: "Rafforzare i controlli."}}
 	sheet.Procedure.Opinion.Departed, sheet.Procedure.Opinion.Reasons = gdpr.Yes, "Il Comune avvisa anche le scuole."
 	sheet = sheet.Close(afterwards)
+	old := sheet
+	// What the first edition sealed, with spaces in the words, is still sealed.
+	old.Seal = "68985d666e94d3d96f26e879a9a303d3fcf61f525508fb1aa87974074e6215fe"
+	require.False(t, old.Check(afterwards.Add(time.Hour)).Has(CodeEntryChanged))
 	sheet.Amendments = []Amendment{{At: afterwards.Add(time.Hour), By: "Bianca Neri", Text: "Un interessato in più."}}
 	public := wholeLetter()
 	public.Manner, public.Sent = Publicly, instant(t, "2026-09-16T15:00:00+02:00")

@@ -3,10 +3,7 @@ package breach
 import (
 	"strconv"
 
-	"golang.org/x/text/language"
-
 	"github.com/b58db29f/gdpr"
-	"github.com/b58db29f/gdpr/internal/catalog"
 )
 
 // Factors are what ENISA's method of 2013 scores. The zero value knows nothing.
@@ -56,80 +53,41 @@ type Context struct {
 type Category uint8
 
 // The categories, from the lightest; each scores its number.
+//
+//words:plain
 const (
-	SimpleData      Category = iota + 1 // who one is, how to reach him, education, work
-	BehaviouralData                     // location, traffic, preferences, habits
-	FinancialData                       // income, accounts, cards, benefits tied to need
-	SensitiveData                       // health, politics, sexual life and the like
+	SimpleData      Category = iota + 1 // simple: who one is, how to reach him, education, work
+	BehaviouralData                     // behavioural: location, traffic, preferences, habits
+	FinancialData                       // financial: income, accounts, cards, benefits tied to need
+	SensitiveData                       // sensitive: health, politics, sexual life and the like
 )
-
-var categories = gdpr.Names{"", "simple", "behavioural", "financial", "sensitive"}
-
-// String returns the category's word, or "" if it is unknown.
-func (c Category) String() string { return categories.String(int(c)) }
-
-// MarshalText returns the category's word.
-func (c Category) MarshalText() ([]byte, error) { return categories.Text(int(c)) }
-
-// UnmarshalText reads the category's word. An unknown word is a *gdpr.InputError.
-func (c *Category) UnmarshalText(text []byte) error {
-	i, err := categories.Parse(string(text))
-	*c = Category(i)
-	return err
-}
 
 // Identification is how easily a person is identified (EI). The zero value is
 // unknown.
 type Identification uint8
 
 // The four degrees of ease: each scores its number of quarters.
+//
+//words:plain
 const (
-	Negligible  Identification = iota + 1 // 0.25: a common name in a whole country, a bare number
-	Limited                               // 0.5: a rare name in a whole country
-	Significant                           // 0.75: a name in a small town, a number that shows more
-	Maximum                               // 1: a name with date of birth, a document, a clear linked picture
+	Negligible  Identification = iota + 1 // negligible: 0.25: a common name in a whole country, a bare number
+	Limited                               // limited: 0.5: a rare name in a whole country
+	Significant                           // significant: 0.75: a name in a small town, a number that shows more
+	Maximum                               // maximum: 1: a name with date of birth, a document, a clear linked picture
 )
-
-var identifications = gdpr.Names{"", "negligible", "limited", "significant", "maximum"}
-
-// String returns the degree's word, or "" if it is unknown.
-func (i Identification) String() string { return identifications.String(int(i)) }
-
-// MarshalText returns the degree's word.
-func (i Identification) MarshalText() ([]byte, error) { return identifications.Text(int(i)) }
-
-// UnmarshalText reads the degree's word. An unknown word is a *gdpr.InputError.
-func (i *Identification) UnmarshalText(text []byte) error {
-	n, err := identifications.Parse(string(text))
-	*i = Identification(n)
-	return err
-}
 
 // Extent is how far one circumstance of a breach (CB) goes: see the fields of
 // [Factors]. The zero value is unknown.
 type Extent uint8
 
 // The three extents.
+//
+//words:plain
 const (
-	LeastExtent Extent = iota + 1 // 0
-	PartExtent                    // 0.25
-	FullExtent                    // 0.5
+	LeastExtent Extent = iota + 1 // least: 0
+	PartExtent                    // part: 0.25
+	FullExtent                    // full: 0.5
 )
-
-var extents = gdpr.Names{"", "least", "part", "full"}
-
-// String returns the extent's word, or "" if it is unknown.
-func (e Extent) String() string { return extents.String(int(e)) }
-
-// MarshalText returns the extent's word.
-func (e Extent) MarshalText() ([]byte, error) { return extents.Text(int(e)) }
-
-// UnmarshalText reads the extent's word. An unknown word is a *gdpr.InputError.
-func (e *Extent) UnmarshalText(text []byte) error {
-	i, err := extents.Parse(string(text))
-	*e = Extent(i)
-	return err
-}
 
 // Quarters is a number of points in quarters, in which every figure of the
 // method is whole: 7 is 1.75 points.
@@ -283,11 +241,13 @@ func (e Extent) points() (Range, error) {
 type Band uint8
 
 // The bands, each from its figure up to below the next.
+//
+//words:label breach.band
 const (
-	Low      Band = iota + 1 // below 2
-	Medium                   // from 2
-	High                     // from 3
-	VeryHigh                 // from 4
+	Low      Band = iota + 1 // low: below 2
+	Medium                   // medium: from 2
+	High                     // high: from 3
+	VeryHigh                 // very_high: from 4
 )
 
 // Band returns the band of the points.
@@ -303,24 +263,6 @@ func (q Quarters) Band() Band {
 		return High
 	}
 	return VeryHigh
-}
-
-var bands = gdpr.Names{"", "low", "medium", "high", "very high"}
-
-// String returns the band's word: "very high".
-func (b Band) String() string { return bands.String(int(b)) }
-
-// Label returns the band's name in the language that gdpr.Match picks for tag.
-func (b Band) Label(tag language.Tag) string { return catalog.Text(tag, "breach.band."+b.String()) }
-
-// MarshalText returns the band's word.
-func (b Band) MarshalText() ([]byte, error) { return bands.Text(int(b)) }
-
-// UnmarshalText reads the band's word. An unknown word is a *gdpr.InputError.
-func (b *Band) UnmarshalText(text []byte) error {
-	i, err := bands.Parse(string(text))
-	*b = Band(i)
-	return err
 }
 
 // Check tells what the score's record lacks: a step up or down of a context must

@@ -3,10 +3,7 @@ package breach
 import (
 	"iter"
 
-	"golang.org/x/text/language"
-
 	"github.com/b58db29f/gdpr"
-	"github.com/b58db29f/gdpr/internal/catalog"
 	"github.com/b58db29f/gdpr/internal/kleene"
 )
 
@@ -36,56 +33,25 @@ type Exemptions struct {
 type Ruling uint8
 
 // The decisions of the Garante.
+//
+//words:plain
 const (
-	MustTell    Ruling = iota + 1 // it orders the communication
-	NeedNotTell                   // it finds that one of the exemptions is met
+	MustTell    Ruling = iota + 1 // must_tell: it orders the communication
+	NeedNotTell                   // need_not_tell: it finds that one of the exemptions is met
 )
-
-var rulings = gdpr.Names{"", "must tell", "need not tell"}
-
-// String returns the ruling's word, or "" for none.
-func (r Ruling) String() string { return rulings.String(int(r)) }
-
-// MarshalText returns the ruling's word.
-func (r Ruling) MarshalText() ([]byte, error) { return rulings.Text(int(r)) }
-
-// UnmarshalText reads the ruling's word. An unknown word is a *gdpr.InputError.
-func (r *Ruling) UnmarshalText(text []byte) error {
-	i, err := rulings.Parse(string(text))
-	*r = Ruling(i)
-	return err
-}
 
 // Manner is whether and how the persons are told. The zero value is Open.
 type Manner uint8
 
 // The manners.
+//
+//words:label breach.manner
 const (
-	Open       Manner = iota // facts are missing that could change it
-	NotNeeded                // the persons need not be told; it may still be good practice
-	Personally               // each person is told, by a message of its own
-	Publicly                 // by a public communication, or a measure as effective
+	Open       Manner = iota // open: facts are missing that could change it
+	NotNeeded                // not_needed: the persons need not be told; it may still be good practice
+	Personally               // personally: each person is told, by a message of its own
+	Publicly                 // publicly: by a public communication, or a measure as effective
 )
-
-var manners = gdpr.Names{"open", "not needed", "personally", "publicly"}
-
-// String returns the manner's word: "personally".
-func (m Manner) String() string { return manners.String(int(m)) }
-
-// Label returns the manner's name in the language that gdpr.Match picks for tag.
-func (m Manner) Label(tag language.Tag) string {
-	return catalog.Text(tag, "breach.manner."+m.String())
-}
-
-// MarshalText returns the manner's word.
-func (m Manner) MarshalText() ([]byte, error) { return manners.Text(int(m)) }
-
-// UnmarshalText reads the manner's word. An unknown word is a *gdpr.InputError.
-func (m *Manner) UnmarshalText(text []byte) error {
-	i, err := manners.Parse(string(text))
-	*m = Manner(i)
-	return err
-}
 
 // Telling is the decision whether and how the persons are told. It is a
 // comparable value.

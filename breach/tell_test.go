@@ -24,7 +24,7 @@ func TestTell(t *testing.T) {
 		manner  Manner
 		reasons []string
 	}{
-		{"high risk", high, settled, Personally, []string{"breach.reason.level-high"}},
+		{"high_risk", high, settled, Personally, []string{"breach.reason.level-high"}},
 		{"later measures", high, Exemptions{Mitigated: gdpr.Yes}, NotNeeded, []string{"breach.reason.mitigated"}},
 		{"effort out of proportion", high, Exemptions{Mitigated: gdpr.No, Disproportionate: gdpr.Yes}, Publicly, []string{"breach.reason.level-high", "breach.reason.disproportionate"}},
 		{"effort not known", high, Exemptions{Mitigated: gdpr.No}, Open, []string{"breach.reason.level-high", "breach.reason.telling-open"}},

@@ -36,25 +36,25 @@ var triggers = [...]clause[Trigger]{
 // other reading would list what WP248 says needs no assessment.
 var types = [...]clause[Type]{
 	{TypeEvaluation, 1<<scoring | 1<<largeScale, "dpia.type.evaluation", "Garante 467/2018 type 1"},
-	{TypeAutomatedDecision, 1 << automatedDecision, "dpia.type.automated-decision", "Garante 467/2018 type 2"},
+	{TypeAutomatedDecision, 1 << automatedDecision, "dpia.type.automated_decision", "Garante 467/2018 type 2"},
 	{TypeMonitoring, 1 << monitoring, "dpia.type.monitoring", "Garante 467/2018 type 3"},
-	{TypeHighlyPersonal, 1<<highlyPersonalData | 1<<largeScale, "dpia.type.highly-personal", "Garante 467/2018 type 4"},
-	{TypeStaffControl, 1<<employees | 1<<remoteControl, "dpia.type.staff-control", "Garante 467/2018 type 5"},
+	{TypeHighlyPersonal, 1<<highlyPersonalData | 1<<largeScale, "dpia.type.highly_personal", "Garante 467/2018 type 4"},
+	{TypeStaffControl, 1<<employees | 1<<remoteControl, "dpia.type.staff_control", "Garante 467/2018 type 5"},
 	{TypeVulnerable, 1<<vulnerable | 1<<largeScale, "dpia.type.vulnerable", "Garante 467/2018 type 6"},
 	newWith(scoring), newWith(automatedDecision), newWith(monitoring), newWith(specialData),
 	newWith(largeScale), newWith(matching), newWith(vulnerable), newWith(preventsRight),
 	newWith(criminalData), newWith(highlyPersonalData), newWith(employees),
 	{TypeExchange, 1<<exchange | 1<<largeScale, "dpia.type.exchange", "Garante 467/2018 type 8"},
 	{TypeMatching, 1 << matching, "dpia.type.matching", "Garante 467/2018 type 9"},
-	{TypeSpecialMatching, 1<<matching | 1<<specialData, "dpia.type.special-matching", "Garante 467/2018 type 10"},
-	{TypeSpecialMatching, 1<<matching | 1<<criminalData, "dpia.type.special-matching", "Garante 467/2018 type 10"},
+	{TypeSpecialMatching, 1<<matching | 1<<specialData, "dpia.type.special_matching", "Garante 467/2018 type 10"},
+	{TypeSpecialMatching, 1<<matching | 1<<criminalData, "dpia.type.special_matching", "Garante 467/2018 type 10"},
 	{TypeBiometric, 1<<biometricData | 1<<specialData | 1<<largeScale, "dpia.type.biometric", "Garante 467/2018 type 11"},
 	{TypeGenetic, 1<<geneticData | 1<<specialData | 1<<largeScale, "dpia.type.genetic", "Garante 467/2018 type 12"},
 }
 
 // newWith is the clause of new technology with one more criterion.
 func newWith(fact int) clause[Type] {
-	return clause[Type]{TypeNewTechnology, 1<<newTechnology | 1<<fact, "dpia.type.new-technology", "Garante 467/2018 type 7"}
+	return clause[Type]{TypeNewTechnology, 1<<newTechnology | 1<<fact, "dpia.type.new_technology", "Garante 467/2018 type 7"}
 }
 
 // triggered reports whether one of the mandatory cases holds: the clauses of

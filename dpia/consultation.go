@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"github.com/rickb777/date/v2"
-	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
 )
@@ -39,33 +38,16 @@ type Suspension struct {
 type State uint8
 
 // The states.
+//
+//words:label dpia.state
 const (
-	Draft           State = iota + 1 // not sent
-	Submitted                        // sent; once received, the eight weeks run
-	Suspended                        // the Garante waits for information
-	Extended                         // the fourteen weeks run
-	OpinionReceived                  // the Garante has given its opinion
-	TermExpired                      // the term ended without an opinion
+	Draft           State = iota + 1 // draft: not sent
+	Submitted                        // submitted: sent; once received, the eight weeks run
+	Suspended                        // suspended: the Garante waits for information
+	Extended                         // extended: the fourteen weeks run
+	OpinionReceived                  // opinion_received: the Garante has given its opinion
+	TermExpired                      // term_expired: the term ended without an opinion
 )
-
-var stateNames = gdpr.Names{"", "draft", "submitted", "suspended", "extended", "opinion-received", "term-expired"}
-
-// String returns the state's word.
-func (s State) String() string { return stateNames.String(int(s)) }
-
-// Label returns the state's name in the language that [gdpr.Match] picks.
-func (s State) Label(tag language.Tag) string { return label(tag, "dpia.state.", stateNames, int(s)) }
-
-// MarshalText returns the state's word.
-func (s State) MarshalText() ([]byte, error) { return stateNames.Text(int(s)) }
-
-// UnmarshalText reads the state's word. An unknown word is an
-// [*gdpr.InputError].
-func (s *State) UnmarshalText(text []byte) error {
-	i, err := stateNames.Parse(string(text))
-	*s = State(i)
-	return err
-}
 
 // Timeline is a consultation as it stands on a day. It is a plain comparable
 // value. Before the Garante has received the request there are no terms, and the

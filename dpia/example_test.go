@@ -74,7 +74,7 @@ func ExampleScreening_Excepted() {
 	fmt.Println(s.Outcome, "by", s.Rule)
 	// Output:
 	// required
-	// not-required by exception
+	// not_required by exception
 }
 
 // That a law tells the Comune to process the data is not enough: the impact must
@@ -143,7 +143,7 @@ func ExampleConsultation_On() {
 		fmt.Println("-", r.Text(language.English))
 	}
 	// Output:
-	// term-expired 2027-01-11 2027-01-12
+	// term_expired 2027-01-11 2027-01-12
 	// - the term has ended without an opinion: the municipal regulation lets the Comune go on
 	// - the Garante's silence is no clearance: the GDPR attaches no authorisation to the end of the term
 	// - the controller's duties and the Garante's powers, a ban on the processing among them, stay as they are

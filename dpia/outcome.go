@@ -1,11 +1,5 @@
 package dpia
 
-import (
-	"golang.org/x/text/language"
-
-	"github.com/b58db29f/gdpr"
-)
-
 // Outcome is what a screening comes to. A greater one is stricter. The zero
 // value is [Undetermined].
 //
@@ -13,37 +7,14 @@ import (
 type Outcome uint8
 
 // The outcomes.
+//
+//words:label dpia.outcome
 const (
-	Undetermined  Outcome = iota // a fact is missing that could change it
-	NotRequired                  // no assessment is due
-	Discretionary                // the controller may carry one out: one index holds
-	Required                     // an assessment is due before the processing begins
+	Undetermined  Outcome = iota // undetermined: a fact is missing that could change it
+	NotRequired                  // not_required: no assessment is due
+	Discretionary                // discretionary: the controller may carry one out: one index holds
+	Required                     // required: an assessment is due before the processing begins
 )
-
-var outcomeNames = gdpr.Names{"undetermined", "not-required", "discretionary", "required"}
-
-// String returns the outcome's word.
-func (o Outcome) String() string { return outcomeNames.String(int(o)) }
-
-// Label returns the outcome's name in the language that [gdpr.Match] picks.
-func (o Outcome) Label(tag language.Tag) string {
-	return label(tag, "dpia.outcome.", outcomeNames, int(o))
-}
-
-// MarshalText returns the outcome's word.
-func (o Outcome) MarshalText() ([]byte, error) { return outcomeNames.Text(int(o)) }
-
-// UnmarshalText reads the outcome's word; none is [Undetermined]. An unknown
-// word is an [*gdpr.InputError].
-func (o *Outcome) UnmarshalText(text []byte) error {
-	if len(text) == 0 {
-		*o = Undetermined
-		return nil
-	}
-	i, err := outcomeNames.Parse(string(text))
-	*o = Outcome(i)
-	return err
-}
 
 // Rule is the rule that decided a screening: the first that applies, in the
 // order of the law. The zero value stands for none, of a screening that is
@@ -57,36 +28,19 @@ func (o *Outcome) UnmarshalText(text []byte) error {
 type Rule uint8
 
 // The rules, in their order.
+//
+//words:label dpia.rule
 const (
-	ByTrigger    Rule = iota + 1 // one of the three mandatory cases
-	ByType                       // a type of the Garante's list, which needs no second criterion
-	ByOwn                        // a criterion that the Comune has set itself
-	ByIndices                    // two of the regulation's six indices, and so of WP248's nine criteria
-	ByDiscretion                 // one index or criterion only
-	ByLaw                        // assessed when its law was made
-	BySimilar                    // covered by the assessment of a similar processing
-	ByException                  // judged not to be of high risk, with reasons and the DPO's view
-	ByNone                       // nothing points to a high risk
+	ByTrigger    Rule = iota + 1 // trigger: one of the three mandatory cases
+	ByType                       // type: a type of the Garante's list, which needs no second criterion
+	ByOwn                        // own: a criterion that the Comune has set itself
+	ByIndices                    // indices: two of the regulation's six indices, and so of WP248's nine criteria
+	ByDiscretion                 // discretion: one index or criterion only
+	ByLaw                        // law: assessed when its law was made
+	BySimilar                    // similar: covered by the assessment of a similar processing
+	ByException                  // exception: judged not to be of high risk, with reasons and the DPO's view
+	ByNone                       // none: nothing points to a high risk
 )
-
-var ruleNames = gdpr.Names{"", "trigger", "type", "own", "indices", "discretion",
-	"law", "similar", "exception", "none"}
-
-// String returns the rule's word.
-func (r Rule) String() string { return ruleNames.String(int(r)) }
-
-// Label returns the rule's name in the language that [gdpr.Match] picks.
-func (r Rule) Label(tag language.Tag) string { return label(tag, "dpia.rule.", ruleNames, int(r)) }
-
-// MarshalText returns the rule's word.
-func (r Rule) MarshalText() ([]byte, error) { return ruleNames.Text(int(r)) }
-
-// UnmarshalText reads the rule's word. An unknown word is an [*gdpr.InputError].
-func (r *Rule) UnmarshalText(text []byte) error {
-	i, err := ruleNames.Parse(string(text))
-	*r = Rule(i)
-	return err
-}
 
 // Reading is how the sixth index of the regulation is read. Its sentence names
 // the new technology "when" the processing keeps people from a right: WP248 has
@@ -96,7 +50,9 @@ func (r *Rule) UnmarshalText(text []byte) error {
 type Reading uint8
 
 // The readings of the sixth index.
+//
+//words:plain
 const (
-	Separate Reading = iota // either is enough for the index: the wider reading, which binds
-	Fused                   // only both together: the words as they stand
+	Separate Reading = iota // separate: either is enough for the index: the wider reading, which binds
+	Fused                   // fused: only both together: the words as they stand
 )

@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"github.com/rickb777/date/v2"
-	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
 )
@@ -17,31 +16,14 @@ type Level uint8
 
 // The levels. The first word of each comment is for severity, the second for
 // likelihood.
+//
+//words:label dpia.level
 const (
-	Negligible  Level = iota + 1 // overcome without trouble; doesn't seem possible
-	Limited                      // overcome with some difficulty; difficult
-	Significant                  // overcome with real, serious difficulty; possible
-	Maximum                      // perhaps never overcome; very easy
+	Negligible  Level = iota + 1 // negligible: overcome without trouble; doesn't seem possible
+	Limited                      // limited: overcome with some difficulty; difficult
+	Significant                  // significant: overcome with real, serious difficulty; possible
+	Maximum                      // maximum: perhaps never overcome; very easy
 )
-
-var levelNames = gdpr.Names{"", "negligible", "limited", "significant", "maximum"}
-
-// String returns the level's word.
-func (l Level) String() string { return levelNames.String(int(l)) }
-
-// Label returns the level's name in the language that [gdpr.Match] picks.
-func (l Level) Label(tag language.Tag) string { return label(tag, "dpia.level.", levelNames, int(l)) }
-
-// MarshalText returns the level's word.
-func (l Level) MarshalText() ([]byte, error) { return levelNames.Text(int(l)) }
-
-// UnmarshalText reads the level's word. An unknown word is an
-// [*gdpr.InputError].
-func (l *Level) UnmarshalText(text []byte) error {
-	i, err := levelNames.Parse(string(text))
-	*l = Level(i)
-	return err
-}
 
 // Event is what is feared to happen to the data. The zero value is not given.
 //
@@ -49,31 +31,14 @@ func (l *Level) UnmarshalText(text []byte) error {
 type Event uint8
 
 // The feared events. An assessment looks at the first three at least.
+//
+//words:label dpia.event
 const (
-	Access       Event = iota + 1 // people get at data who shouldn't
-	Modification                  // data are changed against intention
-	Loss                          // data disappear
-	OtherRisk                     // any other risk, of the processing's very design too
+	Access       Event = iota + 1 // access: people get at data who shouldn't
+	Modification                  // modification: data are changed against intention
+	Loss                          // loss: data disappear
+	OtherRisk                     // other: any other risk, of the processing's very design too
 )
-
-var eventNames = gdpr.Names{"", "access", "modification", "loss", "other"}
-
-// String returns the event's word.
-func (e Event) String() string { return eventNames.String(int(e)) }
-
-// Label returns the event's name in the language that [gdpr.Match] picks.
-func (e Event) Label(tag language.Tag) string { return label(tag, "dpia.event.", eventNames, int(e)) }
-
-// MarshalText returns the event's word.
-func (e Event) MarshalText() ([]byte, error) { return eventNames.Text(int(e)) }
-
-// UnmarshalText reads the event's word. An unknown word is an
-// [*gdpr.InputError].
-func (e *Event) UnmarshalText(text []byte) error {
-	i, err := eventNames.Parse(string(text))
-	*e = Event(i)
-	return err
-}
 
 // Rating is how grave a risk is for people, and how likely.
 //

@@ -247,12 +247,12 @@ func TestReasons(t *testing.T) {
 		"dpia.reason.biometric-data GDPR 35(3)(b)",
 		"dpia.reason.one-trigger Regolamento 27(4)",
 		"dpia.type.biometric Garante 467/2018 type 11",
-		"dpia.index.sensitive-data Regolamento 27(5)",
-		"dpia.index.large-scale Regolamento 27(5)",
+		"dpia.index.sensitive_data Regolamento 27(5)",
+		"dpia.index.large_scale Regolamento 27(5)",
 		"dpia.index.vulnerable Regolamento 27(5)",
 		"dpia.reason.indices Regolamento 27(5)",
-		"dpia.criterion.sensitive-data WP248 criterion 4",
-		"dpia.criterion.large-scale WP248 criterion 5",
+		"dpia.criterion.sensitive_data WP248 criterion 4",
+		"dpia.criterion.large_scale WP248 criterion 5",
 		"dpia.criterion.vulnerable WP248 criterion 7",
 		"dpia.reason.criteria WP248",
 	}, reasonCodes(mustScreen(t, biometric)))
@@ -271,12 +271,12 @@ func TestReasons(t *testing.T) {
 	chatbot := none()
 	chatbot.NewTechnology, chatbot.HighlyPersonalData = gdpr.Yes, gdpr.Yes
 	require.Equal(t, []string{
-		"dpia.type.new-technology Garante 467/2018 type 7",
-		"dpia.index.sensitive-data Regolamento 27(5)",
+		"dpia.type.new_technology Garante 467/2018 type 7",
+		"dpia.index.sensitive_data Regolamento 27(5)",
 		"dpia.index.innovation Regolamento 27(5)",
 		"dpia.reason.indices Regolamento 27(5)",
-		"dpia.criterion.sensitive-data WP248 criterion 4",
-		"dpia.criterion.new-technology WP248 criterion 8",
+		"dpia.criterion.sensitive_data WP248 criterion 4",
+		"dpia.criterion.new_technology WP248 criterion 8",
 		"dpia.reason.criteria WP248",
 		"dpia.reason.sixth Regolamento 27(5)",
 	}, reasonCodes(mustScreen(t, chatbot)))

@@ -1,6 +1,7 @@
 package dpia
 
 import (
+	"encoding"
 	"encoding/json"
 	"iter"
 	"math/bits"
@@ -55,23 +56,21 @@ func (s Set[M]) MarshalJSON() ([]byte, error) {
 }
 
 // UnmarshalJSON reads an array of words. An unknown word is an
-// [*gdpr.InputError] that lists the valid ones.
+// [*gdpr.InputError] that lists the valid ones, and leaves the set as it was.
 func (s *Set[M]) UnmarshalJSON(data []byte) error {
 	var words []string
 	if err := json.Unmarshal(data, &words); err != nil {
 		return &gdpr.InputError{Value: string(data), Fault: gdpr.FaultSyntax, Other: `["` + M(1).String() + `"]`}
 	}
-	valid := gdpr.Names{""}
-	for m := M(1); m.String() != ""; m++ {
-		valid = append(valid, m.String())
-	}
-	*s = 0
+	var read Set[M]
 	for _, word := range words {
-		m, err := valid.Parse(word)
-		if err != nil {
+		var m M
+		reader, _ := any(&m).(encoding.TextUnmarshaler)
+		if err := reader.UnmarshalText([]byte(word)); err != nil {
 			return err
 		}
-		*s |= setOf(M(m))
+		read |= setOf(m)
 	}
+	*s = read
 	return nil
 }

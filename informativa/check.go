@@ -304,7 +304,7 @@ func (c *checker) site(n Notice) {
 }
 
 // lasts reports whether a term is one: some time of a known unit.
-func lasts(t gdpr.Term) bool { return t.N > 0 && t.Unit.String() != "" }
+func lasts(t gdpr.Term) bool { return t.N > 0 && t.Unit.Valid() }
 
 // withinYear reports whether a term is of twelve months at the most.
 //

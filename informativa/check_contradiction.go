@@ -52,7 +52,7 @@ func (c *checker) supplies(n Notice) {
 	var some, all said
 	each := map[string]said{}
 	for i, y := range n.Supplies {
-		if y.Obligation.String() == "" {
+		if !y.Obligation.Valid() {
 			continue
 		}
 		what := strings.ToLower(strings.Join(strings.Fields(y.What), " "))

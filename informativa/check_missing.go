@@ -13,7 +13,7 @@ import (
 //
 // Law: GDPR 13(1); GDPR 13(2); GDPR 14(1); GDPR 14(2).
 func (e Element) Missing() gdpr.Code {
-	if e.String() == "" {
+	if !e.Valid() {
 		return ""
 	}
 	return gdpr.Code("informativa." + strings.ReplaceAll(e.String(), "_", "-") + ".missing")

@@ -30,7 +30,7 @@ func TestElements(t *testing.T) {
 		break
 	}
 	require.Equal(t, "right_access", informativa.RightAccess.String())
-	require.Empty(t, informativa.Element(0).String()+informativa.Element(99).String()+informativa.Element(99).Label(language.Italian)+informativa.Element(0).Label(language.Italian))
+	require.Empty(t, informativa.Element(0).String()+informativa.Element(99).Label(language.Italian)+informativa.Element(0).Label(language.Italian))
 	_, err := informativa.Element(99).MarshalText()
 	require.ErrorIs(t, err, gdpr.FaultName)
 	var e informativa.Element

@@ -4,10 +4,7 @@ import (
 	"iter"
 	"math/bits"
 
-	"golang.org/x/text/language"
-
 	"github.com/b58db29f/gdpr"
-	"github.com/b58db29f/gdpr/internal/catalog"
 	"github.com/b58db29f/gdpr/internal/kleene"
 )
 
@@ -44,32 +41,13 @@ type Exempted struct {
 type Outcome uint8
 
 // The outcomes of [Exemption.Decide].
+//
+//words:label informativa.outcome
 const (
-	Undetermined Outcome = iota // a missing fact decides
-	Owed                        // the notice must be given
-	Exempt                      // it can be left out
+	Undetermined Outcome = iota // undetermined: a missing fact decides
+	Owed                        // owed: the notice must be given
+	Exempt                      // exempt: it can be left out
 )
-
-var outcomes = gdpr.Names{"undetermined", "owed", "exempt"}
-
-// String returns "undetermined", "owed" or "exempt".
-func (o Outcome) String() string { return outcomes.String(int(o)) }
-
-// MarshalText returns the word of the outcome.
-func (o Outcome) MarshalText() ([]byte, error) { return outcomes.Text(int(o)) }
-
-// UnmarshalText reads the word of the outcome. An unknown one is a
-// [*gdpr.InputError].
-func (o *Outcome) UnmarshalText(text []byte) error {
-	i, err := outcomes.Parse(string(text))
-	*o = Outcome(i)
-	return err
-}
-
-// Label names the outcome in the language that [gdpr.Match] picks for tag.
-func (o Outcome) Label(tag language.Tag) string {
-	return catalog.Text(tag, "informativa.outcome."+o.String())
-}
 
 // The facts of an exemption, in the order of its fields.
 const (

@@ -1,10 +1,7 @@
 package informativa
 
 import (
-	"golang.org/x/text/language"
-
 	"github.com/b58db29f/gdpr"
-	"github.com/b58db29f/gdpr/internal/catalog"
 )
 
 // Delivery is how a notice is given to a person. The zero value says nothing.
@@ -26,32 +23,13 @@ type Delivery struct {
 type Manner uint8
 
 // The forms of a notice.
+//
+//words:label informativa.manner
 const (
-	OnPaper    Manner = iota + 1 // in writing, on paper
-	Electronic                   // in writing, electronic
-	Oral                         // by word of mouth, if the person asks
+	OnPaper    Manner = iota + 1 // paper: in writing, on paper
+	Electronic                   // electronic: in writing, electronic
+	Oral                         // oral: by word of mouth, if the person asks
 )
-
-var manners = gdpr.Names{"", "paper", "electronic", "oral"}
-
-// String returns "paper", "electronic" or "oral".
-func (m Manner) String() string { return manners.String(int(m)) }
-
-// MarshalText returns the word of the form.
-func (m Manner) MarshalText() ([]byte, error) { return manners.Text(int(m)) }
-
-// UnmarshalText reads the word of the form. An unknown one is a
-// [*gdpr.InputError].
-func (m *Manner) UnmarshalText(text []byte) error {
-	i, err := manners.Parse(string(text))
-	*m = Manner(i)
-	return err
-}
-
-// Label names the form in the language that [gdpr.Match] picks for tag.
-func (m Manner) Label(tag language.Tag) string {
-	return catalog.Text(tag, "informativa.manner."+m.String())
-}
 
 // The findings of [Delivery.Check].
 const (
@@ -83,7 +61,7 @@ func (d Delivery) Check() gdpr.Findings {
 	say := func(code gdpr.Code, s gdpr.Severity, where string, args []any, ps ...gdpr.Provision) {
 		fs = append(fs, gdpr.Finding{Code: code, Severity: s, Where: where, Provisions: ps, Args: args})
 	}
-	if d.Manner.String() == "" {
+	if !d.Manner.Valid() {
 		say(CodeManner, gdpr.Warning, "manner", nil, "Regolamento 22(2)", "GDPR 12(1)")
 	}
 	if d.Manner == Oral {

@@ -4,11 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/language"
-
-	"github.com/b58db29f/gdpr"
-	"github.com/b58db29f/gdpr/internal/catalog"
 )
 
 // Legibility counts what makes a text easy or hard to read. It is a comparable
@@ -28,33 +23,14 @@ type Legibility struct {
 type Schooling uint8
 
 // The bands of the Gulpease index.
+//
+//words:label informativa.schooling
 const (
-	Elementary       Schooling = iota + 1 // 80 or more: with elementary school
-	MiddleSchool                          // 60 to 80
-	HighSchool                            // 40 to 60
-	BeyondHighSchool                      // below 40: hard even for who finished high school
+	Elementary       Schooling = iota + 1 // elementary: 80 or more: with elementary school
+	MiddleSchool                          // middle: 60 to 80
+	HighSchool                            // high: 40 to 60
+	BeyondHighSchool                      // beyond: below 40: hard even for who finished high school
 )
-
-var schoolings = gdpr.Names{"", "elementary", "middle", "high", "beyond"}
-
-// String returns "elementary", "middle", "high" or "beyond".
-func (s Schooling) String() string { return schoolings.String(int(s)) }
-
-// MarshalText returns the word of the band.
-func (s Schooling) MarshalText() ([]byte, error) { return schoolings.Text(int(s)) }
-
-// UnmarshalText reads the word of the band. An unknown one is a
-// [*gdpr.InputError].
-func (s *Schooling) UnmarshalText(text []byte) error {
-	i, err := schoolings.Parse(string(text))
-	*s = Schooling(i)
-	return err
-}
-
-// Label names the band in the language that [gdpr.Match] picks for tag.
-func (s Schooling) Label(tag language.Tag) string {
-	return catalog.Text(tag, "informativa.schooling."+s.String())
-}
 
 // Gulpease returns the readability index of Italian text of the Gruppo
 // universitario linguistico pedagogico, from 0 to 100, higher being easier:

@@ -92,7 +92,7 @@ func (n Notice) said() told {
 	s.put(ConsentWithdrawal, n.Rights.Withdrawal)
 	s.put(Complaint, n.Rights.Complaint)
 	s.put(Exercise, given(n.Exercise))
-	s.put(Provision, slices.ContainsFunc(n.Supplies, func(y Supply) bool { return y.Obligation.String() != "" }))
+	s.put(Provision, slices.ContainsFunc(n.Supplies, func(y Supply) bool { return y.Obligation.Valid() }))
 	s.put(Consequences, slices.ContainsFunc(n.Supplies, func(y Supply) bool { return given(y.Consequence) }))
 	s.put(AutomatedDecision, n.Automated.Known())
 	s.put(Methods, slices.ContainsFunc(n.Methods, func(m Method) bool { return m.Machine || m.Paper }))

@@ -1,10 +1,7 @@
 package informativa
 
 import (
-	"golang.org/x/text/language"
-
 	"github.com/b58db29f/gdpr"
-	"github.com/b58db29f/gdpr/internal/catalog"
 )
 
 // Site is what the notice of a web site says besides.
@@ -37,25 +34,12 @@ type Browsing struct {
 type CookieUse uint8
 
 // What a notice can say of cookies.
+//
+//words:plain
 const (
-	NoCookies   CookieUse = iota + 1 // that there are none
-	WithCookies                      // that there are some, as listed
+	NoCookies   CookieUse = iota + 1 // none: that there are none
+	WithCookies                      // some: that there are some, as listed
 )
-
-var cookieUses = gdpr.Names{"", "none", "some"}
-
-// String returns "none" or "some".
-func (c CookieUse) String() string { return cookieUses.String(int(c)) }
-
-// MarshalText returns the word.
-func (c CookieUse) MarshalText() ([]byte, error) { return cookieUses.Text(int(c)) }
-
-// UnmarshalText reads the word. An unknown one is a [*gdpr.InputError].
-func (c *CookieUse) UnmarshalText(text []byte) error {
-	i, err := cookieUses.Parse(string(text))
-	*c = CookieUse(i)
-	return err
-}
 
 // Cookie is a kind of cookie that a site sets.
 //
@@ -76,32 +60,13 @@ type Cookie struct {
 type CookieKind uint8
 
 // The kinds of cookie.
+//
+//words:label informativa.cookie
 const (
-	Technical CookieKind = iota + 1 // needed to give the service that was asked for
-	Analytics                       // to measure the use of the site
-	Profiling                       // to follow people and show them what fits
+	Technical CookieKind = iota + 1 // technical: needed to give the service that was asked for
+	Analytics                       // analytics: to measure the use of the site
+	Profiling                       // profiling: to follow people and show them what fits
 )
-
-var cookieKinds = gdpr.Names{"", "technical", "analytics", "profiling"}
-
-// String returns the word of the kind: "technical".
-func (k CookieKind) String() string { return cookieKinds.String(int(k)) }
-
-// MarshalText returns the word of the kind.
-func (k CookieKind) MarshalText() ([]byte, error) { return cookieKinds.Text(int(k)) }
-
-// UnmarshalText reads the word of the kind. An unknown one is a
-// [*gdpr.InputError].
-func (k *CookieKind) UnmarshalText(text []byte) error {
-	i, err := cookieKinds.Parse(string(text))
-	*k = CookieKind(i)
-	return err
-}
-
-// Label names the kind in the language that [gdpr.Match] picks for tag.
-func (k CookieKind) Label(tag language.Tag) string {
-	return catalog.Text(tag, "informativa.cookie."+k.String())
-}
 
 // needsConsent tells whether a cookie of the kind needs consent: not a technical
 // one, and not one that counts as such because it measures the use of the site

@@ -322,7 +322,7 @@ func (p *page) supplies(n Notice) {
 	var items []string
 	for _, s := range n.Supplies {
 		var parts []string
-		if s.Obligation.String() != "" {
+		if s.Obligation.Valid() {
 			what := p.say("supplies.all")
 			if given(s.What) {
 				what = inline(s.What)

@@ -7,10 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/rickb777/date/v2"
-	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
-	"github.com/b58db29f/gdpr/internal/catalog"
 	"github.com/b58db29f/gdpr/internal/wordscan"
 )
 
@@ -54,48 +52,21 @@ type Update struct {
 type Matter uint8
 
 // The matters, from what isn't the storage of data to the kinds of data stored.
+//
+//words:label informativa.matter
 const (
-	OfCookies      Matter = iota + 1 // how long a cookie lives
-	OfAge                            // how old a person must be
-	OfReply                          // how soon a request is answered
-	OfBrowsing                       // storage of logs and browsing data
-	OfVideo                          // storage of images from cameras
-	OfHealth                         // storage of data on health
-	OfApplications                   // storage of curricula and applications
-	OfMarketing                      // storage for advertising and newsletters
-	OfRequests                       // storage of messages and reports
-	OfAccounting                     // storage of accounts, taxes and contracts
-	OfStorage                        // storage of data, no kind said
+	OfCookies      Matter = iota + 1 // cookies: how long a cookie lives
+	OfAge                            // age: how old a person must be
+	OfReply                          // reply: how soon a request is answered
+	OfBrowsing                       // browsing: storage of logs and browsing data
+	OfVideo                          // video: storage of images from cameras
+	OfHealth                         // health: storage of data on health
+	OfApplications                   // applications: storage of curricula and applications
+	OfMarketing                      // marketing: storage for advertising and newsletters
+	OfRequests                       // requests: storage of messages and reports
+	OfAccounting                     // accounting: storage of accounts, taxes and contracts
+	OfStorage                        // storage: storage of data, no kind said
 )
-
-var matterNames = gdpr.Names{"", "cookies", "age", "reply", "browsing", "video", "health", "applications", "marketing", "requests", "accounting", "storage"}
-
-// String returns the word of the matter: "browsing".
-func (m Matter) String() string { return matterNames.String(int(m)) }
-
-// Label names the matter in the language that [gdpr.Match] picks for tag; "" if m
-// is none.
-func (m Matter) Label(tag language.Tag) string {
-	if m == 0 || m > OfStorage {
-		return ""
-	}
-	return catalog.Text(tag, "informativa.matter."+m.String())
-}
-
-// MarshalText returns the word of the matter. A value that is none is an
-// [*gdpr.InputError] with [gdpr.FaultName].
-func (m Matter) MarshalText() ([]byte, error) { return matterNames.Text(int(m)) }
-
-// UnmarshalText reads the word of a matter. Any other word is an
-// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones.
-func (m *Matter) UnmarshalText(text []byte) error {
-	i, err := matterNames.Parse(string(text))
-	if err != nil {
-		return err
-	}
-	*m = Matter(i)
-	return nil
-}
 
 // values reads the values at the places that the rules have found.
 type values[Text ~string | ~[]byte] struct {

@@ -2,10 +2,8 @@ package informativa
 
 import (
 	"github.com/rickb777/date/v2"
-	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
-	"github.com/b58db29f/gdpr/internal/catalog"
 )
 
 // Collection is when data were collected and what is done with them: what
@@ -35,34 +33,15 @@ type Moment struct {
 type Branch uint8
 
 // The rules on when a notice is given, in the order of the law.
+//
+//words:label informativa.branch
 const (
-	AtCollection    Branch = iota + 1 // data from the person: when they are collected
-	WithinMonth                       // other data: one month from obtaining them, at the latest
-	FirstContact                      // other data: with the first communication to the person
-	FirstDisclosure                   // other data: when they are first disclosed
-	BeforeReuse                       // all data, of a further purpose: before that processing
+	AtCollection    Branch = iota + 1 // collection: data from the person: when they are collected
+	WithinMonth                       // month: other data: one month from obtaining them, at the latest
+	FirstContact                      // contact: other data: with the first communication to the person
+	FirstDisclosure                   // disclosure: other data: when they are first disclosed
+	BeforeReuse                       // reuse: all data, of a further purpose: before that processing
 )
-
-var branches = gdpr.Names{"", "collection", "month", "contact", "disclosure", "reuse"}
-
-// String returns the word of the rule: "month".
-func (b Branch) String() string { return branches.String(int(b)) }
-
-// MarshalText returns the word of the rule.
-func (b Branch) MarshalText() ([]byte, error) { return branches.Text(int(b)) }
-
-// UnmarshalText reads the word of the rule. An unknown one is a
-// [*gdpr.InputError].
-func (b *Branch) UnmarshalText(text []byte) error {
-	i, err := branches.Parse(string(text))
-	*b = Branch(i)
-	return err
-}
-
-// Label names the rule in the language that [gdpr.Match] picks for tag.
-func (b Branch) Label(tag language.Tag) string {
-	return catalog.Text(tag, "informativa.branch."+b.String())
-}
 
 // Deadline returns the last moment at which the notice is in time:
 //

@@ -1,8 +1,6 @@
 package register
 
 import (
-	"golang.org/x/text/language"
-
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/kleene"
 )
@@ -78,30 +76,12 @@ var datumRule = rule{
 type Place uint8
 
 // The places.
+//
+//words:label register.place
 const (
-	TransparencySection Place = iota + 1 // Amministrazione trasparente
-	NoticeBoard                          // albo pretorio on line
+	TransparencySection Place = iota + 1 // transparency: Amministrazione trasparente
+	NoticeBoard                          // board: albo pretorio on line
 )
-
-var places = gdpr.Names{"", "transparency", "board"}
-
-// String returns the place's word: "board".
-func (p Place) String() string { return places.String(int(p)) }
-
-// Label returns the place's name in the language that [gdpr.Match] picks for
-// tag.
-func (p Place) Label(tag language.Tag) string { return label(tag, "place", p.String()) }
-
-// MarshalText returns the place's word.
-func (p Place) MarshalText() ([]byte, error) { return places.Text(int(p)) }
-
-// UnmarshalText reads the place's word. An unknown word is a
-// [*gdpr.InputError].
-func (p *Place) UnmarshalText(text []byte) error {
-	i, err := places.Parse(string(text))
-	*p = Place(i)
-	return err
-}
 
 // Indexable tells whether search engines may index a document with data of these
 // kinds: the transparency section's ordinary data, yes; special and judicial

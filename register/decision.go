@@ -3,8 +3,6 @@ package register
 import (
 	"iter"
 
-	"golang.org/x/text/language"
-
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/kleene"
 )
@@ -13,38 +11,15 @@ import (
 type Outcome uint8
 
 // The outcomes.
+//
+//words:label register.outcome
 const (
-	Undetermined Outcome = iota // facts are missing that could change it; see [Decision.Missing]
-	Allowed                     // it may be done
-	Unlisted                    // the GDPR allows it, on a condition that the municipal regulation doesn't list
-	ForCourt                    // not for the Comune to say: the rules of the trial decide
-	Forbidden                   // it may not be done
+	Undetermined Outcome = iota // undetermined: facts are missing that could change it; see [Decision.Missing]
+	Allowed                     // allowed: it may be done
+	Unlisted                    // unlisted: the GDPR allows it, on a condition that the municipal regulation doesn't list
+	ForCourt                    // for_the_court: not for the Comune to say: the rules of the trial decide
+	Forbidden                   // forbidden: it may not be done
 )
-
-var outcomes = gdpr.Names{"", "allowed", "unlisted", "for the court", "forbidden"}
-
-// String returns the outcome's word, "" while it is undetermined.
-func (o Outcome) String() string { return outcomes.String(int(o)) }
-
-// Label returns the outcome's name in the language that [gdpr.Match] picks for
-// tag.
-func (o Outcome) Label(tag language.Tag) string {
-	if o == Undetermined {
-		return label(tag, "outcome", "undetermined")
-	}
-	return label(tag, "outcome", o.String())
-}
-
-// MarshalText returns the outcome's word.
-func (o Outcome) MarshalText() ([]byte, error) { return outcomes.Text(int(o)) }
-
-// UnmarshalText reads the outcome's word. An unknown word is a
-// [*gdpr.InputError].
-func (o *Outcome) UnmarshalText(text []byte) error {
-	i, err := outcomes.Parse(string(text))
-	*o = Outcome(i)
-	return err
-}
 
 // Decision is what [Special.Decide], [Judicial.Decide] and their like return: an
 // outcome, why, and what is still to be asked. It is a comparable value and

@@ -105,16 +105,16 @@ func TestSpecial(t *testing.T) {
 		reasons []gdpr.Code
 	}{
 		// Regolamento 10(1), its six conditions in their order.
-		{"g: interest and norm", safe(register.Special{Interest: yes, Norm: fullNorm}), health, register.Allowed, []gdpr.Code{"register.condition.substantial interest"}},
-		{"c: vital interest", safe(register.Special{Vital: yes, Incapable: yes}), health, register.Allowed, []gdpr.Code{"register.condition.vital interest"}},
-		{"a: consent", safe(register.Special{Consent: yes}), health, register.Allowed, []gdpr.Code{"register.condition.explicit consent"}},
-		{"b: labour law", safe(register.Special{Employment: yes, Norm: register.Norm{Exists: yes}}), health, register.Allowed, []gdpr.Code{"register.condition.labour law"}},
-		{"e: manifestly public", safe(register.Special{Public: yes}), health, register.Allowed, []gdpr.Code{"register.condition.manifestly public"}},
+		{"g: interest and norm", safe(register.Special{Interest: yes, Norm: fullNorm}), health, register.Allowed, []gdpr.Code{"register.condition.substantial_interest"}},
+		{"c: vital interest", safe(register.Special{Vital: yes, Incapable: yes}), health, register.Allowed, []gdpr.Code{"register.condition.vital_interest"}},
+		{"a: consent", safe(register.Special{Consent: yes}), health, register.Allowed, []gdpr.Code{"register.condition.explicit_consent"}},
+		{"b: labour law", safe(register.Special{Employment: yes, Norm: register.Norm{Exists: yes}}), health, register.Allowed, []gdpr.Code{"register.condition.labour_law"}},
+		{"e: manifestly public", safe(register.Special{Public: yes}), health, register.Allowed, []gdpr.Code{"register.condition.manifestly_public"}},
 		{"j: archiving", safe(register.Special{Archiving: yes, Norm: register.Norm{Exists: yes}}), health, register.Allowed, []gdpr.Code{"register.condition.archiving"}},
 		// What the GDPR has and the regulation leaves out.
-		{"f: claims", closed(safe(register.Special{Claims: yes})), health, register.Unlisted, []gdpr.Code{"register.condition.legal claims"}},
+		{"f: claims", closed(safe(register.Special{Claims: yes})), health, register.Unlisted, []gdpr.Code{"register.condition.legal_claims"}},
 		{"h: care", closed(safe(register.Special{Care: yes, Secrecy: yes, Norm: register.Norm{Exists: yes}})), health, register.Unlisted, []gdpr.Code{"register.condition.care"}},
-		{"i: public health", closed(safe(register.Special{PublicHealth: yes, Norm: register.Norm{Exists: yes}})), health, register.Unlisted, []gdpr.Code{"register.condition.public health"}},
+		{"i: public health", closed(safe(register.Special{PublicHealth: yes, Norm: register.Norm{Exists: yes}})), health, register.Unlisted, []gdpr.Code{"register.condition.public_health"}},
 		// Not one of them.
 		{"none", closed(safe(register.Special{})), health, register.Forbidden, []gdpr.Code{"register.special.none"}},
 		{"vital, but could consent", closed(safe(register.Special{Vital: yes})), health, register.Forbidden, []gdpr.Code{"register.special.none"}},
@@ -134,7 +134,7 @@ func TestSpecial(t *testing.T) {
 		{"Garante", register.Special{Consent: yes, Safeguards: yes, Garante: no}, health, register.Forbidden, []gdpr.Code{"register.special.garante"}},
 		{"Garante, genetic", register.Special{Consent: yes, Safeguards: yes, Garante: no}, register.KindSet(register.Genetic), register.Forbidden, []gdpr.Code{"register.special.garante"}},
 		{"Garante, biometric", register.Special{Consent: yes, Safeguards: yes, Garante: no}, register.KindSet(register.Biometric), register.Forbidden, []gdpr.Code{"register.special.garante"}},
-		{"Garante, origin", register.Special{Consent: yes, Safeguards: yes, Garante: no}, origin, register.Allowed, []gdpr.Code{"register.condition.explicit consent"}},
+		{"Garante, origin", register.Special{Consent: yes, Safeguards: yes, Garante: no}, origin, register.Allowed, []gdpr.Code{"register.condition.explicit_consent"}},
 		// No special data.
 		{"ordinary", register.Special{}, register.KindSet(register.Ordinary), register.Allowed, []gdpr.Code{"register.nothing.special"}},
 		{"judicial isn't special", register.Special{}, register.KindSet(register.Criminal), register.Allowed, []gdpr.Code{"register.nothing.special"}},

@@ -25,27 +25,13 @@ type Change struct {
 type Op uint8
 
 // The operations.
+//
+//words:plain
 const (
-	Added Op = iota + 1
-	Removed
-	Changed
+	Added   Op = iota + 1 // added
+	Removed               // removed
+	Changed               // changed
 )
-
-var ops = gdpr.Names{"", "added", "removed", "changed"}
-
-// String returns the operation's word.
-func (o Op) String() string { return ops.String(int(o)) }
-
-// MarshalText returns the operation's word.
-func (o Op) MarshalText() ([]byte, error) { return ops.Text(int(o)) }
-
-// UnmarshalText reads the operation's word. An unknown word is a
-// [*gdpr.InputError].
-func (o *Op) UnmarshalText(text []byte) error {
-	i, err := ops.Parse(string(text))
-	*o = Op(i)
-	return err
-}
 
 // Diff tells what changed from one version of a register to the next: the
 // history that lets a Comune show what its register said, and when. Entries of

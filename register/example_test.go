@@ -86,7 +86,7 @@ func ExampleMatching_Decide() {
 
 func ExampleUse_Decide() {
 	fmt.Println(register.Use{Unlawful: gdpr.Yes, Trial: gdpr.Yes}.Decide().Outcome)
-	// Output: for the court
+	// Output: for_the_court
 }
 
 func ExampleDatum_Publish() {

@@ -153,7 +153,7 @@ func TestEnumerations(t *testing.T) {
 			v := e.make(i)
 			word, err := v.(encoding.TextMarshaler).MarshalText()
 			require.NoError(t, err)
-			require.Equal(t, i == 0, len(word) == 0)
+			require.Equal(t, i == 0 && e.name != "outcome", len(word) == 0)
 			require.False(t, words[string(word)])
 			words[string(word)] = true
 			require.Equal(t, string(word), v.(interface{ String() string }).String())

@@ -2,10 +2,6 @@ package register
 
 import (
 	"iter"
-
-	"golang.org/x/text/language"
-
-	"github.com/b58db29f/gdpr"
 )
 
 // Kind is what the law makes of a datum. The zero value is not given.
@@ -14,20 +10,20 @@ import (
 type Kind uint8
 
 // The kinds of data.
+//
+//words:label register.kind
 const (
-	Ordinary  Kind = iota + 1 // neither special nor judicial
-	Origin                    // racial or ethnic origin
-	Politics                  // political opinions and memberships
-	Belief                    // religious, philosophical or other beliefs and memberships
-	Union                     // trade union membership
-	Genetic                   // inherited characteristics, from a sample
-	Biometric                 // features processed to identify one person uniquely; a photograph alone is none
-	Health                    // physical or mental health, care received
-	Sexual                    // sex life and orientation
-	Criminal                  // convictions, offences, security measures: the judicial data (dati giudiziari)
+	Ordinary  Kind = iota + 1 // ordinary: neither special nor judicial
+	Origin                    // origin: racial or ethnic origin
+	Politics                  // politics: political opinions and memberships
+	Belief                    // belief: religious, philosophical or other beliefs and memberships
+	Union                     // union: trade union membership
+	Genetic                   // genetic: inherited characteristics, from a sample
+	Biometric                 // biometric: features processed to identify one person uniquely; a photograph alone is none
+	Health                    // health: physical or mental health, care received
+	Sexual                    // sexual: sex life and orientation
+	Criminal                  // judicial: convictions, offences, security measures: the judicial data (dati giudiziari)
 )
-
-var kinds = gdpr.Names{"", "ordinary", "origin", "politics", "belief", "union", "genetic", "biometric", "health", "sexual", "judicial"}
 
 // Special reports whether data of this kind are special (dati particolari).
 // Judicial data are not: they have a rule of their own, although the municipal
@@ -41,22 +37,6 @@ func (k Kind) Special() bool { return k >= Origin && k <= Sexual }
 //
 // Law: Regolamento 10(3); Codice 2-septies(1); Codice 2-septies(8).
 func (k Kind) Guarded() bool { return k == Genetic || k == Biometric || k == Health }
-
-// String returns the kind's word: "health".
-func (k Kind) String() string { return kinds.String(int(k)) }
-
-// Label returns the kind's name in the language that [gdpr.Match] picks for tag.
-func (k Kind) Label(tag language.Tag) string { return label(tag, "kind", k.String()) }
-
-// MarshalText returns the kind's word.
-func (k Kind) MarshalText() ([]byte, error) { return kinds.Text(int(k)) }
-
-// UnmarshalText reads the kind's word. An unknown word is a [*gdpr.InputError].
-func (k *Kind) UnmarshalText(text []byte) error {
-	i, err := kinds.Parse(string(text))
-	*k = Kind(i)
-	return err
-}
 
 // Kinds is a set of kinds; the zero value is the empty one.
 type Kinds uint16

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"github.com/rickb777/date/v2"
-	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
 )
@@ -33,33 +32,15 @@ type Publication struct {
 type Content uint8
 
 // The contents.
+//
+//words:label register.content
 const (
-	Transparency Content = iota + 1 // what D.Lgs. 33/2013 wants published: five years
-	Political                       // holders of political offices: three years after the end of the mandate
-	Manager                         // managers, consultants, collaborators: three years after the end of the office
-	Assets                          // declarations of assets, and relatives' data: until the end of the mandate
-	Notice                          // notice board: fifteen days
+	Transparency Content = iota + 1 // transparency: what D.Lgs. 33/2013 wants published: five years
+	Political                       // political: holders of political offices: three years after the end of the mandate
+	Manager                         // manager: managers, consultants, collaborators: three years after the end of the office
+	Assets                          // assets: declarations of assets, and relatives' data: until the end of the mandate
+	Notice                          // notice: notice board: fifteen days
 )
-
-var contents = gdpr.Names{"", "transparency", "political", "manager", "assets", "notice"}
-
-// String returns the content's word: "political".
-func (c Content) String() string { return contents.String(int(c)) }
-
-// Label returns the content's name in the language that [gdpr.Match] picks for
-// tag.
-func (c Content) Label(tag language.Tag) string { return label(tag, "content", c.String()) }
-
-// MarshalText returns the content's word.
-func (c Content) MarshalText() ([]byte, error) { return contents.Text(int(c)) }
-
-// UnmarshalText reads the content's word. An unknown word is a
-// [*gdpr.InputError].
-func (c *Content) UnmarshalText(text []byte) error {
-	i, err := contents.Parse(string(text))
-	*c = Content(i)
-	return err
-}
 
 // Period is how long something stays published. Its days are calendar days and
 // never move off holidays: nobody has to do anything for a page to stay.

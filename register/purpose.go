@@ -24,15 +24,15 @@ type Purpose struct {
 type Function uint8
 
 // The institutional functions, in the order of the regulation.
+//
+//words:label register.function
 const (
-	ByLaw       Function = iota + 1 // laid down by law, the statute or regulations
-	ByAgreement                     // by conventions, agreements, planning
-	ByAutonomy                      // the Comune's own organisation, administration and finance
-	ByContract                      // performing a contract with the person
-	ByConsent                       // another specific purpose, to which the person consents
+	ByLaw       Function = iota + 1 // law: laid down by law, the statute or regulations
+	ByAgreement                     // agreement: by conventions, agreements, planning
+	ByAutonomy                      // autonomy: the Comune's own organisation, administration and finance
+	ByContract                      // contract: performing a contract with the person
+	ByConsent                       // consent: another specific purpose, to which the person consents
 )
-
-var functions = gdpr.Names{"", "law", "agreement", "autonomy", "contract", "consent"}
 
 // NeedsConsent reports whether the processing rests on the person's consent.
 // Only the last of the five functions does; for the others consent is neither
@@ -41,40 +41,22 @@ var functions = gdpr.Names{"", "law", "agreement", "autonomy", "contract", "cons
 // Law: Regolamento 1(2); GDPR 6(1)(a); GDPR recital 43.
 func (f Function) NeedsConsent() bool { return f == ByConsent }
 
-// String returns the function's word: "law".
-func (f Function) String() string { return functions.String(int(f)) }
-
-// Label returns the function's name in the language that [gdpr.Match] picks for
-// tag.
-func (f Function) Label(tag language.Tag) string { return label(tag, "function", f.String()) }
-
-// MarshalText returns the function's word.
-func (f Function) MarshalText() ([]byte, error) { return functions.Text(int(f)) }
-
-// UnmarshalText reads the function's word. An unknown word is a
-// [*gdpr.InputError].
-func (f *Function) UnmarshalText(text []byte) error {
-	i, err := functions.Parse(string(text))
-	*f = Function(i)
-	return err
-}
-
 // Basis is the legal basis of a purpose. The zero value is not given.
 //
 // Law: GDPR 6(1).
 type Basis uint8
 
 // The legal bases, in the order of the GDPR.
+//
+//words:label register.basis
 const (
-	Consent             Basis = iota + 1 // letter a
-	Contract                             // letter b
-	LegalObligation                      // letter c
-	VitalInterests                       // letter d
-	PublicTask                           // letter e
-	LegitimateInterests                  // letter f, closed to a public authority in its tasks
+	Consent             Basis = iota + 1 // consent: letter a
+	Contract                             // contract: letter b
+	LegalObligation                      // legal_obligation: letter c
+	VitalInterests                       // vital_interests: letter d
+	PublicTask                           // public_task: letter e
+	LegitimateInterests                  // legitimate_interests: letter f, closed to a public authority in its tasks
 )
-
-var bases = gdpr.Names{"", "consent", "contract", "legal obligation", "vital interests", "public task", "legitimate interests"}
 
 // Provision returns the letter of GDPR 6(1), or "" for the zero value.
 //
@@ -84,24 +66,6 @@ func (b Basis) Provision() gdpr.Provision {
 		return ""
 	}
 	return "GDPR 6(1)(" + gdpr.Provision('a'+rune(b-Consent)) + ")"
-}
-
-// String returns the basis's word: "public task".
-func (b Basis) String() string { return bases.String(int(b)) }
-
-// Label returns the basis's name in the language that [gdpr.Match] picks for
-// tag.
-func (b Basis) Label(tag language.Tag) string { return label(tag, "basis", b.String()) }
-
-// MarshalText returns the basis's word.
-func (b Basis) MarshalText() ([]byte, error) { return bases.Text(int(b)) }
-
-// UnmarshalText reads the basis's word. An unknown word is a
-// [*gdpr.InputError].
-func (b *Basis) UnmarshalText(text []byte) error {
-	i, err := bases.Parse(string(text))
-	*b = Basis(i)
-	return err
 }
 
 // label returns the name of an enumeration's value from the catalogue, or

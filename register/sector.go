@@ -3,8 +3,6 @@ package register
 import (
 	"iter"
 
-	"golang.org/x/text/language"
-
 	"github.com/b58db29f/gdpr"
 )
 
@@ -20,19 +18,19 @@ import (
 type Sector uint8
 
 // The nine sectors, in the order of the regulation.
+//
+//words:label register.sector
 const (
-	CivilStatus   Sector = iota + 1 // civil status, population register, electoral lists
-	Citizenship                     // citizenship, immigration, foreigners, refugees
-	PoliticalLife                   // political rights, mandates, publicity of the bodies' work
-	Employment                      // employment by the Comune
-	Taxes                           // taxes
-	Benefits                        // economic benefits, licences and permits
-	SocialCare                      // voluntary work and social services
-	Access                          // protection before administration and courts: access to documents
-	Worship                         // relations with religious bodies
+	CivilStatus   Sector = iota + 1 // civil_status: civil status, population register, electoral lists
+	Citizenship                     // citizenship: citizenship, immigration, foreigners, refugees
+	PoliticalLife                   // political_life: political rights, mandates, publicity of the bodies' work
+	Employment                      // employment: employment by the Comune
+	Taxes                           // taxes: taxes
+	Benefits                        // benefits: economic benefits, licences and permits
+	SocialCare                      // social_care: voluntary work and social services
+	Access                          // access: protection before administration and courts: access to documents
+	Worship                         // worship: relations with religious bodies
 )
-
-var sectors = gdpr.Names{"", "civil status", "citizenship", "political life", "employment", "taxes", "benefits", "social care", "access", "worship"}
 
 // matters of the sectors, in the order of the Code.
 var sectorMatters = [...][]Matter{
@@ -63,24 +61,6 @@ func (s Sector) Matters() iter.Seq[Matter] {
 	}
 }
 
-// String returns the sector's word: "civil status".
-func (s Sector) String() string { return sectors.String(int(s)) }
-
-// Label returns the sector's name in the language that [gdpr.Match] picks for
-// tag.
-func (s Sector) Label(tag language.Tag) string { return label(tag, "sector", s.String()) }
-
-// MarshalText returns the sector's word.
-func (s Sector) MarshalText() ([]byte, error) { return sectors.Text(int(s)) }
-
-// UnmarshalText reads the sector's word. An unknown word is a
-// [*gdpr.InputError].
-func (s *Sector) UnmarshalText(text []byte) error {
-	i, err := sectors.Parse(string(text))
-	*s = Sector(i)
-	return err
-}
-
 // Matter is one letter of the Code's list of matters of substantial public
 // interest. Its word is the letter: "dd". The zero value is not given.
 //
@@ -94,35 +74,35 @@ func (s *Sector) UnmarshalText(text []byte) error {
 type Matter uint8
 
 // The letters, which follow the Italian alphabet.
+//
+//words:label register.matter
 const (
-	matterA Matter = iota + 1
-	matterB
-	matterC
-	matterD
-	matterE
-	matterF
-	matterG
-	matterH
-	matterI
-	matterL
-	matterM
-	matterN
-	matterO
-	matterP
-	matterQ
-	matterR
-	matterS
-	matterT
-	matterU
-	matterV
-	matterZ
-	matterAA
-	matterBB
-	matterCC
-	matterDD
+	matterA  Matter = iota + 1 // a
+	matterB                    // b
+	matterC                    // c
+	matterD                    // d
+	matterE                    // e
+	matterF                    // f
+	matterG                    // g
+	matterH                    // h
+	matterI                    // i
+	matterL                    // l
+	matterM                    // m
+	matterN                    // n
+	matterO                    // o
+	matterP                    // p
+	matterQ                    // q
+	matterR                    // r
+	matterS                    // s
+	matterT                    // t
+	matterU                    // u
+	matterV                    // v
+	matterZ                    // z
+	matterAA                   // aa
+	matterBB                   // bb
+	matterCC                   // cc
+	matterDD                   // dd
 )
-
-var matters = gdpr.Names{"", "a", "b", "c", "d", "e", "f", "g", "h", "i", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "z", "aa", "bb", "cc", "dd"}
 
 // Matters yields every letter of the list.
 //
@@ -157,25 +137,8 @@ func (m Matter) Sector() Sector {
 //
 // Law: Codice 2-sexies(2).
 func (m Matter) Provision() gdpr.Provision {
-	if m == 0 || int(m) >= len(matters) {
+	if !m.Valid() {
 		return ""
 	}
 	return "Codice 2-sexies(2)(" + gdpr.Provision(m.String()) + ")"
-}
-
-// String returns the letter.
-func (m Matter) String() string { return matters.String(int(m)) }
-
-// Label says in a few words of the language that [gdpr.Match] picks for tag what
-// the matter is.
-func (m Matter) Label(tag language.Tag) string { return label(tag, "matter", m.String()) }
-
-// MarshalText returns the letter.
-func (m Matter) MarshalText() ([]byte, error) { return matters.Text(int(m)) }
-
-// UnmarshalText reads the letter. An unknown one is a [*gdpr.InputError].
-func (m *Matter) UnmarshalText(text []byte) error {
-	i, err := matters.Parse(string(text))
-	*m = Matter(i)
-	return err
 }

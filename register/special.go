@@ -3,8 +3,6 @@ package register
 import (
 	"iter"
 
-	"golang.org/x/text/language"
-
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/kleene"
 )
@@ -53,19 +51,19 @@ type Norm struct {
 type Condition uint8
 
 // The conditions, in the order of the municipal regulation.
+//
+//words:label register.condition
 const (
-	SubstantialInterest Condition = iota + 1 // GDPR 9(2)(g)
-	VitalInterest                            // GDPR 9(2)(c)
-	ExplicitConsent                          // GDPR 9(2)(a)
-	LabourLaw                                // GDPR 9(2)(b)
-	ManifestlyPublic                         // GDPR 9(2)(e)
-	Archiving                                // GDPR 9(2)(j)
-	LegalClaims                              // GDPR 9(2)(f), not in the municipal regulation
-	CareServices                             // GDPR 9(2)(h), not in the municipal regulation
-	PublicHealth                             // GDPR 9(2)(i), not in the municipal regulation
+	SubstantialInterest Condition = iota + 1 // substantial_interest: GDPR 9(2)(g)
+	VitalInterest                            // vital_interest: GDPR 9(2)(c)
+	ExplicitConsent                          // explicit_consent: GDPR 9(2)(a)
+	LabourLaw                                // labour_law: GDPR 9(2)(b)
+	ManifestlyPublic                         // manifestly_public: GDPR 9(2)(e)
+	Archiving                                // archiving: GDPR 9(2)(j)
+	LegalClaims                              // legal_claims: GDPR 9(2)(f), not in the municipal regulation
+	CareServices                             // care: GDPR 9(2)(h), not in the municipal regulation
+	PublicHealth                             // public_health: GDPR 9(2)(i), not in the municipal regulation
 )
-
-var conditions = gdpr.Names{"", "substantial interest", "vital interest", "explicit consent", "labour law", "manifestly public", "archiving", "legal claims", "care", "public health"}
 
 const conditionLetters = "gcabejfhi"
 
@@ -82,24 +80,6 @@ func (c Condition) Provision() gdpr.Provision {
 		return ""
 	}
 	return "GDPR 9(2)(" + gdpr.Provision(conditionLetters[c-1:c]) + ")"
-}
-
-// String returns the condition's word: "explicit consent".
-func (c Condition) String() string { return conditions.String(int(c)) }
-
-// Label returns the condition's name in the language that [gdpr.Match] picks for
-// tag.
-func (c Condition) Label(tag language.Tag) string { return label(tag, "condition", c.String()) }
-
-// MarshalText returns the condition's word.
-func (c Condition) MarshalText() ([]byte, error) { return conditions.Text(int(c)) }
-
-// UnmarshalText reads the condition's word. An unknown word is a
-// [*gdpr.InputError].
-func (c *Condition) UnmarshalText(text []byte) error {
-	i, err := conditions.Parse(string(text))
-	*c = Condition(i)
-	return err
 }
 
 // Decide tells whether special data of these kinds may be processed: one of the

@@ -1,8 +1,6 @@
 package register
 
 import (
-	"golang.org/x/text/language"
-
 	"github.com/b58db29f/gdpr"
 )
 
@@ -23,28 +21,27 @@ type Transfer struct {
 type Safeguard uint8
 
 // The safeguards and derogations, in the order of the GDPR.
+//
+//words:label register.safeguard
 const (
-	Adequacy           Safeguard = iota + 1 // GDPR 45(3): a decision of adequacy
-	AuthorityAgreement                      // GDPR 46(2)(a): a binding instrument between public authorities
-	BindingRules                            // GDPR 46(2)(b): binding corporate rules
-	ModelClauses                            // GDPR 46(2)(c): clauses of the Commission
-	AuthorityClauses                        // GDPR 46(2)(d): clauses of an authority, approved
-	CodeOfConduct                           // GDPR 46(2)(e)
-	Certification                           // GDPR 46(2)(f)
-	AuthorisedClauses                       // GDPR 46(3)(a): own clauses, authorised
-	Arrangement                             // GDPR 46(3)(b): provisions in arrangements between authorities, authorised
-	TransferConsent                         // GDPR 49(1)(a)
-	TransferContract                        // GDPR 49(1)(b)
-	ThirdContract                           // GDPR 49(1)(c): a contract in the person's interest
-	TransferInterest                        // GDPR 49(1)(d): important public interest
-	TransferClaims                          // GDPR 49(1)(e)
-	TransferVital                           // GDPR 49(1)(f)
-	PublicRegister                          // GDPR 49(1)(g)
-	Compelling                              // GDPR 49(1), second subparagraph: compelling legitimate interests
+	Adequacy           Safeguard = iota + 1 // adequacy: GDPR 45(3): a decision of adequacy
+	AuthorityAgreement                      // authority_agreement: GDPR 46(2)(a): a binding instrument between public authorities
+	BindingRules                            // binding_rules: GDPR 46(2)(b): binding corporate rules
+	ModelClauses                            // model_clauses: GDPR 46(2)(c): clauses of the Commission
+	AuthorityClauses                        // authority_clauses: GDPR 46(2)(d): clauses of an authority, approved
+	CodeOfConduct                           // code_of_conduct: GDPR 46(2)(e)
+	Certification                           // certification: GDPR 46(2)(f)
+	AuthorisedClauses                       // authorised_clauses: GDPR 46(3)(a): own clauses, authorised
+	Arrangement                             // arrangement: GDPR 46(3)(b): provisions in arrangements between authorities, authorised
+	TransferConsent                         // consent: GDPR 49(1)(a)
+	TransferContract                        // contract: GDPR 49(1)(b)
+	ThirdContract                           // third_contract: GDPR 49(1)(c): a contract in the person's interest
+	TransferInterest                        // public_interest: GDPR 49(1)(d): important public interest
+	TransferClaims                          // claims: GDPR 49(1)(e)
+	TransferVital                           // vital_interests: GDPR 49(1)(f)
+	PublicRegister                          // public_register: GDPR 49(1)(g)
+	Compelling                              // compelling: GDPR 49(1), second subparagraph: compelling legitimate interests
 )
-
-var safeguards = gdpr.Names{"", "adequacy", "authority agreement", "binding rules", "model clauses", "authority clauses", "code of conduct", "certification", "authorised clauses", "arrangement",
-	"consent", "contract", "third contract", "public interest", "claims", "vital interests", "public register", "compelling"}
 
 var safeguardProvisions = [...]gdpr.Provision{
 	Adequacy:           "GDPR 45(3)",
@@ -72,24 +69,6 @@ func (s Safeguard) Provision() gdpr.Provision {
 // Law: GDPR 49(3).
 func (s Safeguard) Closed() bool {
 	return s == TransferConsent || s == TransferContract || s == ThirdContract || s == Compelling
-}
-
-// String returns the safeguard's word: "model clauses".
-func (s Safeguard) String() string { return safeguards.String(int(s)) }
-
-// Label returns the safeguard's name in the language that [gdpr.Match] picks for
-// tag.
-func (s Safeguard) Label(tag language.Tag) string { return label(tag, "safeguard", s.String()) }
-
-// MarshalText returns the safeguard's word.
-func (s Safeguard) MarshalText() ([]byte, error) { return safeguards.Text(int(s)) }
-
-// UnmarshalText reads the safeguard's word. An unknown word is a
-// [*gdpr.InputError].
-func (s *Safeguard) UnmarshalText(text []byte) error {
-	i, err := safeguards.Parse(string(text))
-	*s = Safeguard(i)
-	return err
 }
 
 // isCountry reports whether code has the form of a country's two letters.

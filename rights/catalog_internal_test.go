@@ -14,6 +14,7 @@ import (
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/catalog"
+	"github.com/b58db29f/gdpr/internal/enum"
 )
 
 // rules are all rules of the package; the test below finds one left out by its
@@ -46,12 +47,9 @@ func TestCatalog(t *testing.T) {
 			}
 		}
 	}
-	for _, enum := range []struct {
-		prefix string
-		names  gdpr.Names
-	}{{"rights.right.", rightNames}, {"rights.state.", stateNames}, {"rights.duty.", dutyNames}} {
-		for _, name := range enum.names[1:] {
-			said[enum.prefix+name] = true
+	for _, table := range []enum.Table{rightWords, stateWords, dutyWords} {
+		for _, word := range table.Words[1:] {
+			said[table.Key+word] = true
 		}
 	}
 	for e := range catalog.Entries() {

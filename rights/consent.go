@@ -162,28 +162,13 @@ func age(born, on date.Date) int {
 type ConsentState uint8
 
 // The states of a consent.
+//
+//words:plain
 const (
-	NoConsent        ConsentState = iota + 1 // there is none yet: nothing may rest on it
-	ConsentGiven                             // it holds; what is done now stays lawful, even if it is withdrawn later
-	ConsentWithdrawn                         // it was withdrawn: what rested on it has to stop
+	NoConsent        ConsentState = iota + 1 // none: there is none yet: nothing may rest on it
+	ConsentGiven                             // given: it holds; what is done now stays lawful, even if it is withdrawn later
+	ConsentWithdrawn                         // withdrawn: it was withdrawn: what rested on it has to stop
 )
-
-var consentStateNames = gdpr.Names{"", "none", "given", "withdrawn"}
-
-// String returns the state's word: "withdrawn".
-func (s ConsentState) String() string { return consentStateNames.String(int(s)) }
-
-// MarshalText returns the state's word. A value that isn't a state is a
-// [*gdpr.InputError] with [gdpr.FaultName].
-func (s ConsentState) MarshalText() ([]byte, error) { return consentStateNames.Text(int(s)) }
-
-// UnmarshalText reads the state's word. An unknown word is a
-// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones.
-func (s *ConsentState) UnmarshalText(text []byte) error {
-	i, err := consentStateNames.Parse(string(text))
-	*s = ConsentState(i)
-	return err
-}
 
 // State tells whether the consent holds on a day, by the dates alone: whether it
 // is valid, [Consent.Check] tells. A withdrawal counts from its own day on, and

@@ -3,10 +3,7 @@ package rights
 import (
 	"iter"
 
-	"golang.org/x/text/language"
-
 	"github.com/b58db29f/gdpr"
-	"github.com/b58db29f/gdpr/internal/catalog"
 	"github.com/b58db29f/gdpr/internal/kleene"
 )
 
@@ -17,39 +14,19 @@ import (
 type Duty uint8
 
 // The duties.
+//
+//words:label rights.duty
 const (
-	Cooperate         Duty = iota + 1 // the managers help to verify the right
-	StopProcessing                    // the processing objected to, or that rested on the consent, stops
-	TellRestricted                    // the data subject is told that the restriction is in place
-	TellBeforeLifting                 // and told before it is lifted
-	TellControllers                   // other controllers who process published data are told of the erasure
-	TellRecipients                    // who received the data is told
-	NameRecipients                    // the data subject is told who they are
-	AnswerGarante                     // the Garante's questions are answered
-	ObeyGarante                       // the Garante's order is carried out
+	Cooperate         Duty = iota + 1 // cooperate: the managers help to verify the right
+	StopProcessing                    // stop_processing: the processing objected to, or that rested on the consent, stops
+	TellRestricted                    // tell_restricted: the data subject is told that the restriction is in place
+	TellBeforeLifting                 // tell_before_lifting: and told before it is lifted
+	TellControllers                   // tell_controllers: other controllers who process published data are told of the erasure
+	TellRecipients                    // tell_recipients: who received the data is told
+	NameRecipients                    // name_recipients: the data subject is told who they are
+	AnswerGarante                     // answer_garante: the Garante's questions are answered
+	ObeyGarante                       // obey_garante: the Garante's order is carried out
 )
-
-var dutyNames = gdpr.Names{"", "cooperate", "stop processing", "tell restricted", "tell before lifting", "tell controllers", "tell recipients", "name recipients", "answer garante", "obey garante"}
-
-// String returns the duty's word: "tell recipients".
-func (d Duty) String() string { return dutyNames.String(int(d)) }
-
-// Label says the duty in the language that [gdpr.Match] picks for tag.
-func (d Duty) Label(tag language.Tag) string {
-	return catalog.Text(tag, "rights.duty."+d.String())
-}
-
-// MarshalText returns the duty's word. A value that isn't a duty is a
-// [*gdpr.InputError] with [gdpr.FaultName].
-func (d Duty) MarshalText() ([]byte, error) { return dutyNames.Text(int(d)) }
-
-// UnmarshalText reads the duty's word. An unknown word is a
-// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones.
-func (d *Duty) UnmarshalText(text []byte) error {
-	i, err := dutyNames.Parse(string(text))
-	*d = Duty(i)
-	return err
-}
 
 // FollowUp holds the facts on what follows from a request that is granted.
 //
@@ -77,7 +54,7 @@ type FollowUp struct {
 // Law: Regolamento 17(4); Regolamento 18(3); Regolamento 18(4); Regolamento 19(3); Regolamento 19(4); Regolamento 19(5); Regolamento 20(3); Regolamento 21(4); GDPR 7(3); GDPR 17(2); GDPR 18(3); GDPR 19; GDPR 21(1); GDPR 21(3).
 func (f FollowUp) Duties() iter.Seq2[Duty, Decision] {
 	return func(yield func(Duty, Decision) bool) {
-		if f.Right == 0 || int(f.Right) >= len(rightNames) {
+		if !f.Right.Valid() {
 			return
 		}
 		passedOn := f.Right == ToRectification || f.Right == ToErasure || f.Right == ToRestriction

@@ -35,27 +35,12 @@ func (p *Pause) stops() bool { return p.Prompt == gdpr.Yes && p.Cause != 0 }
 type Cause uint8
 
 // The causes of a pause.
+//
+//words:plain
 const (
-	Identification Cause = iota + 1 // there are reasonable doubts who the requester is
-	Clarification                   // much data: the requester is asked which are meant
+	Identification Cause = iota + 1 // identification: there are reasonable doubts who the requester is
+	Clarification                   // clarification: much data: the requester is asked which are meant
 )
-
-var causeNames = gdpr.Names{"", "identification", "clarification"}
-
-// String returns the cause's word: "identification".
-func (c Cause) String() string { return causeNames.String(int(c)) }
-
-// MarshalText returns the cause's word. A value that isn't a cause is a
-// [*gdpr.InputError] with [gdpr.FaultName].
-func (c Cause) MarshalText() ([]byte, error) { return causeNames.Text(int(c)) }
-
-// UnmarshalText reads the cause's word. An unknown word is a
-// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones.
-func (c *Cause) UnmarshalText(text []byte) error {
-	i, err := causeNames.Parse(string(text))
-	*c = Cause(i)
-	return err
-}
 
 // clock adds up the days of pause, each once.
 type clock struct {

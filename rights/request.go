@@ -1,6 +1,7 @@
 package rights
 
 import (
+	"encoding"
 	"errors"
 	"slices"
 	"strconv"
@@ -85,12 +86,12 @@ func (r *Request) closed() date.Date { return max(r.Replied, r.Refusal.Sent) }
 func (r *Request) validate() error {
 	closed := r.closed()
 	switch {
-	case int(r.Right) >= len(rightNames):
-		return unknown("right", int(r.Right), rightNames)
-	case int(r.Channel) >= len(channelNames):
-		return unknown("channel", int(r.Channel), channelNames)
-	case int(r.Asked) >= len(formNames):
-		return unknown("asked", int(r.Asked), formNames)
+	case r.Right >= rightCount:
+		return unknown("right", r.Right)
+	case r.Channel >= channelCount:
+		return unknown("channel", r.Channel)
+	case r.Asked >= formCount:
+		return unknown("asked", r.Asked)
 	case r.Received == 0:
 		return &gdpr.InputError{Field: "received", Fault: gdpr.FaultMissing, Other: "2026-01-31"}
 	case r.Replied != 0 && r.Replied < r.Received:
@@ -103,8 +104,8 @@ func (r *Request) validate() error {
 	last := r.Received
 	for i, p := range r.Pauses {
 		switch {
-		case int(p.Cause) >= len(causeNames):
-			return at("pauses", i, unknown("cause", int(p.Cause), causeNames))
+		case p.Cause >= causeCount:
+			return at("pauses", i, unknown("cause", p.Cause))
 		case p.Asked == 0:
 			return at("pauses", i, &gdpr.InputError{Field: "asked", Fault: gdpr.FaultMissing, Other: "2026-01-31"})
 		case p.Asked < r.Received:
@@ -135,8 +136,9 @@ func (r *Request) validate() error {
 	return nil
 }
 
-func unknown(field string, value int, names gdpr.Names) error {
-	_, err := names.Text(value)
+// unknown is the error for a value that its enumeration doesn't have.
+func unknown(field string, value encoding.TextMarshaler) error {
+	_, err := value.MarshalText()
 	return gdpr.At(field, err)
 }
 

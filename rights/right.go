@@ -1,10 +1,7 @@
 package rights
 
 import (
-	"golang.org/x/text/language"
-
 	"github.com/b58db29f/gdpr"
-	"github.com/b58db29f/gdpr/internal/catalog"
 )
 
 // Right is what a request asks for. The zero value is not given.
@@ -13,39 +10,18 @@ import (
 type Right uint8
 
 // The rights of the data subject.
+//
+//words:label rights.right
 const (
-	ToAccess        Right = iota + 1 // accesso
-	ToRectification                  // rettifica e integrazione
-	ToErasure                        // cancellazione
-	ToRestriction                    // limitazione
-	ToPortability                    // portabilità
-	ToObject                         // opposizione
-	ToHumanDecision                  // not to be subject to automated decisions
-	ToWithdraw                       // revoca del consenso
+	ToAccess        Right = iota + 1 // access: accesso
+	ToRectification                  // rectification: rettifica e integrazione
+	ToErasure                        // erasure: cancellazione
+	ToRestriction                    // restriction: limitazione
+	ToPortability                    // portability: portabilità
+	ToObject                         // objection: opposizione
+	ToHumanDecision                  // human_decision: not to be subject to automated decisions
+	ToWithdraw                       // withdrawal: revoca del consenso
 )
-
-var rightNames = gdpr.Names{"", "access", "rectification", "erasure", "restriction", "portability", "objection", "human decision", "withdrawal"}
-
-// String returns the right's word: "access".
-func (r Right) String() string { return rightNames.String(int(r)) }
-
-// Label returns the right's name in the language that [gdpr.Match] picks for
-// tag: "diritto di accesso".
-func (r Right) Label(tag language.Tag) string {
-	return catalog.Text(tag, "rights.right."+r.String())
-}
-
-// MarshalText returns the right's word. A value that isn't a right is a
-// [*gdpr.InputError] with [gdpr.FaultName].
-func (r Right) MarshalText() ([]byte, error) { return rightNames.Text(int(r)) }
-
-// UnmarshalText reads the right's word. An unknown word is a
-// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones.
-func (r *Right) UnmarshalText(text []byte) error {
-	i, err := rightNames.Parse(string(text))
-	*r = Right(i)
-	return err
-}
 
 // sources are the provisions that set the terms of a right: in the municipal
 // regulation for the reply and its extension, and in the GDPR.

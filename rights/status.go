@@ -2,10 +2,6 @@ package rights
 
 import (
 	"github.com/rickb777/date/v2"
-	"golang.org/x/text/language"
-
-	"github.com/b58db29f/gdpr"
-	"github.com/b58db29f/gdpr/internal/catalog"
 )
 
 // Status is where a request stands on a day.
@@ -31,40 +27,19 @@ type Status struct {
 type State uint8
 
 // The states of a request.
+//
+//words:label rights.state
 const (
-	NotReceived  State = iota + 1 // it comes later than the day asked about
-	Running                       // the first term runs
-	Prolonged                     // the term runs, made longer by an extension
-	Paused                        // the clock stands still
-	Overdue                       // no reply, and the term is over
-	Answered                      // answered in time
-	AnsweredLate                  // answered too late
-	Refused                       // refused in time
-	RefusedLate                   // refused too late
+	NotReceived  State = iota + 1 // not_received: it comes later than the day asked about
+	Running                       // running: the first term runs
+	Prolonged                     // extended: the term runs, made longer by an extension
+	Paused                        // paused: the clock stands still
+	Overdue                       // overdue: no reply, and the term is over
+	Answered                      // answered: answered in time
+	AnsweredLate                  // answered_late: answered too late
+	Refused                       // refused: refused in time
+	RefusedLate                   // refused_late: refused too late
 )
-
-var stateNames = gdpr.Names{"", "not received", "running", "extended", "paused", "overdue", "answered", "answered late", "refused", "refused late"}
-
-// String returns the state's word: "answered late".
-func (s State) String() string { return stateNames.String(int(s)) }
-
-// Label returns the state's name in the language that [gdpr.Match] picks for
-// tag.
-func (s State) Label(tag language.Tag) string {
-	return catalog.Text(tag, "rights.state."+s.String())
-}
-
-// MarshalText returns the state's word. A value that isn't a state is a
-// [*gdpr.InputError] with [gdpr.FaultName].
-func (s State) MarshalText() ([]byte, error) { return stateNames.Text(int(s)) }
-
-// UnmarshalText reads the state's word. An unknown word is a
-// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones.
-func (s *State) UnmarshalText(text []byte) error {
-	i, err := stateNames.Parse(string(text))
-	*s = State(i)
-	return err
-}
 
 // Open reports whether the request still waits for its reply.
 //

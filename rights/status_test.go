@@ -106,7 +106,6 @@ func words[E enumeration, P interface {
 	}
 	require.Len(t, seen, len(want)+1)
 	require.False(t, seen[outside])
-	require.Empty(t, outside.String())
 	_, err := outside.MarshalText()
 	require.ErrorIs(t, err, gdpr.FaultName)
 	var e E
@@ -114,12 +113,12 @@ func words[E enumeration, P interface {
 }
 
 func TestWords(t *testing.T) {
-	words(t, rights.Right(9), "access", "rectification", "erasure", "restriction", "portability", "objection", "human decision", "withdrawal")
-	words(t, rights.Channel(7), "counter", "post", "spoken", "e-mail", "pec", "portal")
+	words(t, rights.Right(9), "access", "rectification", "erasure", "restriction", "portability", "objection", "human_decision", "withdrawal")
+	words(t, rights.Channel(7), "counter", "post", "spoken", "email", "pec", "portal")
 	words(t, rights.Form(5), "written", "electronic", "structured", "oral")
 	words(t, rights.Cause(3), "identification", "clarification")
-	words(t, rights.State(10), "not received", "running", "extended", "paused", "overdue", "answered", "answered late", "refused", "refused late")
-	words(t, rights.Duty(10), "cooperate", "stop processing", "tell restricted", "tell before lifting", "tell controllers", "tell recipients", "name recipients", "answer garante", "obey garante")
+	words(t, rights.State(10), "not_received", "running", "extended", "paused", "overdue", "answered", "answered_late", "refused", "refused_late")
+	words(t, rights.Duty(10), "cooperate", "stop_processing", "tell_restricted", "tell_before_lifting", "tell_controllers", "tell_recipients", "name_recipients", "answer_garante", "obey_garante")
 	words(t, rights.ConsentState(4), "none", "given", "withdrawn")
 }
 
@@ -173,5 +172,5 @@ func TestForm(t *testing.T) {
 func TestStatusJSON(t *testing.T) {
 	data, err := json.Marshal(rights.Status{State: rights.AnsweredLate, Days: -3, Counted: 33})
 	require.NoError(t, err)
-	require.JSONEq(t, `{"state": "answered late", "days": -3, "counted": 33}`, string(data))
+	require.JSONEq(t, `{"state": "answered_late", "days": -3, "counted": 33}`, string(data))
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/rickb777/date/v2"
-	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
 )
@@ -14,32 +13,16 @@ import (
 type Form uint8
 
 // The forms.
+//
+//words:label roles.form
 const (
-	ByDecree        Form = iota + 1 // decreto del Sindaco
-	ByResolution                    // delibera di Giunta
-	ByDetermination                 // determina of a head of area
-	ByLetter                        // written authorisation to staff
-	ByContract                      // contract signed with an outsider
-	ByLegalAct                      // another legal act that binds a processor, such as a convention between public bodies
+	ByDecree        Form = iota + 1 // decree: decreto del Sindaco
+	ByResolution                    // resolution: delibera di Giunta
+	ByDetermination                 // determination: determina of a head of area
+	ByLetter                        // letter: written authorisation to staff
+	ByContract                      // contract: contract signed with an outsider
+	ByLegalAct                      // legal_act: another legal act that binds a processor, such as a convention between public bodies
 )
-
-var formNames = gdpr.Names{"", "decree", "resolution", "determination", "letter", "contract", "legal act"}
-
-// String returns the form's word: "decree".
-func (f Form) String() string { return formNames.String(int(f)) }
-
-// Label returns the form's name in the language that [gdpr.Match] picks for tag.
-func (f Form) Label(tag language.Tag) string { return label(tag, "form", f.String()) }
-
-// MarshalText returns the form's word.
-func (f Form) MarshalText() ([]byte, error) { return formNames.Text(int(f)) }
-
-// UnmarshalText reads the form's word. An unknown word is a [*gdpr.InputError].
-func (f *Form) UnmarshalText(text []byte) error {
-	i, err := formNames.Parse(string(text))
-	*f = Form(i)
-	return err
-}
 
 // Act is the act that puts someone in a role, as its author declares what it
 // says. The zero value is an act that nobody took.
@@ -173,12 +156,12 @@ func formalityOf(role Role) *formality {
 
 // validate refuses what has no meaning in an act.
 func (a *Act) validate() error {
-	if a.Form > ByLegalAct {
-		return unknownWord("form", formNames, int(a.Form))
+	if a.Form >= formCount {
+		return unknownWord("form", a.Form)
 	}
 	for i := range a.Tasks {
 		if !a.Tasks[i].known() {
-			return unknownWord(place{"tasks", i, ""}.at(""), taskNames, int(a.Tasks[i]))
+			return unknownWord(place{"tasks", i, ""}.at(""), a.Tasks[i])
 		}
 	}
 	return span(a.Date, a.Until)

@@ -3,8 +3,6 @@ package roles
 import (
 	"iter"
 
-	"golang.org/x/text/language"
-
 	"github.com/b58db29f/gdpr"
 )
 
@@ -13,40 +11,28 @@ import (
 type Part uint8
 
 // The parts.
+//
+//words:label roles.part
 const (
-	Owns      Part = iota + 1 // does it and answers for it: A/R
-	Answers                   // answers for it, while another does it: A
-	Does                      // does it: R
-	Helps                     // helps who does it: S
-	Consulted                 // is asked before: C
-	Informed                  // is told: I
+	Owns      Part = iota + 1 // owns: does it and answers for it: A/R
+	Answers                   // answers: answers for it, while another does it: A
+	Does                      // does: does it: R
+	Helps                     // helps: helps who does it: S
+	Consulted                 // consulted: is asked before: C
+	Informed                  // informed: is told: I
 )
 
-var (
-	partNames   = gdpr.Names{"", "owns", "answers", "does", "helps", "consulted", "informed"}
-	partLetters = gdpr.Names{"", "A/R", "A", "R", "S", "C", "I"}
-)
-
-// String returns the part's word: "owns".
-func (p Part) String() string { return partNames.String(int(p)) }
+var partLetters = [partCount]string{"", "A/R", "A", "R", "S", "C", "I"}
 
 // Letter returns the part as a RACI matrix prints it: "A/R", "A", "R", "S", "C",
 // "I", or "" for no part.
 //
 // Law: Regolamento 5(4); Regolamento 6(3).
-func (p Part) Letter() string { return partLetters.String(int(p)) }
-
-// Label returns the part's name in the language that [gdpr.Match] picks for tag.
-func (p Part) Label(tag language.Tag) string { return label(tag, "part", p.String()) }
-
-// MarshalText returns the part's word.
-func (p Part) MarshalText() ([]byte, error) { return partNames.Text(int(p)) }
-
-// UnmarshalText reads the part's word. An unknown word is a [*gdpr.InputError].
-func (p *Part) UnmarshalText(text []byte) error {
-	i, err := partNames.Parse(string(text))
-	*p = Part(i)
-	return err
+func (p Part) Letter() string {
+	if !p.Valid() {
+		return ""
+	}
+	return partLetters[p]
 }
 
 // Assignment is one role's part in one task, and where it is written. Provision

@@ -3,8 +3,6 @@ package roles
 import (
 	"iter"
 
-	"golang.org/x/text/language"
-
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/kleene"
 )
@@ -14,44 +12,26 @@ import (
 type Action uint8
 
 // The actions.
+//
+//words:label roles.action
 const (
-	ToDesignateManager Action = iota + 1
-	ToNameSubManager
-	ToAuthoriseStaff
-	ToEngageProcessor
-	ToAllowSubProcessor
-	ToSignArrangement
-	ToDesignateOfficer
-	ToSetPurposes       // decide why and how data are processed
-	ToAnswerRequest     // decide on a data subject's request
-	ToKeepRegister      // write the records of processing
-	ToAssess            // carry out an impact assessment
-	ToConsultGarante    // send the prior consultation
-	ToDecideRisk        // the final word on the gravity of a breach
-	ToNotifyBreach      // to the Garante
-	ToCommunicateBreach // to the people concerned
-	ToGiveOpinion       // the officer's opinion
+	ToDesignateManager  Action = iota + 1 // designate_manager
+	ToNameSubManager                      // name_sub_manager
+	ToAuthoriseStaff                      // authorise_staff
+	ToEngageProcessor                     // engage_processor
+	ToAllowSubProcessor                   // allow_sub_processor
+	ToSignArrangement                     // sign_arrangement
+	ToDesignateOfficer                    // designate_officer
+	ToSetPurposes                         // set_purposes: decide why and how data are processed
+	ToAnswerRequest                       // answer_request: decide on a data subject's request
+	ToKeepRegister                        // keep_register: write the records of processing
+	ToAssess                              // assess: carry out an impact assessment
+	ToConsultGarante                      // consult_garante: send the prior consultation
+	ToDecideRisk                          // decide_risk: the final word on the gravity of a breach
+	ToNotifyBreach                        // notify_breach: to the Garante
+	ToCommunicateBreach                   // communicate_breach: to the people concerned
+	ToGiveOpinion                         // give_opinion: the officer's opinion
 )
-
-var actionNames = gdpr.Names{"", "designate manager", "name sub-manager", "authorise staff", "engage processor", "allow sub-processor",
-	"sign arrangement", "designate officer", "set purposes", "answer request", "keep register", "assess", "consult garante",
-	"decide risk", "notify breach", "communicate breach", "give opinion"}
-
-// String returns the action's word: "notify breach".
-func (a Action) String() string { return actionNames.String(int(a)) }
-
-// Label returns the action's name in the language that [gdpr.Match] picks for tag.
-func (a Action) Label(tag language.Tag) string { return label(tag, "action", a.String()) }
-
-// MarshalText returns the action's word.
-func (a Action) MarshalText() ([]byte, error) { return actionNames.Text(int(a)) }
-
-// UnmarshalText reads the action's word. An unknown word is a [*gdpr.InputError].
-func (a *Action) UnmarshalText(text []byte) error {
-	i, err := actionNames.Parse(string(text))
-	*a = Action(i)
-	return err
-}
 
 // competence says whose an action is. Own is the power of the role itself, for a
 // manager within his area; lent is what a written delegation or mandate can give.
@@ -140,10 +120,10 @@ var (
 // Law: Regolamento 4(1); Regolamento 4(4); Regolamento 5(1); Regolamento 6(1); Regolamento 7(1); Regolamento 8(1); Regolamento 9(1); Regolamento 16(1); Regolamento 17(4); Regolamento 28(3); Regolamento 28(4); Regolamento 37(3); Regolamento 39(1); GDPR 28(2); GDPR 28(10); GDPR 38(6); Codice 2-quaterdecies(2); D.Lgs. 267/2000 107(3)(c); EDPB 9/2022.
 func (a Authority) Decide() (Power, error) {
 	if !a.Role.known() {
-		return Power{}, unknownWord("role", roleNames, int(a.Role))
+		return Power{}, unknownWord("role", a.Role)
 	}
-	if a.Action == 0 || a.Action > ToGiveOpinion {
-		return Power{}, unknownWord("action", actionNames, int(a.Action))
+	if !a.Action.Valid() {
+		return Power{}, unknownWord("action", a.Action)
 	}
 	f := kleene.Facts{}.Put(delegated, a.Delegated).Put(inScope, a.InScope)
 	p := Power{role: a.Role, action: a.Action, facts: f}

@@ -161,7 +161,7 @@ func TestAuthorityJSON(t *testing.T) {
 	a := roles.Authority{Role: roles.AsManager, Action: roles.ToNotifyBreach, Delegated: gdpr.Yes}
 	data, err := json.Marshal(a)
 	require.NoError(t, err)
-	require.JSONEq(t, `{"role":"manager","action":"notify breach","delegated":true,"in_scope":null}`, string(data))
+	require.JSONEq(t, `{"role":"manager","action":"notify_breach","delegated":true,"in_scope":null}`, string(data))
 	var back roles.Authority
 	require.NoError(t, json.Unmarshal(data, &back))
 	require.Equal(t, a, back)

@@ -85,8 +85,8 @@ func TestExpiries(t *testing.T) {
 		where = append(where, e.Role.String()+" "+e.Where+" "+e.Name)
 	}
 	require.Equal(t, []string{"delegate controller.delegates[0].act Paolo Greco", "manager managers[1].act Marco Costa",
-		"sub-manager sub_managers[0].act Sara Bruno", "authorised staff[0].act Luca Marino",
-		"joint controller arrangements[0] Comune di Valdisole", "joint controller arrangements[1] ",
+		"sub_manager sub_managers[0].act Sara Bruno", "authorised staff[0].act Luca Marino",
+		"joint_controller arrangements[0] Comune di Valdisole", "joint_controller arrangements[1] ",
 		"officer officer.contract Studio Dati e Diritti S.r.l."}, where)
 	require.Empty(t, (&roles.Organisation{}).Expiries(0, today))
 	o.Officer.Firm = ""

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/rickb777/date/v2"
-	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
 )
@@ -16,31 +15,24 @@ import (
 type Clause uint8
 
 // The clauses, in the order of GDPR art. 28(3).
+//
+//words:label roles.clause
 const (
-	ClauseInstructions    Clause = iota + 1 // (a) only on documented instructions, transfers included
-	ClauseConfidentiality                   // (b) its people are bound to confidentiality
-	ClauseSecurity                          // (c) the measures of art. 32
-	ClauseSubProcessors                     // (d) others only as art. 28(2) and (4) allow
-	ClauseRequests                          // (e) help with data subjects' requests
-	ClauseAssistance                        // (f) help with security, breaches, assessments
-	ClauseDeletion                          // (g) delete or return at the end
-	ClauseAudit                             // (h) information, audits and inspections
-	ClauseWarning                           // warn at once of an unlawful instruction
+	ClauseInstructions    Clause = iota + 1 // instructions: (a) only on documented instructions, transfers included
+	ClauseConfidentiality                   // confidentiality: (b) its people are bound to confidentiality
+	ClauseSecurity                          // security: (c) the measures of art. 32
+	ClauseSubProcessors                     // sub_processors: (d) others only as art. 28(2) and (4) allow
+	ClauseRequests                          // requests: (e) help with data subjects' requests
+	ClauseAssistance                        // assistance: (f) help with security, breaches, assessments
+	ClauseDeletion                          // deletion: (g) delete or return at the end
+	ClauseAudit                             // audit: (h) information, audits and inspections
+	ClauseWarning                           // warning: warn at once of an unlawful instruction
 )
-
-var clauseNames = gdpr.Names{"", "instructions", "confidentiality", "security", "sub-processors", "requests", "assistance", "deletion", "audit", "warning"}
 
 var clauseLaw = [...]gdpr.Provision{"",
 	"GDPR 28(3)(a)", "GDPR 28(3)(b)", "GDPR 28(3)(c)", "GDPR 28(3)(d)", "GDPR 28(3)(e)",
 	"GDPR 28(3)(f)", "GDPR 28(3)(g)", "GDPR 28(3)(h)", "GDPR 28(3)",
 }
-
-// String returns the clause's word: "audit".
-func (c Clause) String() string { return clauseNames.String(int(c)) }
-
-// Label returns what the clause lays on the processor, in the language that
-// [gdpr.Match] picks for tag.
-func (c Clause) Label(tag language.Tag) string { return label(tag, "clause", c.String()) }
 
 // Provision returns the place in the GDPR that asks for the clause, or "".
 //
@@ -50,16 +42,6 @@ func (c Clause) Provision() gdpr.Provision {
 		return ""
 	}
 	return clauseLaw[c]
-}
-
-// MarshalText returns the clause's word.
-func (c Clause) MarshalText() ([]byte, error) { return clauseNames.Text(int(c)) }
-
-// UnmarshalText reads the clause's word. An unknown word is a [*gdpr.InputError].
-func (c *Clause) UnmarshalText(text []byte) error {
-	i, err := clauseNames.Parse(string(text))
-	*c = Clause(i)
-	return err
 }
 
 func (c Clause) known() bool { return c >= ClauseInstructions && c <= ClauseWarning }
@@ -146,12 +128,12 @@ func (c Contract) Check() (gdpr.Findings, error) {
 }
 
 func (c *Contract) validate() error {
-	if c.Form > ByLegalAct {
-		return unknownWord("form", formNames, int(c.Form))
+	if c.Form >= formCount {
+		return unknownWord("form", c.Form)
 	}
 	for i := range c.Clauses {
 		if !c.Clauses[i].known() {
-			return unknownWord(place{"clauses", i, ""}.at(""), clauseNames, int(c.Clauses[i]))
+			return unknownWord(place{"clauses", i, ""}.at(""), c.Clauses[i])
 		}
 	}
 	return span(c.Date, c.Until)

@@ -89,9 +89,9 @@ func ExampleMatrix() {
 		fmt.Println("|")
 	}
 	// Output:
-	// keep register           |A   |R   |    |S   |
-	// keep processor register |    |    |A/R |    |
-	// show register           |A/R |    |    |    |
+	// keep_register           |A   |R   |    |S   |
+	// keep_processor_register |    |    |A/R |    |
+	// show_register           |A/R |    |    |    |
 }
 
 func ExampleCarriesOver() {
@@ -152,7 +152,7 @@ func ExampleAct_Check() {
 	fmt.Println(found, err)
 	// Output:
 	// 1 finding
-	//   violation tasks: the act doesn't list, among the tasks: answer data subjects' requests [roles.act.task.answer requests; Regolamento 6(1)] <nil>
+	//   violation tasks: the act doesn't list, among the tasks: answer data subjects' requests [roles.act.task.answer_requests; Regolamento 6(1)] <nil>
 }
 
 func ExampleContract_Check() {
@@ -249,6 +249,6 @@ func ExampleRole_InAct() {
 		fmt.Println(a.Task, a.Provision)
 	}
 	// Output:
-	// answer requests Regolamento 6(1)
-	// give notice Regolamento 6(1)
+	// answer_requests Regolamento 6(1)
+	// give_notice Regolamento 6(1)
 }

@@ -2,8 +2,6 @@ package roles
 
 import (
 	"golang.org/x/text/language"
-
-	"github.com/b58db29f/gdpr"
 )
 
 // Matter is a field in which tasks fall. The zero value is not given, and
@@ -11,107 +9,80 @@ import (
 type Matter uint8
 
 // The matters, in the order of the municipal regulation.
+//
+//words:label roles.matter
 const (
-	MatterOrganisation Matter = iota + 1 // who is who
-	MatterOfficer                        // the data protection officer
-	MatterRegister                       // records of processing
-	MatterRequests                       // requests of data subjects
-	MatterNotices                        // information given to people
-	MatterAssessment                     // impact assessment and prior consultation
-	MatterSecurity                       // measures and audit
-	MatterBreach                         // personal data breaches
+	MatterOrganisation Matter = iota + 1 // organisation: who is who
+	MatterOfficer                        // officer: the data protection officer
+	MatterRegister                       // register: records of processing
+	MatterRequests                       // requests: requests of data subjects
+	MatterNotices                        // notices: information given to people
+	MatterAssessment                     // assessment: impact assessment and prior consultation
+	MatterSecurity                       // security: measures and audit
+	MatterBreach                         // breach: personal data breaches
 )
-
-var matterNames = gdpr.Names{"", "organisation", "officer", "register", "requests", "notices", "assessment", "security", "breach"}
-
-// String returns the matter's word: "breach".
-func (m Matter) String() string { return matterNames.String(int(m)) }
-
-// Label returns the matter's name in the language that [gdpr.Match] picks for tag.
-func (m Matter) Label(tag language.Tag) string { return label(tag, "matter", m.String()) }
-
-// MarshalText returns the matter's word.
-func (m Matter) MarshalText() ([]byte, error) { return matterNames.Text(int(m)) }
-
-// UnmarshalText reads the matter's word. An unknown word is a [*gdpr.InputError].
-func (m *Matter) UnmarshalText(text []byte) error {
-	i, err := matterNames.Parse(string(text))
-	*m = Matter(i)
-	return err
-}
 
 // Task is one thing that the law wants done. The zero value is not given. Who
 // does it is told by [Task.Assignments].
 type Task uint8
 
 // The tasks, in the order of their matters.
+//
+//words:label roles.task
 const (
-	Demonstrate Task = iota + 1 // adopt measures and be able to prove them
-	Supervise                   // check that the written instructions are followed
-	AgreeJointly
-	AppointManagers
-	AppointSubManagers
-	TellMayor // of sub-managers appointed, changed or replaced
-	AuthoriseStaff
-	PrepareStaff // bind to confidentiality and train
-	EngageProcessors
-	EngageSubProcessors
-	PublishRegulation
-	DistributeRegulation
+	Demonstrate          Task = iota + 1 // demonstrate: adopt measures and be able to prove them
+	Supervise                            // supervise: check that the written instructions are followed
+	AgreeJointly                         // agree_jointly
+	AppointManagers                      // appoint_managers
+	AppointSubManagers                   // appoint_sub_managers
+	TellMayor                            // tell_mayor: of sub-managers appointed, changed or replaced
+	AuthoriseStaff                       // authorise_staff
+	PrepareStaff                         // prepare_staff: bind to confidentiality and train
+	EngageProcessors                     // engage_processors
+	EngageSubProcessors                  // engage_sub_processors
+	PublishRegulation                    // publish_regulation
+	DistributeRegulation                 // distribute_regulation
 
-	AppointOfficer
-	TellGaranteOfficer
-	TellStaffOfficer
-	PublishNames
-	ResourceOfficer
-	InvolveOfficer
-	Advise
-	Monitor
-	Cooperate // with the Garante
-	BeContactPoint
+	AppointOfficer     // appoint_officer
+	TellGaranteOfficer // tell_garante_of_officer
+	TellStaffOfficer   // tell_staff_of_officer
+	PublishNames       // publish_names
+	ResourceOfficer    // resource_officer
+	InvolveOfficer     // involve_officer
+	Advise             // advise
+	Monitor            // monitor
+	Cooperate          // cooperate: with the Garante
+	BeContactPoint     // be_contact_point
 
-	KeepRegister
-	KeepProcessorRegister
-	ShowRegister
+	KeepRegister          // keep_register
+	KeepProcessorRegister // keep_processor_register
+	ShowRegister          // show_register
 
-	AnswerRequests
-	IdentifyRequester
-	TellRecipients
+	AnswerRequests    // answer_requests
+	IdentifyRequester // identify_requester
+	TellRecipients    // tell_recipients
 
-	GiveNotice
-	DisplaySigns
+	GiveNotice   // give_notice
+	DisplaySigns // display_signs
 
-	Assess
-	AdviseAssessment
-	ConsultGarante
+	Assess           // assess
+	AdviseAssessment // advise_on_assessment
+	ConsultGarante   // consult_garante
 
-	ApplyMeasures
-	FollowInstructions
-	Audit
-	MonitorHalfYearly
-	CorrectMeasures
+	ApplyMeasures      // apply_measures
+	FollowInstructions // follow_instructions
+	Audit              // audit
+	MonitorHalfYearly  // monitor_half_yearly
+	CorrectMeasures    // correct_measures
 
-	ReportBreach
-	AskOpinion
-	GiveOpinion
-	DecideRisk
-	NotifyGarante
-	TellPeople
-	KeepBreachRegister
+	ReportBreach       // report_breach
+	AskOpinion         // ask_opinion
+	GiveOpinion        // give_opinion
+	DecideRisk         // decide_risk
+	NotifyGarante      // notify_garante
+	TellPeople         // tell_people
+	KeepBreachRegister // keep_breach_register
 )
-
-var taskNames = gdpr.Names{"",
-	"demonstrate", "supervise", "agree jointly", "appoint managers", "appoint sub-managers", "tell mayor",
-	"authorise staff", "prepare staff", "engage processors", "engage sub-processors", "publish regulation", "distribute regulation",
-	"appoint officer", "tell garante of officer", "tell staff of officer", "publish names", "resource officer", "involve officer",
-	"advise", "monitor", "cooperate", "be contact point",
-	"keep register", "keep processor register", "show register",
-	"answer requests", "identify requester", "tell recipients",
-	"give notice", "display signs",
-	"assess", "advise on assessment", "consult garante",
-	"apply measures", "follow instructions", "audit", "monitor half-yearly", "correct measures",
-	"report breach", "ask opinion", "give opinion", "decide risk", "notify garante", "tell people", "keep breach register",
-}
 
 // taskMatters says where each matter's tasks begin.
 var taskMatters = [...]struct {
@@ -126,22 +97,6 @@ var taskMatters = [...]struct {
 	{Assess, MatterAssessment},
 	{ApplyMeasures, MatterSecurity},
 	{ReportBreach, MatterBreach},
-}
-
-// String returns the task's word: "report breach".
-func (t Task) String() string { return taskNames.String(int(t)) }
-
-// Label returns what is to be done, in the language that [gdpr.Match] picks for tag.
-func (t Task) Label(tag language.Tag) string { return label(tag, "task", t.String()) }
-
-// MarshalText returns the task's word.
-func (t Task) MarshalText() ([]byte, error) { return taskNames.Text(int(t)) }
-
-// UnmarshalText reads the task's word. An unknown word is a [*gdpr.InputError].
-func (t *Task) UnmarshalText(text []byte) error {
-	i, err := taskNames.Parse(string(text))
-	*t = Task(i)
-	return err
 }
 
 // Matter returns the matter in which the task falls, or 0 for no task.

@@ -104,8 +104,8 @@ func TestBothWays(t *testing.T) {
 		require.Equal(t, roles.AsManager, a.Role)
 		words = append(words, a.Task.String()+": "+a.Part.String())
 	}
-	require.Equal(t, []string{"report breach: owns", "ask opinion: owns", "decide risk: helps", "notify garante: helps",
-		"tell people: helps", "keep breach register: helps"}, words)
+	require.Equal(t, []string{"report_breach: owns", "ask_opinion: owns", "decide_risk: helps", "notify_garante: helps",
+		"tell_people: helps", "keep_breach_register: helps"}, words)
 
 	var who []string
 	for a := range roles.NotifyGarante.Assignments() {
@@ -240,7 +240,6 @@ func words[T ~uint8](t *testing.T, last T, value func(int) (enumeration, encodin
 	require.Empty(t, none.String())
 	require.Empty(t, none.Label(language.Italian))
 	over, back := value(int(last) + 1)
-	require.Empty(t, over.String())
 	_, err := over.MarshalText()
 	require.ErrorIs(t, err, gdpr.FaultName)
 	require.ErrorIs(t, back.UnmarshalText([]byte("nonsense")), gdpr.FaultName)

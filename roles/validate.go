@@ -355,10 +355,16 @@ func first(errs ...error) error {
 	return nil
 }
 
-func unknownWord(path string, valid gdpr.Names, value int) error {
-	_, err := valid.Text(value)
-	if err == nil { // the value 0, where a word is needed
-		err = &gdpr.InputError{Fault: gdpr.FaultMissing, Other: valid.String(1)}
+// unknownWord is the error for a value that its enumeration doesn't have, or for
+// the zero value where a word is needed.
+func unknownWord[T interface {
+	~uint8
+	String() string
+	MarshalText() ([]byte, error)
+}](path string, value T) error {
+	_, err := value.MarshalText()
+	if err == nil {
+		err = &gdpr.InputError{Fault: gdpr.FaultMissing, Other: T(1).String()}
 	}
 	return gdpr.At(path, err)
 }

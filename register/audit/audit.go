@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"github.com/rickb777/date/v2"
-	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
 )
@@ -48,31 +47,13 @@ type Point struct {
 type Outcome uint8
 
 // The outcomes, from the best.
+//
+//words:label audit.outcome
 const (
-	Conformity     Outcome = iota + 1 // it conforms
-	Recommendation                    // it conforms, and could be better
-	NonConformity                     // it doesn't conform
+	Conformity     Outcome = iota + 1 // conformity: it conforms
+	Recommendation                    // recommendation: it conforms, and could be better
+	NonConformity                     // non_conformity: it doesn't conform
 )
-
-var outcomes = gdpr.Names{"", "conformity", "recommendation", "non-conformity"}
-
-// String returns the outcome's word: "non-conformity".
-func (o Outcome) String() string { return outcomes.String(int(o)) }
-
-// Label returns the outcome's name in the language that [gdpr.Match] picks for
-// tag.
-func (o Outcome) Label(tag language.Tag) string { return label(tag, "outcome", o.String()) }
-
-// MarshalText returns the outcome's word.
-func (o Outcome) MarshalText() ([]byte, error) { return outcomes.Text(int(o)) }
-
-// UnmarshalText reads the outcome's word. An unknown word is a
-// [*gdpr.InputError].
-func (o *Outcome) UnmarshalText(text []byte) error {
-	i, err := outcomes.Parse(string(text))
-	*o = Outcome(i)
-	return err
-}
 
 // Report is the written report of an audit: what it tells of. The zero value is
 // none.

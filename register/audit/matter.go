@@ -5,7 +5,6 @@ import (
 
 	"golang.org/x/text/language"
 
-	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/catalog"
 )
 
@@ -16,19 +15,19 @@ import (
 type Matter uint8
 
 // The nine matters, in the order of the regulation.
+//
+//words:label audit.matter
 const (
-	Electronic        Matter = iota + 1 // use of electronic tools: passwords, accesses, sensitive data
-	Paper                               // use of paper archives, sensitive data above all
-	Training                            // training of staff, by what they do
-	Minimisation                        // minimisation, accuracy, periods of keeping
-	Breaches                            // after a breach, measures against its effects
-	Rights                              // requests, objections and complaints of data subjects
-	Notices                             // notices up to date and fit for each office
-	Publications                        // web: notice board and transparency, with their periods
-	VideoSurveillance                   // measures on video surveillance
+	Electronic        Matter = iota + 1 // electronic: use of electronic tools: passwords, accesses, sensitive data
+	Paper                               // paper: use of paper archives, sensitive data above all
+	Training                            // training: training of staff, by what they do
+	Minimisation                        // minimisation: minimisation, accuracy, periods of keeping
+	Breaches                            // breaches: after a breach, measures against its effects
+	Rights                              // rights: requests, objections and complaints of data subjects
+	Notices                             // notices: notices up to date and fit for each office
+	Publications                        // publications: web: notice board and transparency, with their periods
+	VideoSurveillance                   // video_surveillance: measures on video surveillance
 )
-
-var matterNames = gdpr.Names{"", "electronic", "paper", "training", "minimisation", "breaches", "rights", "notices", "publications", "video surveillance"}
 
 // Matters yields the nine in their order.
 //
@@ -41,24 +40,6 @@ func Matters() iter.Seq[Matter] {
 			}
 		}
 	}
-}
-
-// String returns the matter's word: "training".
-func (m Matter) String() string { return matterNames.String(int(m)) }
-
-// Label returns the matter's name in the language that [gdpr.Match] picks for
-// tag.
-func (m Matter) Label(tag language.Tag) string { return label(tag, "matter", m.String()) }
-
-// MarshalText returns the matter's word.
-func (m Matter) MarshalText() ([]byte, error) { return matterNames.Text(int(m)) }
-
-// UnmarshalText reads the matter's word. An unknown word is a
-// [*gdpr.InputError].
-func (m *Matter) UnmarshalText(text []byte) error {
-	i, err := matterNames.Parse(string(text))
-	*m = Matter(i)
-	return err
 }
 
 func (m Matter) known() bool { return m >= Electronic && m <= VideoSurveillance }

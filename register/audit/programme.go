@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"github.com/rickb777/date/v2"
-	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
 )
@@ -49,30 +48,14 @@ type Check struct {
 type State uint8
 
 // The states of a matter in an office.
+//
+//words:label audit.state
 const (
-	Unconcerned State = iota + 1 // the matter doesn't concern the office
-	Awaited                      // never checked, and not yet due
-	Current                      // checked in time
-	Overdue                      // the next check is late
+	Unconcerned State = iota + 1 // unconcerned: the matter doesn't concern the office
+	Awaited                      // awaited: never checked, and not yet due
+	Current                      // current: checked in time
+	Overdue                      // overdue: the next check is late
 )
-
-var states = gdpr.Names{"", "unconcerned", "awaited", "current", "overdue"}
-
-// String returns the state's word: "overdue".
-func (s State) String() string { return states.String(int(s)) }
-
-// Label returns the state's name in the language that [gdpr.Match] picks for tag.
-func (s State) Label(tag language.Tag) string { return label(tag, "state", s.String()) }
-
-// MarshalText returns the state's word.
-func (s State) MarshalText() ([]byte, error) { return states.Text(int(s)) }
-
-// UnmarshalText reads the state's word. An unknown word is a [*gdpr.InputError].
-func (s *State) UnmarshalText(text []byte) error {
-	i, err := states.Parse(string(text))
-	*s = State(i)
-	return err
-}
 
 // Cell is one cell of the coverage matrix: a matter in an office on a day.
 //

@@ -50,9 +50,9 @@ func TestMatters(t *testing.T) {
 func TestCoverage(t *testing.T) {
 	g := programme()
 	all := cells(t, g, today, audit.Policy{})
-	require.Equal(t, audit.Unconcerned, all["anagrafe video surveillance"].State)
-	require.True(t, all["anagrafe video surveillance"].Next.IsZero())
-	c := all["polizia video surveillance"]
+	require.Equal(t, audit.Unconcerned, all["anagrafe video_surveillance"].State)
+	require.True(t, all["anagrafe video_surveillance"].Next.IsZero())
+	c := all["polizia video_surveillance"]
 	require.Equal(t, audit.Current, c.State)
 	require.Equal(t, day(2026, 9, 1), c.Last)
 	require.Equal(t, day(2027, 3, 1), c.Next.Due)
@@ -142,7 +142,7 @@ func TestProgrammeCheck(t *testing.T) {
 		g.Checks = slices.DeleteFunc(g.Checks, func(c audit.Check) bool { return c.Office == "polizia" && c.Matter == m })
 		fs, err := g.Check(today, audit.Policy{}, gdpr.Italy())
 		require.NoError(t, err)
-		requireOne(t, fs, m.String(), gdpr.Code("audit.late."+strings.ReplaceAll(m.String(), " ", "-")), "offices[1]", gdpr.Violation)
+		requireOne(t, fs, m.String(), gdpr.Code("audit.late."+strings.ReplaceAll(m.String(), "_", "-")), "offices[1]", gdpr.Violation)
 		require.Equal(t, []any{"polizia", "2026-09-02"}, fs[0].Args)
 	}
 

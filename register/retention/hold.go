@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"github.com/rickb777/date/v2"
-	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
 )
@@ -27,35 +26,19 @@ type Hold struct {
 type HoldKind uint8
 
 // The kinds of hold.
+//
+//words:label retention.hold
 const (
-	Order         HoldKind = iota + 1 // an order of a judicial authority
-	Investigation                     // a request of the police for an investigation under way
-	Need                              // a concrete security need, with written reasons and an end
-	Claim                             // needed for a legal claim
-	Restriction                       // the data subject asked that the data be kept, not erased
-	Disposal                          // waiting for the archival authority's leave to discard
+	Order         HoldKind = iota + 1 // order: an order of a judicial authority
+	Investigation                     // investigation: a request of the police for an investigation under way
+	Need                              // need: a concrete security need, with written reasons and an end
+	Claim                             // claim: needed for a legal claim
+	Restriction                       // restriction: the data subject asked that the data be kept, not erased
+	Disposal                          // disposal: waiting for the archival authority's leave to discard
 )
-
-var holdKinds = gdpr.Names{"", "order", "investigation", "need", "claim", "restriction", "disposal"}
 
 // holdLaw is what each kind rests on.
 var holdLaw = [...]gdpr.Provision{"", "Regolamento 15(2)", "Regolamento 15(2)", "D.L. 11/2009 6(8)", "GDPR 17(3)(e)", "GDPR 18(2)", "GDPR 17(3)(b)"}
-
-// String returns the kind's word: "order".
-func (k HoldKind) String() string { return holdKinds.String(int(k)) }
-
-// Label returns the kind's name in the language that [gdpr.Match] picks for tag.
-func (k HoldKind) Label(tag language.Tag) string { return label(tag, "hold", k.String()) }
-
-// MarshalText returns the kind's word.
-func (k HoldKind) MarshalText() ([]byte, error) { return holdKinds.Text(int(k)) }
-
-// UnmarshalText reads the kind's word. An unknown word is a [*gdpr.InputError].
-func (k *HoldKind) UnmarshalText(text []byte) error {
-	i, err := holdKinds.Parse(string(text))
-	*k = HoldKind(i)
-	return err
-}
 
 func (k HoldKind) known() bool { return k >= Order && k <= Disposal }
 

@@ -7,7 +7,6 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
-	"github.com/b58db29f/gdpr/internal/wordtest"
 	"github.com/b58db29f/gdpr/register/retention"
 )
 
@@ -74,10 +73,6 @@ func TestCheckHolds(t *testing.T) {
 }
 
 func TestWords(t *testing.T) {
-	wordtest.Check(t, retention.HoldKind(99), kinds...)
-	wordtest.Check(t, retention.Fate(9), retention.Erase, retention.Anonymise, retention.Archive)
-	wordtest.Check(t, retention.State(9), retention.Unjudged, retention.Running, retention.Held, retention.Expired)
-	wordtest.Check(t, retention.Purpose(9), retention.UrbanSecurity, retention.OtherPurpose)
 	require.Empty(t, retention.Fate(0).Label(language.Italian))
 	require.Equal(t, "da cancellare", retention.Expired.Label(language.Italian))
 }

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"github.com/rickb777/date/v2"
-	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
 )
@@ -28,30 +27,12 @@ type Recording struct {
 type Purpose uint8
 
 // The purposes.
+//
+//words:label retention.purpose
 const (
-	UrbanSecurity Purpose = iota + 1 // sicurezza urbana: up to seven days
-	OtherPurpose                     // any other one, fines for waste or traffic included: 24 hours
+	UrbanSecurity Purpose = iota + 1 // urban_security: sicurezza urbana: up to seven days
+	OtherPurpose                     // other: any other one, fines for waste or traffic included: 24 hours
 )
-
-var purposes = gdpr.Names{"", "urban security", "other"}
-
-// String returns the purpose's word: "urban security".
-func (p Purpose) String() string { return purposes.String(int(p)) }
-
-// Label returns the purpose's name in the language that [gdpr.Match] picks for
-// tag.
-func (p Purpose) Label(tag language.Tag) string { return label(tag, "purpose", p.String()) }
-
-// MarshalText returns the purpose's word.
-func (p Purpose) MarshalText() ([]byte, error) { return purposes.Text(int(p)) }
-
-// UnmarshalText reads the purpose's word. An unknown word is a
-// [*gdpr.InputError].
-func (p *Purpose) UnmarshalText(text []byte) error {
-	i, err := purposes.Parse(string(text))
-	*p = Purpose(i)
-	return err
-}
 
 // Closure is a time in which the office is closed for holidays or otherwise, for
 // a day at least: the night is none. The zero value is no closure.

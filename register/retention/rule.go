@@ -94,29 +94,13 @@ func (r Rule) wrongUnit() error {
 type Fate uint8
 
 // The fates of data.
+//
+//words:label retention.fate
 const (
-	Erase     Fate = iota + 1 // deleted, with their copies
-	Anonymise                 // made to point to nobody
-	Archive                   // handed to the historical archive
+	Erase     Fate = iota + 1 // erase: deleted, with their copies
+	Anonymise                 // anonymise: made to point to nobody
+	Archive                   // archive: handed to the historical archive
 )
-
-var fates = gdpr.Names{"", "erase", "anonymise", "archive"}
-
-// String returns the fate's word: "erase".
-func (f Fate) String() string { return fates.String(int(f)) }
-
-// Label returns the fate's name in the language that [gdpr.Match] picks for tag.
-func (f Fate) Label(tag language.Tag) string { return label(tag, "fate", f.String()) }
-
-// MarshalText returns the fate's word.
-func (f Fate) MarshalText() ([]byte, error) { return fates.Text(int(f)) }
-
-// UnmarshalText reads the fate's word. An unknown word is a [*gdpr.InputError].
-func (f *Fate) UnmarshalText(text []byte) error {
-	i, err := fates.Parse(string(text))
-	*f = Fate(i)
-	return err
-}
 
 // label returns what a person reads for a word of an enumeration.
 func label(tag language.Tag, enumeration, word string) string {

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"github.com/rickb777/date/v2"
-	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
 )
@@ -78,30 +77,14 @@ func (r Rule) cutoff(day date.Date) date.Date {
 type State uint8
 
 // The states.
+//
+//words:label retention.state
 const (
-	Unjudged State = iota // no rule with a term, or a day that is none: somebody must say whether it is still needed
-	Running               // its time isn't over
-	Held                  // its time is over, but a hold suspends the deletion
-	Expired               // it must go
+	Unjudged State = iota // unjudged: no rule with a term, or a day that is none: somebody must say whether it is still needed
+	Running               // running: its time isn't over
+	Held                  // held: its time is over, but a hold suspends the deletion
+	Expired               // expired: it must go
 )
-
-var states = gdpr.Names{"unjudged", "running", "held", "expired"}
-
-// String returns the state's word: "expired".
-func (s State) String() string { return states.String(int(s)) }
-
-// Label returns the state's name in the language that [gdpr.Match] picks for tag.
-func (s State) Label(tag language.Tag) string { return label(tag, "state", s.String()) }
-
-// MarshalText returns the state's word.
-func (s State) MarshalText() ([]byte, error) { return states.Text(int(s)) }
-
-// UnmarshalText reads the state's word. An unknown word is a [*gdpr.InputError].
-func (s *State) UnmarshalText(text []byte) error {
-	i, err := states.Parse(string(text))
-	*s = State(i)
-	return err
-}
 
 // State tells what is to be done with the item on the sweep's day. What isn't
 // needed any more goes whatever its rule says; an item of no rule, or with an

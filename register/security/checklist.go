@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/rickb777/date/v2"
-	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
 )
@@ -39,30 +38,14 @@ type Entry struct {
 type State uint8
 
 // The states of a measure.
+//
+//words:label security.state
 const (
-	Adopted  State = iota + 1 // in place
-	Planned                   // decided, not in place yet
-	Absent                    // not in place
-	Excluded                  // not needed, for a reason
+	Adopted  State = iota + 1 // adopted: in place
+	Planned                   // planned: decided, not in place yet
+	Absent                    // absent: not in place
+	Excluded                  // excluded: not needed, for a reason
 )
-
-var states = gdpr.Names{"", "adopted", "planned", "absent", "excluded"}
-
-// String returns the state's word: "adopted".
-func (s State) String() string { return states.String(int(s)) }
-
-// Label returns the state's name in the language that [gdpr.Match] picks for tag.
-func (s State) Label(tag language.Tag) string { return label(tag, "state", s.String()) }
-
-// MarshalText returns the state's word.
-func (s State) MarshalText() ([]byte, error) { return states.Text(int(s)) }
-
-// UnmarshalText reads the state's word. An unknown word is a [*gdpr.InputError].
-func (s *State) UnmarshalText(text []byte) error {
-	i, err := states.Parse(string(text))
-	*s = State(i)
-	return err
-}
 
 // NextReview returns the day by which the measure's effect is reviewed again:
 // six months after the last review, or after the adoption if there was none. The
@@ -127,7 +110,7 @@ func (c *Checklist) Check(on date.Date, p Policy, cal gdpr.Calendar) (gdpr.Findi
 	var first [RegularTesting + 1]int // 1 and the number of the measure's first entry
 	for i, e := range c.Entries {
 		switch {
-		case !e.Measure.known():
+		case !e.Measure.Valid():
 			fs = append(fs, finding(CodeEntryMeasure, gdpr.Warning, entry(i)+".measure", "GDPR 5(2)"))
 		case first[e.Measure] != 0:
 			fs = append(fs, finding(CodeEntryDuplicate, gdpr.Warning, entry(i), "GDPR 5(2)"))

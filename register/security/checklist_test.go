@@ -66,7 +66,7 @@ func TestEachMeasure(t *testing.T) {
 			_, err := gdpr.ParseProvision(string(p))
 			require.NoError(t, err)
 		}
-		code := gdpr.Code("security.missing." + strings.ReplaceAll(m.String(), " ", "-"))
+		code := gdpr.Code("security.missing." + strings.ReplaceAll(m.String(), "_", "-"))
 		want := gdpr.Finding{Code: code, Severity: weight, Where: "entries", Provisions: m.Provisions()}
 		require.Equal(t, gdpr.Findings{want}, check(t, without), m)
 		require.NotContains(t, want.Message(language.Italian), "security.")

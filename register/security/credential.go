@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"github.com/rickb777/date/v2"
-	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
 )
@@ -32,35 +31,17 @@ type Credential struct {
 type Condition uint8
 
 // The conditions of a credential.
+//
+//words:label security.condition
 const (
-	Valid     Condition = iota + 1 // nothing to do
-	Fresh                          // never used: to be changed at its first use
-	Unchanged                      // used, and never changed by its user
-	Outdated                       // to be changed: too long without a change
-	Disused                        // to be disabled: too long without use
-	Lost                           // to be disabled: the user lost the role
-	Disabled                       // disabled
+	Valid     Condition = iota + 1 // valid: nothing to do
+	Fresh                          // fresh: never used: to be changed at its first use
+	Unchanged                      // unchanged: used, and never changed by its user
+	Outdated                       // outdated: to be changed: too long without a change
+	Disused                        // disused: to be disabled: too long without use
+	Lost                           // lost: to be disabled: the user lost the role
+	Disabled                       // disabled: disabled
 )
-
-var conditions = gdpr.Names{"", "valid", "fresh", "unchanged", "outdated", "disused", "lost", "disabled"}
-
-// String returns the condition's word: "outdated".
-func (c Condition) String() string { return conditions.String(int(c)) }
-
-// Label returns the condition's name in the language that [gdpr.Match] picks for
-// tag.
-func (c Condition) Label(tag language.Tag) string { return label(tag, "condition", c.String()) }
-
-// MarshalText returns the condition's word.
-func (c Condition) MarshalText() ([]byte, error) { return conditions.Text(int(c)) }
-
-// UnmarshalText reads the condition's word. An unknown word is a
-// [*gdpr.InputError].
-func (c *Condition) UnmarshalText(text []byte) error {
-	i, err := conditions.Parse(string(text))
-	*c = Condition(i)
-	return err
-}
 
 // Status is a credential on a day, and what is due next. The deadlines don't
 // move off holidays: a machine asks for a new password on any day. A
