@@ -11,6 +11,7 @@ import (
 	"github.com/b58db29f/gdpr/informativa"
 	"github.com/b58db29f/gdpr/register"
 	"github.com/b58db29f/gdpr/register/audit"
+	"github.com/b58db29f/gdpr/register/pdnd"
 	"github.com/b58db29f/gdpr/register/retention"
 	"github.com/b58db29f/gdpr/register/security"
 	"github.com/b58db29f/gdpr/rights"
@@ -19,7 +20,6 @@ import (
 
 func all(t *testing.T) {
 	check[gdpr.Share](t, false)
-	check[gdpr.Counting](t, false)
 	set[gdpr.Steps](t)
 	check[gdpr.Reading](t, false)
 	check[gdpr.Severity](t, true)
@@ -73,6 +73,7 @@ func all(t *testing.T) {
 	check[audit.Outcome](t, true)
 	check[audit.Matter](t, true)
 	check[audit.State](t, true)
+	check[pdnd.Type](t, true)
 	check[retention.HoldKind](t, true)
 	check[retention.Purpose](t, true)
 	check[retention.Fate](t, true)
