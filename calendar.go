@@ -213,24 +213,26 @@ func (c Calendar) coversYear(year int) error {
 // working day.
 func (c Calendar) working(d date.Date) bool {
 	w := weekday(d)
-	if w >= 5 {
-		return false
-	}
+	return w < 5 && !c.public(d, w)
+}
+
+// public reports whether d, of the weekday w, is a public holiday of the list.
+func (c Calendar) public(d date.Date, w int) bool {
 	if c.holidays == nil {
-		return true
+		return false
 	}
 	year, month, day := civil(d)
 	fixed := c.fixed[month]>>day&1 == 1
 	moving := c.easter>>w&1 == 1 && c.nearEaster(year, d)
 	if !fixed && !moving {
-		return true
+		return false
 	}
 	for i := range c.rules {
 		if r := &c.rules[i]; !r.Local && (moving || r.Month != 0) && r.on(year, month, day, d) {
-			return false
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // nearEaster reports whether some rule that moves with Easter, which falls from

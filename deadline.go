@@ -77,13 +77,13 @@ func (d Deadline) Pause(days int, cal Calendar) (Deadline, error) {
 // roll moves the end of a term that was counted forwards from Nominal to Due.
 func (d *Deadline) roll(cal Calendar) (err error) {
 	d.Steps &^= Rolled | TwoWorkingDays
-	if d.Due, err = cal.Next(d.Nominal); err != nil {
+	if d.Due, err = d.Term.Counting.walk(cal, d.Nominal, 1); err != nil {
 		return At("due", err)
 	}
 	if d.Due != d.Nominal {
 		d.Steps |= Rolled
 	}
-	if d.Term.Unit == WorkingDays || d.Term.Unit == Days && d.Term.N < 2 || cal.workingBetween(d.Event, d.Due) {
+	if d.Term.Counting != European || d.Term.Unit == WorkingDays || d.Term.Unit == Days && d.Term.N < 2 || cal.workingBetween(d.Event, d.Due) {
 		return nil
 	}
 	d.Steps |= TwoWorkingDays
@@ -103,22 +103,19 @@ func (c Calendar) workingBetween(event, due date.Date) bool {
 }
 
 // Skipped yields the days off over which the end of the term moved, from Nominal
-// to Due: holidays with the law that makes them so, Saturdays and Sundays. It
-// stops at a day outside the calendar.
+// to Due: holidays with the law that makes them so, Sundays, and Saturdays where
+// the term's [Counting] moves it off them. It stops at a day outside the calendar.
 //
-// Law: Reg. 1182/71 3(4).
+// Law: Reg. 1182/71 3(4); c.c. 2963; c.p.c. 155.
 func (d Deadline) Skipped(cal Calendar) iter.Seq[Holiday] {
 	return func(yield func(Holiday) bool) {
 		for day := d.Nominal; day < d.Due && cal.covers(day) == nil; day++ {
-			if cal.working(day) {
+			if d.Term.Counting.ends(cal, day) {
 				continue
 			}
 			h, ok := cal.Holiday(day)
 			if !ok || h.Local {
-				h = Holiday{Date: day, Name: saturday, Law: "Reg. 1182/71 2(2)"}
-				if day.Weekday() == time.Sunday {
-					h.Name = sunday
-				}
+				h = d.Term.Counting.weekend(day)
 			}
 			if !yield(h) {
 				return
@@ -126,11 +123,6 @@ func (d Deadline) Skipped(cal Calendar) iter.Seq[Holiday] {
 		}
 	}
 }
-
-var (
-	saturday = Text{"sabato", "Saturday"}
-	sunday   = Text{"domenica", "Sunday"}
-)
 
 // Steps says what was done to reach a deadline. It is a set; the zero value is
 // the empty one: the term ended on a working day by plain counting.
@@ -146,6 +138,7 @@ const (
 	Backwards                        // backwards: counted backwards, and so not moved
 	Paused                           // paused: made longer by pauses
 	Extended                         // extended: made longer by an extension in due time
+	Suspended                        // suspended: made longer by the summer suspension of the courts' terms
 )
 
 // Text says in the language that [Match] picks for tag what was done.

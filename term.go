@@ -31,12 +31,15 @@ const (
 // [Term.Before] or [Term.AfterInstant]. The zero value is no term, and an error
 // wherever it is counted.
 type Term struct {
-	N    int  `json:"n"` // 1 or more
-	Unit Unit `json:"unit"`
+	N        int      `json:"n"` // 1 or more
+	Unit     Unit     `json:"unit"`
+	Counting Counting `json:"counting,omitzero"` // by which law it is counted: that of the act that sets it
 }
 
 // String returns the term: "30 days".
-func (t Term) String() string { return strconv.Itoa(t.N) + " " + strings.ReplaceAll(t.Unit.String(), "_", " ") }
+func (t Term) String() string {
+	return strconv.Itoa(t.N) + " " + strings.ReplaceAll(t.Unit.String(), "_", " ")
+}
 
 // Label returns the term as a person reads it, in the language that [Match] picks
 // for tag: "30 giorni", "1 month". It is "" for a term without a unit.
@@ -53,26 +56,25 @@ func (t Term) Label(tag language.Tag) string {
 //     end on the event's day of the week; months and years on the day of its
 //     number, or on the month's last day where there is none: one month after
 //     31 January is 28 or 29 February.
-//   - If the last day is a holiday, a Saturday or a Sunday, the term ends with
-//     the next working day.
-//   - A term of two days or more holds two working days at least.
+//   - If the last day is a holiday or a Sunday, the term ends with the next day
+//     that is none; a Saturday moves it as well in a [European] and in a
+//     [Judicial] term, and not in an [Italian] one.
+//   - A European term of two days or more holds two working days at least.
 //   - A term in working days counts these alone.
+//   - A Judicial term stands still in the summer recess of the courts.
 //
 // [Deadline.Due] is the last lawful day by these rules, [Deadline.Safe] the day
-// before any moving. The error is an [*InputError]: a term in hours or without a
-// unit ([FaultName]), one shorter than 1 or of more than 10,000 working days, a
+// before any moving. The error is an [*InputError]: a term in hours, without a
+// unit, or with an unknown counting ([FaultName]), one shorter than 1 or of more than 10,000 working days, a
 // date outside the calendar ([FaultRange]).
 //
-// Law: Reg. 1182/71 3(1); Reg. 1182/71 3(2)(c); Reg. 1182/71 3(3); Reg. 1182/71 3(4); Reg. 1182/71 3(5); CJEU C-171/03; c.c. 2963.
+// Law: Reg. 1182/71 3(1); Reg. 1182/71 3(2)(c); Reg. 1182/71 3(3); Reg. 1182/71 3(4); Reg. 1182/71 3(5); CJEU C-171/03; c.c. 2963; c.p.c. 155; L. 742/1969 1.
 func (t Term) After(event date.Date, cal Calendar) (d Deadline, err error) {
-	end, clamped, err := t.from(event, 1, cal)
+	end, steps, err := t.from(event, 1, cal)
 	if err != nil {
 		return Deadline{}, err
 	}
-	d.Event, d.Term, d.Nominal, d.Safe = event, t, end, end
-	if clamped {
-		d.Steps = Clamped
-	}
+	d.Event, d.Term, d.Nominal, d.Safe, d.Steps = event, t, end, end, steps
 	if err := d.roll(cal); err != nil {
 		return Deadline{}, err
 	}
@@ -86,17 +88,14 @@ func (t Term) After(event date.Date, cal Calendar) (d Deadline, err error) {
 //
 // The errors are those of [Term.After].
 //
-// Law: Reg. 1182/71 3(4).
+// Law: Reg. 1182/71 3(4); c.p.c. 155(4); L. 742/1969 1.
 func (t Term) Before(event date.Date, cal Calendar) (Deadline, error) {
-	end, clamped, err := t.from(event, -1, cal)
+	end, steps, err := t.from(event, -1, cal)
 	if err != nil {
 		return Deadline{}, err
 	}
-	d := Deadline{Event: event, Term: t, Nominal: end, Due: end, Steps: Backwards}
-	if clamped {
-		d.Steps |= Clamped
-	}
-	d.Safe, err = cal.Previous(end)
+	d := Deadline{Event: event, Term: t, Nominal: end, Due: end, Steps: Backwards | steps}
+	d.Safe, err = t.Counting.walk(cal, end, -1)
 	return d, At("safe", err)
 }
 
@@ -146,29 +145,39 @@ func (t Term) outside(most int) error {
 
 // from counts the term from a day of the calendar, forwards (sign 1) or
 // backwards (-1), before any moving for holidays.
-func (t Term) from(event date.Date, sign int, cal Calendar) (end date.Date, clamped bool, err error) {
+func (t Term) from(event date.Date, sign int, cal Calendar) (end date.Date, steps Steps, err error) {
 	most := maxDays
 	if t.Unit == WorkingDays {
 		most = maxWorkingDays
 	}
-	if t.N < 1 || t.N > most {
-		return 0, false, t.outside(most)
+	switch {
+	case t.N < 1 || t.N > most:
+		return 0, 0, t.outside(most)
+	case t.Counting > Judicial:
+		return 0, 0, t.Counting.unknown()
 	}
 	if err := cal.covers(event); err != nil {
-		return 0, false, At("event", err)
+		return 0, 0, At("event", err)
 	}
-	n, ok := sign*t.N, true
+	if t.Counting == Judicial {
+		end, steps, err = t.overRecess(event, sign, cal)
+	} else {
+		end, steps, err = t.plain(event, sign, cal)
+	}
+	if err != nil {
+		return 0, 0, err
+	}
+	return end, steps, At("due", cal.covers(end))
+}
+
+// plain counts the term as if nothing ever suspended it.
+func (t Term) plain(event date.Date, sign int, cal Calendar) (end date.Date, steps Steps, err error) {
+	n, clamped, ok := sign*t.N, false, true
 	switch t.Unit {
 	case Days:
 		end = event + date.Date(n)
 	case WorkingDays:
-		end = event
-		for left := t.N; left > 0 && cal.covers(end) == nil; {
-			end += date.Date(sign)
-			if cal.working(end) {
-				left--
-			}
-		}
+		end = t.Counting.step(cal, event, n)
 	case Weeks:
 		end = event + date.Date(7*n)
 	case Months:
@@ -176,10 +185,13 @@ func (t Term) from(event date.Date, sign int, cal Calendar) (end date.Date, clam
 	case Years:
 		end, clamped, ok = addMonths(event, 12*n)
 	default:
-		return 0, false, &InputError{Field: "unit", Value: t.Unit.String(), Fault: FaultName, Other: strings.TrimPrefix(unitWords.Valid(), "hours, ")}
+		return 0, 0, &InputError{Field: "unit", Value: t.Unit.String(), Fault: FaultName, Other: strings.TrimPrefix(unitWords.Valid(), "hours, ")}
 	}
 	if !ok {
-		return 0, false, &InputError{Field: "n", Value: strconv.Itoa(t.N), Fault: FaultRange, Other: "0001-01-01 - 9999-12-31"}
+		return 0, 0, &InputError{Field: "n", Value: strconv.Itoa(t.N), Fault: FaultRange, Other: "0001-01-01 - 9999-12-31"}
 	}
-	return end, clamped, At("due", cal.covers(end))
+	if clamped {
+		steps = Clamped
+	}
+	return end, steps, nil
 }

@@ -72,14 +72,72 @@ func (s Share) Value() (driver.Value, error) {
 	return string(text), err
 }
 
+var countingWords = enum.Table{
+	Name:  "Counting",
+	Words: []string{"european", "italian", "judicial"},
+}
+
+// countingCount is the length of an array that has a place for each Counting.
+const countingCount = 3
+
+// Values yields every Counting, in the order of the constants.
+func (Counting) Values() iter.Seq[Counting] { return enum.Values[Counting](&countingWords) }
+
+// Valid reports whether the value is one of the constants.
+func (c Counting) Valid() bool { return countingWords.Has(int(c)) }
+
+// String returns the word: "european", "italian" or "judicial". A value that is
+// no constant is "Counting(99)".
+func (c Counting) String() string { return countingWords.String(int(c)) }
+
+// MarshalText returns the word. A value that is no constant is an [*InputError]
+// with [FaultName], but for the zero value, whose text may be empty.
+func (c Counting) MarshalText() ([]byte, error) {
+	if c != 0 && !c.Valid() {
+		return nil, &InputError{Value: strconv.Itoa(int(c)), Fault: FaultName, Other: countingWords.Valid()}
+	}
+	return []byte(c.String()), nil
+}
+
+// UnmarshalText reads the word; none is European. An unknown one is an
+// [*InputError] with [FaultName] that lists the valid ones, and leaves the
+// value as it was.
+func (c *Counting) UnmarshalText(text []byte) error {
+	value, ok := countingWords.Parse(string(text))
+	if !ok {
+		return &InputError{Value: string(text), Fault: FaultName, Other: countingWords.Valid()}
+	}
+	*c = Counting(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is European; what
+// is no text is an [*InputError] with [FaultSyntax].
+func (c *Counting) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &InputError{Fault: FaultSyntax, Other: countingWords.Valid()}
+	}
+	return c.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for European.
+func (c Counting) Value() (driver.Value, error) {
+	if c == 0 {
+		return nil, nil
+	}
+	text, err := c.MarshalText()
+	return string(text), err
+}
+
 var stepsWords = enum.Table{
 	Name:  "Steps",
-	Words: []string{"clamped", "rolled", "two_working_days", "backwards", "paused", "extended"},
+	Words: []string{"clamped", "rolled", "two_working_days", "backwards", "paused", "extended", "suspended"},
 	Key:   "step.",
 }
 
 // stepsCount is the number of members that a set can have.
-const stepsCount = 6
+const stepsCount = 7
 
 // All yields the members of the set one by one, in their order.
 func (s Steps) All() iter.Seq[Steps] { return enum.Members(&stepsWords, s) }
@@ -88,7 +146,7 @@ func (s Steps) All() iter.Seq[Steps] { return enum.Members(&stepsWords, s) }
 func (Steps) Values() iter.Seq[Steps] { return enum.Members(&stepsWords, ^Steps(0)) }
 
 // String returns the words of the members, with commas: "clamped", "rolled",
-// "two_working_days", "backwards", "paused" or "extended".
+// "two_working_days", "backwards", "paused", "extended" or "suspended".
 func (s Steps) String() string { return strings.Join(stepsWords.List(uint64(s)), ", ") }
 
 // Label returns the names of the members, with commas, in the language that

@@ -2052,6 +2052,7 @@ var sentences = [...]Entry{
 	{Key: "step.extended", Say: [languages]Forms{{Other: "prorogato"}, {Other: "extended"}}},
 	{Key: "step.paused", Say: [languages]Forms{{Other: "allungato dei giorni di sospensione"}, {Other: "made longer by the days of the pauses"}}},
 	{Key: "step.rolled", Say: [languages]Forms{{Other: "il termine cade in giorno non lavorativo: passa al primo giorno lavorativo successivo"}, {Other: "the last day isn't a working day: it moves to the next working day"}}},
+	{Key: "step.suspended", Say: [languages]Forms{{Other: "sospeso nel periodo feriale"}, {Other: "suspended in the summer recess of the courts"}}},
 	{Key: "step.two_working_days", Say: [languages]Forms{{Other: "prolungato per contenere almeno due giorni lavorativi"}, {Other: "made longer to hold at least two working days"}}},
 	{Key: "term.days", Count: 1, Say: [languages]Forms{{Other: "%d giorni", One: "%d giorno"}, {Other: "%d days", One: "%d day"}}},
 	{Key: "term.hours", Count: 1, Say: [languages]Forms{{Other: "%d ore", One: "%d ora"}, {Other: "%d hours", One: "%d hour"}}},

@@ -20,6 +20,7 @@ import (
 
 func all(t *testing.T) {
 	check[gdpr.Share](t, false)
+	check[gdpr.Counting](t, false)
 	set[gdpr.Steps](t)
 	check[gdpr.Reading](t, false)
 	check[gdpr.Severity](t, true)
