@@ -56,7 +56,7 @@ var concordance = [...]concord{
 	{"Regolamento 21(2)", "GDPR 21(1)", Core},
 	{"Regolamento 21(3)", "GDPR 12(3)", Core},
 	{"Regolamento 21(4)", "", TemplateOnly},
-	{"Regolamento 21(5)", "GDPR 21(4)", Whole},
+	{"Regolamento 21(5)", "GDPR 21(4)", Core},
 	{"Regolamento 22(1)", "GDPR 13(1)", Whole},
 	{"Regolamento 22(2)", "GDPR 12(1)", Whole},
 	{"Regolamento 22(3)", "GDPR 14(3)", Whole},

@@ -2,45 +2,140 @@ package rights
 
 import (
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 	"github.com/b58db29f/gdpr/internal/kleene"
 )
 
 // AutomatedDecision holds the facts of a decision about a person that is taken
 // by automated means.
 //
-// Law: GDPR 22; WP251.
+// A score that software makes is itself the decision where a third party that
+// receives it draws strongly on it to start, carry out or end a contract with
+// the person: so the Court of Justice held of a credit agency. For a score that
+// serves anything else, such as a benefit or an inspection, nobody has decided:
+// it is an analogy. Then Analogy has to be answered by whoever answers for the
+// processing, and until then the decision stays open.
+//
+// Law: GDPR 22; WP251; CJEU C-634/21.
 type AutomatedDecision struct {
-	Solely    gdpr.Answer `json:"solely"`    // does no human being really take part in it?
-	Effect    gdpr.Answer `json:"effect"`    // has it legal effects on the person, or ones as grave?
-	Contract  gdpr.Answer `json:"contract"`  // is it necessary for a contract with the person?
-	Law       gdpr.Answer `json:"law"`       // does a law allow it that safeguards the person?
-	Consent   gdpr.Answer `json:"consent"`   // does it rest on explicit consent?
-	Special   gdpr.Answer `json:"special"`   // does it rest on special categories of data?
-	Ground    gdpr.Answer `json:"ground"`    // with explicit consent or a substantial public interest for these, and safeguards?
-	Protected gdpr.Answer `json:"protected"` // would it harm an interest that Codice 2-undecies protects, actually and concretely?
+	Solely   gdpr.Answer `json:"solely"`   // does no human being with the power to change it really take part in it?
+	Drawn    gdpr.Answer `json:"drawn"`    // is it a score or a probability on which whoever decides draws strongly?
+	Private  gdpr.Answer `json:"private"`  // does that serve to start, carry out or end a contract with the person?
+	Analogy  gdpr.Answer `json:"analogy"`  // if not: does the controller hold the score to be the decision all the same, by analogy with that judgment?
+	Effect   gdpr.Answer `json:"effect"`   // has it legal effects on the person, or does it similarly significantly affect him?
+	Contract gdpr.Answer `json:"contract"` // is it necessary for entering into or performing a contract between the person and the controller?
+	Law      gdpr.Answer `json:"law"`      // does a law allow it that lays down suitable measures to safeguard the person?
+	Consent  gdpr.Answer `json:"consent"`  // does it rest on explicit consent?
+	Special  gdpr.Answer `json:"special"`  // does it rest on special categories of data?
+	Ground   gdpr.Answer `json:"ground"`   // with explicit consent or a substantial public interest for these, and safeguards?
+	Limit    Limit       `json:"limit"`    // what Codice 2-undecies sets against it, if anything
 }
 
-// Decide tells whether the person can refuse to be subject to the decision. Even
-// where not, he can ask for a human being, say his view and contest the decision
-// if it rests on a contract or on consent. The pending digital omnibus would
-// rewrite the article.
+// Decide tells whether the person can refuse to be subject to the decision.
+// Where the decision is allowed because of a contract or of consent, safeguards
+// are owed: see [AutomatedDecision.Safeguarded]. The pending digital omnibus
+// would rewrite the article.
 //
-// Law: GDPR 22(1); GDPR 22(2); GDPR 22(3); GDPR 22(4); Codice 2-undecies(1).
+// Law: GDPR 22(1); GDPR 22(2); GDPR 22(4); Codice 2-undecies(1); CJEU C-634/21.
 func (a AutomatedDecision) Decide() Decision {
-	return automated.decide(a.Solely, a.Effect, a.Contract, a.Law, a.Consent, a.Special, a.Ground, a.Protected)
+	return automated.under(limitation{a.Limit}, a.Solely, a.Drawn, a.Private, a.Analogy, a.Effect, a.Contract, a.Law, a.Consent, a.Special, a.Ground)
 }
+
+// Safeguarded tells whether the controller must let the person have a human
+// being look at the decision, say his view and contest it: wherever a decision
+// of this kind rests on a contract or on consent. One that rests on a law has
+// the safeguards of that law.
+//
+// Law: GDPR 22(3).
+func (a AutomatedDecision) Safeguarded() Decision {
+	return safeguarded.decide(a.Solely, a.Drawn, a.Private, a.Analogy, a.Effect, a.Contract, a.Consent)
+}
+
+// byMachine are the ways in which a decision is one of software alone, on the
+// first four facts.
+var byMachine = kleene.Rule{kleene.Of(0), kleene.Of(1, 2), kleene.Of(1, 3)}
 
 var automated = rule{
 	facts: []fact{
 		0: {"rights.automated.solely", "GDPR 22(1)", false},
-		1: {"rights.automated.effect", "GDPR 22(1)", false},
-		2: {"rights.automated.contract", "GDPR 22(2)(a)", true},
-		3: {"rights.automated.law", "GDPR 22(2)(b)", true},
-		4: {"rights.automated.consent", "GDPR 22(2)(c)", true},
-		5: {"rights.automated.special", "GDPR 22(4)", false},
-		6: {"rights.automated.ground", "GDPR 22(4)", true},
-		7: protected,
+		1: {"rights.automated.drawn", "CJEU C-634/21", false},
+		2: {"rights.automated.private", "CJEU C-634/21", false},
+		3: {"rights.automated.analogy", "GDPR 22(1)", false},
+		4: {"rights.automated.effect", "GDPR 22(1)", false},
+		5: {"rights.automated.contract", "GDPR 22(2)(a)", true},
+		6: {"rights.automated.law", "GDPR 22(2)(b)", true},
+		7: {"rights.automated.consent", "GDPR 22(2)(c)", true},
+		8: {"rights.automated.special", "GDPR 22(4)", false},
+		9: {"rights.automated.ground", "GDPR 22(4)", true},
 	},
-	holds: kleene.Rule{kleene.Of(0, 1, 2, 3, 4, 7), kleene.Of(0, 1, 5, 6, 7)},
-	no:    gdpr.Reason{Code: "rights.automated.no", Provision: "GDPR 22(1)"},
+	holds:   kleene.And(byMachine, kleene.Rule{kleene.Of(4, 5, 6, 7), kleene.Of(4, 8, 9)}),
+	limited: true,
+	no:      gdpr.Reason{Code: "rights.automated.no", Provision: "GDPR 22(1)"},
+}
+
+var safeguarded = rule{
+	facts: []fact{
+		0: {"rights.automated.solely", "GDPR 22(1)", false},
+		1: {"rights.automated.drawn", "CJEU C-634/21", false},
+		2: {"rights.automated.private", "CJEU C-634/21", false},
+		3: {"rights.automated.analogy", "GDPR 22(1)", false},
+		4: {"rights.automated.effect", "GDPR 22(1)", false},
+		5: {"rights.safeguard.contract", "GDPR 22(3)", false},
+		6: {"rights.safeguard.consent", "GDPR 22(3)", false},
+	},
+	holds: kleene.And(byMachine, kleene.Rule{kleene.Of(4, 5), kleene.Of(4, 6)}),
+	no:    gdpr.Reason{Code: "rights.safeguard.no", Provision: "GDPR 22(3)"},
+}
+
+// Safeguards are what the controller has in place for a decision that is taken
+// by automated means on a contract or on consent; and, if it is a public body
+// that uses artificial intelligence, what the law asks of it then.
+//
+// Law: GDPR 22(3); GDPR recital 71; L. 132/2025 14(1); L. 132/2025 14(2).
+type Safeguards struct {
+	Regime     gdpr.Regime `json:"regime,omitzero"`
+	Human      gdpr.Answer `json:"human"`      // can the person have a human being look at the decision, who has the power to change it?
+	View       gdpr.Answer `json:"view"`       // can he say his view?
+	Contest    gdpr.Answer `json:"contest"`    // can he contest the decision?
+	Explained  gdpr.Answer `json:"explained"`  // is he told how the decision came about, by the procedure and principles actually applied?
+	AI         gdpr.Answer `json:"ai"`         // does an artificial intelligence system take part in it?
+	Traceable  gdpr.Answer `json:"traceable"`  // can its working be known to the persons concerned, and its use be traced?
+	Answerable gdpr.Answer `json:"answerable"` // does it only support a person who decides and alone is responsible?
+}
+
+// The findings of [Safeguards.Check].
+const (
+	CodeSafeguardHuman      gdpr.Code = "rights.safeguard.human"
+	CodeSafeguardView       gdpr.Code = "rights.safeguard.view"
+	CodeSafeguardContest    gdpr.Code = "rights.safeguard.contest"
+	CodeSafeguardExplained  gdpr.Code = "rights.safeguard.explained"
+	CodeSafeguardTraceable  gdpr.Code = "rights.safeguard.traceable"
+	CodeSafeguardAnswerable gdpr.Code = "rights.safeguard.answerable"
+)
+
+var (
+	safeguardHuman      = find.Violation(CodeSafeguardHuman, "GDPR 22(3)")
+	safeguardView       = find.Violation(CodeSafeguardView, "GDPR 22(3)")
+	safeguardContest    = find.Violation(CodeSafeguardContest, "GDPR 22(3)")
+	safeguardExplained  = find.Warning(CodeSafeguardExplained, "GDPR 15(1)(h)", "GDPR recital 71", "CJEU C-203/22")
+	safeguardTraceable  = find.Violation(CodeSafeguardTraceable, "L. 132/2025 14(1)")
+	safeguardAnswerable = find.Violation(CodeSafeguardAnswerable, "L. 132/2025 14(2)")
+)
+
+// Check tells which of the safeguards is missing. Call it where
+// [AutomatedDecision.Safeguarded] is yes. That the decision is explained is a
+// warning: the article doesn't name it, the recital and the right of access do.
+//
+// Law: GDPR 22(3); GDPR recital 71; CJEU C-203/22; L. 132/2025 14(1); L. 132/2025 14(2).
+func (s Safeguards) Check() gdpr.Findings {
+	fs := find.In(s.Regime)
+	fs.Unless(s.Human, safeguardHuman, "human")
+	fs.Unless(s.View, safeguardView, "view")
+	fs.Unless(s.Contest, safeguardContest, "contest")
+	fs.Unless(s.Explained, safeguardExplained, "explained")
+	if s.Regime.Has(gdpr.PublicLaw) {
+		fs.Unless(s.AI.Not().Or(s.Traceable), safeguardTraceable, "traceable")
+		fs.Unless(s.AI.Not().Or(s.Answerable), safeguardAnswerable, "answerable")
+	}
+	return fs.Findings()
 }

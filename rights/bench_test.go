@@ -25,7 +25,7 @@ var (
 		Replied:    date.New(2026, time.April, 30),
 	}
 
-	fullErasure = rights.Erasure{Unneeded: gdpr.Yes, Expression: gdpr.No, Obligation: gdpr.No, Health: gdpr.No, Archiving: gdpr.No, Claims: gdpr.No}
+	fullErasure = rights.Erasure{Unneeded: gdpr.Yes, Expression: gdpr.No, Obligation: gdpr.No, Health: gdpr.No, Archiving: gdpr.No, Claims: gdpr.No, Limit: rights.Limit{Prejudice: gdpr.No}}
 
 	timelineSink rights.Timeline
 	statusSink   rights.Status

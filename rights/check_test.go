@@ -115,10 +115,10 @@ func TestCheckMessages(t *testing.T) {
 	}
 	r := rights.Request{Right: rights.ToAccess, Received: day("2026-03-02")}
 	it, en := read(r, "2026-04-02")
-	require.Equal(t, []string{"la risposta manca da 1 giorno: era dovuta entro il 1º aprile 2026"}, it)
+	require.Equal(t, []string{"la risposta è in ritardo di 1 giorno: era dovuta entro il 1º aprile 2026"}, it)
 	require.Equal(t, []string{"the reply is 1 day overdue: it was due by 1 April 2026"}, en)
 	it, _ = read(r, "2026-04-11")
-	require.Equal(t, []string{"la risposta manca da 10 giorni: era dovuta entro il 1º aprile 2026"}, it)
+	require.Equal(t, []string{"la risposta è in ritardo di 10 giorni: era dovuta entro il 1º aprile 2026"}, it)
 
 	r.Replied = day("2026-04-03")
 	it, en = read(r, "2026-04-11")
@@ -127,14 +127,14 @@ func TestCheckMessages(t *testing.T) {
 
 	r.Replied, r.Refusal = 0, rights.Refusal{Sent: day("2026-04-02"), Reasons: "x", Complaint: true, Court: true}
 	it, _ = read(r, "2026-04-11")
-	require.Equal(t, []string{"il rifiuto del 2 aprile 2026 è in ritardo di 1 giorno: andava comunicato entro il 1º aprile 2026, senza proroga"}, it)
+	require.Equal(t, []string{"il diniego del 2 aprile 2026 è in ritardo di 1 giorno: andava comunicato entro il 1º aprile 2026, senza proroga"}, it)
 
 	r.Refusal, r.Replied = rights.Refusal{}, day("2026-04-01")
 	r.Pauses = []rights.Pause{{Cause: rights.Identification, Asked: day("2026-03-02"), Prompt: gdpr.No}}
 	r.Extensions = []rights.Extension{{Told: day("2026-03-20")}}
 	it, _ = read(r, "2026-04-11")
 	require.Equal(t, []string{
-		"la sospensione non ha effetto: la domanda all'interessato non è stata posta senza ritardo",
+		"la sospensione non ha effetto: la richiesta di informazioni all'interessato non è stata inviata senza ingiustificato ritardo",
 		"la proroga non ha effetto: la comunicazione non ne indica i motivi",
 	}, it)
 
@@ -148,7 +148,7 @@ func TestCheckMessages(t *testing.T) {
 	r.Extensions, r.Pauses = nil, []rights.Pause{{Cause: rights.Identification, Asked: day("2026-04-02"), Answered: day("2026-04-05"), Prompt: gdpr.Yes}}
 	fs, err = r.Check(day("2026-04-01"), rights.Policy{}, gdpr.Italy())
 	require.NoError(t, err)
-	require.Equal(t, "la sospensione dal 2 aprile 2026 non ha effetto: il termine era finito il 1º aprile 2026", fs[0].Message(language.Italian))
+	require.Equal(t, "la sospensione dal 2 aprile 2026 non ha effetto: il termine era scaduto il 1º aprile 2026", fs[0].Message(language.Italian))
 }
 
 // requireTold asserts that each finding has provisions that parse and a message

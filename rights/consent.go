@@ -1,44 +1,61 @@
 package rights
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 	"github.com/b58db29f/gdpr/internal/kleene"
 )
 
 // Purpose holds the facts on what a processing is for, as far as they tell
-// whether it needs consent. Legitimate interests aren't among them: a public
-// body can't rest its tasks on these.
+// whether it needs consent. Special categories of data need a ground of article
+// 9(2) beside.
 //
 // Law: Regolamento 25(1); Regolamento 25(2); Regolamento 1(2); GDPR 6(1).
 type Purpose struct {
-	Institutional gdpr.Answer `json:"institutional"` // does it pursue an institutional purpose of the Comune?
+	Regime        gdpr.Regime `json:"regime,omitzero"`
+	Institutional gdpr.Answer `json:"institutional"` // is it necessary for a task in the public interest or official authority that a law gives to the body?
 	Contract      gdpr.Answer `json:"contract"`      // is it necessary for a contract with the data subject?
 	Duty          gdpr.Answer `json:"duty"`          // is it necessary for a legal obligation?
 	Vital         gdpr.Answer `json:"vital"`         // is it necessary for someone's vital interests?
+	Interests     gdpr.Answer `json:"interests"`     // for a private body: is it necessary for legitimate interests that the data subject's don't override?
 }
 
 // NeedsConsent tells whether the purpose needs the data subject's consent: only
 // if it has no other basis. Consent on top of another basis misleads, since the
-// processing would go on without it.
+// processing would go on without it. Legitimate interests don't count for a
+// public body, which can't rest its tasks on them.
 //
 // Law: Regolamento 25(1); Regolamento 25(2); GDPR 6(1); GDPR recital 43; EDPB 5/2020.
 func (p Purpose) NeedsConsent() Decision {
-	return needsConsent.decide(p.Institutional, p.Contract, p.Duty, p.Vital)
+	if p.Regime.Has(gdpr.PublicLaw) {
+		return needsConsent.decide(p.Institutional, p.Contract, p.Duty, p.Vital)
+	}
+	return needsConsentOfPrivate.decide(p.Institutional, p.Contract, p.Duty, p.Vital, p.Interests)
+}
+
+var otherBases = [...]fact{
+	{"rights.purpose.institutional", "GDPR 6(1)(e)", true},
+	{"rights.purpose.contract", "GDPR 6(1)(b)", true},
+	{"rights.purpose.duty", "GDPR 6(1)(c)", true},
+	{"rights.purpose.vital", "GDPR 6(1)(d)", true},
+	{"rights.purpose.interests", "GDPR 6(1)(f)", true},
 }
 
 var needsConsent = rule{
-	facts: []fact{
-		{"rights.purpose.institutional", "Regolamento 25(1)", true},
-		{"rights.purpose.contract", "GDPR 6(1)(b)", true},
-		{"rights.purpose.duty", "GDPR 6(1)(c)", true},
-		{"rights.purpose.vital", "GDPR 6(1)(d)", true},
-	},
+	facts: otherBases[:4],
 	holds: kleene.Rule{kleene.Of(0, 1, 2, 3)},
-	yes:   gdpr.Reason{Code: "rights.purpose.yes", Provision: "Regolamento 25(2)"},
+	yes:   gdpr.Reason{Code: "rights.purpose.yes", Provision: "GDPR 6(1)(a)"},
+}
+
+var needsConsentOfPrivate = rule{
+	facts: otherBases[:],
+	holds: kleene.Rule{kleene.Of(0, 1, 2, 3, 4)},
+	yes:   gdpr.Reason{Code: "rights.purpose.yes", Provision: "GDPR 6(1)(a)"},
 }
 
 // AgeOfConsent is the age in years from which a child in Italy consents alone to
@@ -47,30 +64,54 @@ var needsConsent = rule{
 // Law: Codice 2-quinquies(1); GDPR 8(1).
 const AgeOfConsent = 14
 
+// Majority is the age in years of full capacity in Italy.
+//
+// Law: c.c. 2(1).
+const Majority = 18
+
+// ageOfUnion is the age of the GDPR, where no law of the State lowers it.
+const ageOfUnion = 16
+
 // Consent is the record of a consent. The zero value records none.
 //
-// Law: Regolamento 25(2); Regolamento 25(3); Regolamento 25(4); GDPR 4(11); GDPR 7; GDPR 8; GDPR 9(2)(a).
+// Children. For an online service offered to them directly, and for artificial
+// intelligence, a child of 14 or more consents alone, if the information is clear
+// enough for a child; below that age the parents do, and the controller makes
+// reasonable efforts to see that it was they. For anything else the GDPR leaves
+// capacity to national law: under 18 the parents act, and their lack is a warning
+// here, since whether a mature minor may consent to lesser things is disputed.
+// Where Italian law doesn't bind, the age is 16, or that which the State's law
+// sets (Age).
+//
+// Law: Regolamento 25(2); Regolamento 25(3); Regolamento 25(4); GDPR 4(11); GDPR 7; GDPR 8; GDPR 9(2)(a); Codice 2-quinquies; L. 132/2025 4(4).
 type Consent struct {
-	Subject   string    `json:"subject,omitempty"`  // who consents
-	Purposes  []string  `json:"purposes,omitempty"` // what for
-	Proof     string    `json:"proof,omitempty"`    // what proves it: where the signed form or the log is
-	Given     date.Date `json:"given,omitzero"`     // the day it was given
-	Withdrawn date.Date `json:"withdrawn,omitzero"` // the day it was withdrawn; 0: it wasn't
+	Regime    gdpr.Regime `json:"regime,omitzero"`
+	Subject   string      `json:"subject,omitempty"`  // who consents
+	Purposes  []string    `json:"purposes,omitempty"` // what for
+	Proof     string      `json:"proof,omitempty"`    // what proves it: where the signed form or the log is
+	Given     date.Date   `json:"given,omitzero"`     // the day it was given
+	Withdrawn date.Date   `json:"withdrawn,omitzero"` // the day it was withdrawn; 0: it wasn't
+	Stopped   date.Date   `json:"stopped,omitzero"`   // the day on which what rested on it stopped, once it was withdrawn; 0: not yet
 
-	Free        gdpr.Answer `json:"free"`        // was it free: without harm for who says no?
-	Specific    gdpr.Answer `json:"specific"`    // was it given for each purpose apart?
+	Free        gdpr.Answer `json:"free"`        // was it free: without harm for whoever says no?
+	Specific    gdpr.Answer `json:"specific"`    // was it given separately for each purpose?
 	Informed    gdpr.Answer `json:"informed"`    // did the person know who processes what, and that he can withdraw?
 	Affirmative gdpr.Answer `json:"affirmative"` // was it given by a clear act: no box ticked beforehand, no silence?
-	Accessible  gdpr.Answer `json:"accessible"`  // was the question easy to find, and apart from other matters?
-	Clear       gdpr.Answer `json:"clear"`       // was it easy to understand?
+	Accessible  gdpr.Answer `json:"accessible"`  // was the question easy to find, and clearly distinguishable from other matters?
+	Clear       gdpr.Answer `json:"clear"`       // was it easy to understand, for a child too where it may be one?
 	Reversible  gdpr.Answer `json:"reversible"`  // is it as easy to withdraw as it was to give?
 
-	Special  gdpr.Answer `json:"special"`  // does it cover special categories of data?
-	Explicit gdpr.Answer `json:"explicit"` // was it explicit?
+	Special   gdpr.Answer `json:"special"`   // does it cover special categories of data?
+	Automated gdpr.Answer `json:"automated"` // does it carry decisions by automated means alone that have legal or similarly significant effects?
+	Abroad    gdpr.Answer `json:"abroad"`    // does it carry a transfer to a third country that nothing else carries?
+	Explicit  gdpr.Answer `json:"explicit"`  // was it explicit?
 
-	Online gdpr.Answer `json:"online"`        // is it for an online service offered directly to children?
-	Born   date.Date   `json:"born,omitzero"` // the day the person was born, if he may be a child
-	Parent gdpr.Answer `json:"parent"`        // did a parent give or authorise it?
+	Online   gdpr.Answer `json:"online"`        // is it for an online service (information society service) offered directly to children?
+	AI       gdpr.Answer `json:"ai"`            // is it for access to artificial intelligence, or for processing tied to its use?
+	Born     date.Date   `json:"born,omitzero"` // the day the person was born, if he may be a child
+	Parent   gdpr.Answer `json:"parent"`        // did whoever holds parental responsibility give or authorise it?
+	Verified gdpr.Answer `json:"verified"`      // were reasonable efforts made to verify that?
+	Age      int         `json:"age,omitempty"` // outside Italian law: the age of consent of the State, 13 to 16; 0: 16
 }
 
 // The findings of [Consent.Check].
@@ -89,58 +130,172 @@ const (
 	CodeConsentExplicit    gdpr.Code = "rights.consent.explicit"
 	CodeConsentBorn        gdpr.Code = "rights.consent.born"
 	CodeConsentParent      gdpr.Code = "rights.consent.parent"
+	CodeConsentMinor       gdpr.Code = "rights.consent.minor"
+	CodeConsentChild       gdpr.Code = "rights.consent.child"
+	CodeConsentVerified    gdpr.Code = "rights.consent.verified"
+	CodeConsentStopped     gdpr.Code = "rights.consent.stopped"
+)
+
+var (
+	consentSubject     = find.Violation(CodeConsentSubject, "GDPR 7(1)", "Regolamento 25(2)")
+	consentPurposes    = find.Violation(CodeConsentPurposes, "GDPR 6(1)(a)", "Regolamento 25(2)")
+	consentGiven       = find.Violation(CodeConsentGiven, "GDPR 7(1)", "Regolamento 25(2)")
+	consentProof       = find.Violation(CodeConsentProof, "GDPR 7(1)", "Regolamento 25(2)")
+	consentFree        = find.Violation(CodeConsentFree, "GDPR 4(11)", "GDPR 7(4)")
+	consentSpecific    = find.Violation(CodeConsentSpecific, "GDPR 4(11)", "GDPR 6(1)(a)")
+	consentInformed    = find.Violation(CodeConsentInformed, "GDPR 4(11)", "GDPR 7(3)")
+	consentAffirmative = find.Violation(CodeConsentAffirmative, "GDPR 4(11)")
+	consentAccessible  = find.Violation(CodeConsentAccessible, "GDPR 7(2)", "Regolamento 25(3)")
+	consentClear       = find.Violation(CodeConsentClear, "GDPR 7(2)", "Regolamento 25(3)")
+	consentReversible  = find.Violation(CodeConsentReversible, "GDPR 7(3)", "Regolamento 25(4)")
+	consentExplicit    = find.Violation(CodeConsentExplicit, "GDPR 9(2)(a)")
+	consentBorn        = find.Warning(CodeConsentBorn, "GDPR 8(1)", "Codice 2-quinquies(1)")
+	consentParent      = find.Violation(CodeConsentParent, "GDPR 8(1)", "Codice 2-quinquies(1)")
+	consentMinor       = find.Warning(CodeConsentMinor, "GDPR 8(3)", "c.c. 2(1)", "c.c. 320(1)")
+	consentChild       = find.Violation(CodeConsentChild, "Codice 2-quinquies(2)")
+	consentVerified    = find.Violation(CodeConsentVerified, "GDPR 8(2)")
+	consentStopped     = find.Violation(CodeConsentStopped, "GDPR 6(1)(a)", "GDPR 7(3)", "Regolamento 25(4)")
 )
 
 // Check tells what the record lacks of a consent that can be proven and is
 // valid. What isn't so is a violation; what nobody says is a warning, because it
-// is for the Comune to prove.
+// is for the controller to prove.
 //
-// A withdrawal before the consent, or a consent before the birth, is a
-// [*gdpr.InputError] with [gdpr.FaultOrder].
+// A withdrawal before the consent, a stop before the withdrawal or without one, a
+// consent before the birth are a [*gdpr.InputError] with [gdpr.FaultOrder]; an
+// age outside 13 to 16 is one with [gdpr.FaultRange]; an explicit consent that
+// was no clear act one with [gdpr.FaultContradiction].
 //
-// Law: Regolamento 25(2); Regolamento 25(3); Regolamento 25(4); GDPR 4(11); GDPR 7(1); GDPR 7(2); GDPR 7(3); GDPR 7(4); GDPR 8(1); GDPR 8(2); GDPR 9(2)(a); Codice 2-quinquies(1); Codice 2-quinquies(2); EDPB 5/2020.
+// Law: Regolamento 25(2); Regolamento 25(3); Regolamento 25(4); GDPR 4(11); GDPR 7(1); GDPR 7(2); GDPR 7(3); GDPR 7(4); GDPR 8(1); GDPR 8(2); GDPR 8(3); GDPR 9(2)(a); GDPR 22(2)(c); GDPR 49(1)(a); Codice 2-quinquies(1); Codice 2-quinquies(2); L. 132/2025 4(4); c.c. 320(1); EDPB 5/2020.
 func (c Consent) Check() (gdpr.Findings, error) {
+	if err := c.validate(); err != nil {
+		return nil, err
+	}
+	fs := find.In(c.Regime)
+	for _, part := range [...]struct {
+		given bool
+		row   find.Row
+		where string
+	}{
+		{strings.TrimSpace(c.Subject) != "", consentSubject, "subject"},
+		{strings.TrimSpace(strings.Join(c.Purposes, "")) != "", consentPurposes, "purposes"},
+		{c.Given != 0, consentGiven, "given"},
+		{strings.TrimSpace(c.Proof) != "", consentProof, "proof"},
+	} {
+		if !part.given {
+			fs.Add(part.row, part.where)
+		}
+	}
+	fs.Unless(c.Free, consentFree, "free")
+	fs.Unless(c.Specific, consentSpecific, "specific")
+	fs.Unless(c.Informed, consentInformed, "informed")
+	fs.Unless(c.Affirmative, consentAffirmative, "affirmative")
+	fs.Unless(c.Accessible, consentAccessible, "accessible")
+	fs.Unless(c.Clear, consentClear, "clear")
+	fs.Unless(c.Reversible, consentReversible, "reversible")
+	c.checkExplicit(fs)
+	c.checkChild(fs)
 	switch {
-	case c.Withdrawn != 0 && c.Withdrawn < c.Given:
-		return nil, order("withdrawn", c.Withdrawn, "given", c.Given)
-	case c.Given != 0 && c.Given < c.Born:
-		return nil, order("given", c.Given, "born", c.Born)
+	case c.Withdrawn == 0:
+	case c.Stopped == 0:
+		fs.Add(consentStopped.As(gdpr.Warning), "stopped", c.Withdrawn)
+	case c.Stopped > c.Withdrawn:
+		fs.Add(consentStopped, "stopped", c.Withdrawn)
 	}
-	var fs gdpr.Findings
-	if strings.TrimSpace(c.Subject) == "" {
-		fs = append(fs, violation(CodeConsentSubject, "subject", "Regolamento 25(2)", "GDPR 7(1)"))
-	}
-	if strings.TrimSpace(strings.Join(c.Purposes, "")) == "" {
-		fs = append(fs, violation(CodeConsentPurposes, "purposes", "Regolamento 25(2)", "GDPR 6(1)(a)"))
-	}
-	if c.Given == 0 {
-		fs = append(fs, violation(CodeConsentGiven, "given", "Regolamento 25(2)", "GDPR 7(1)"))
-	}
-	if strings.TrimSpace(c.Proof) == "" {
-		fs = append(fs, violation(CodeConsentProof, "proof", "Regolamento 25(2)", "GDPR 7(1)"))
-	}
-	fs = unmet(fs, c.Free, CodeConsentFree, "free", "GDPR 4(11)", "GDPR 7(4)")
-	fs = unmet(fs, c.Specific, CodeConsentSpecific, "specific", "GDPR 4(11)", "GDPR 6(1)(a)")
-	fs = unmet(fs, c.Informed, CodeConsentInformed, "informed", "GDPR 4(11)", "GDPR 7(3)")
-	fs = unmet(fs, c.Affirmative, CodeConsentAffirmative, "affirmative", "GDPR 4(11)")
-	fs = unmet(fs, c.Accessible, CodeConsentAccessible, "accessible", "Regolamento 25(3)", "GDPR 7(2)")
-	fs = unmet(fs, c.Clear, CodeConsentClear, "clear", "Regolamento 25(3)", "GDPR 7(2)", "Codice 2-quinquies(2)")
-	fs = unmet(fs, c.Reversible, CodeConsentReversible, "reversible", "Regolamento 25(4)", "GDPR 7(3)")
-	fs = unmet(fs, c.Special.Not().Or(c.Explicit), CodeConsentExplicit, "explicit", "GDPR 9(2)(a)")
-	return c.checkChild(fs), nil
+	return fs.Findings(), nil
 }
 
-func (c *Consent) checkChild(fs gdpr.Findings) gdpr.Findings {
-	if c.Online == gdpr.No || c.Parent == gdpr.Yes {
-		return fs
-	}
+func (c *Consent) validate() error {
 	switch {
-	case c.Online == gdpr.Yes && c.Born == 0:
-		fs = append(fs, warning(CodeConsentBorn, "born", "Codice 2-quinquies(1)", "GDPR 8(1)"))
-	case c.Born != 0 && c.Given != 0 && age(c.Born, c.Given) < AgeOfConsent:
-		fs = unmet(fs, c.Online.Not().Or(c.Parent), CodeConsentParent, "parent", "Codice 2-quinquies(1)", "GDPR 8(1)")
+	case c.Withdrawn != 0 && c.Withdrawn < c.Given:
+		return order("withdrawn", c.Withdrawn, "given", c.Given)
+	case c.Stopped != 0 && c.Stopped < c.Withdrawn:
+		return order("stopped", c.Stopped, "withdrawn", c.Withdrawn)
+	case c.Stopped != 0 && c.Withdrawn == 0:
+		return &gdpr.InputError{Field: "withdrawn", Fault: gdpr.FaultMissing, Other: "2026-01-31"}
+	case c.Given != 0 && c.Given < c.Born:
+		return order("given", c.Given, "born", c.Born)
+	case c.Age != 0 && (c.Age < 13 || c.Age > ageOfUnion):
+		return &gdpr.InputError{Field: "age", Value: strconv.Itoa(c.Age), Fault: gdpr.FaultRange, Other: "13-16"}
+	case c.Explicit == gdpr.Yes && c.Affirmative == gdpr.No:
+		return &gdpr.InputError{Field: "explicit", Value: "true", Fault: gdpr.FaultContradiction, Other: "affirmative"}
 	}
-	return fs
+	return nil
+}
+
+// checkExplicit asks for an explicit consent where an article does, and cites
+// those articles alone.
+func (c *Consent) checkExplicit(fs *find.Collector) {
+	var law []gdpr.Provision
+	for _, by := range [...]struct {
+		of  gdpr.Answer
+		law gdpr.Provision
+	}{{c.Special, "GDPR 9(2)(a)"}, {c.Automated, "GDPR 22(2)(c)"}, {c.Abroad, "GDPR 49(1)(a)"}} {
+		if by.of != gdpr.No {
+			law = append(law, by.law)
+		}
+	}
+	if law != nil {
+		fs.Unless(gdpr.Any(c.Special, c.Automated, c.Abroad).Not().Or(c.Explicit), consentExplicit.By(law...), "explicit")
+	}
+}
+
+// checkChild tells whether somebody had to consent for a child.
+func (c *Consent) checkChild(fs *find.Collector) {
+	italian := c.Regime.Has(gdpr.ItalianLaw)
+	direct, alone := c.Online, ageOfUnion
+	switch {
+	case italian:
+		direct, alone = c.Online.Or(c.AI), AgeOfConsent
+	case c.Age != 0:
+		alone = c.Age
+	}
+	if c.Born == 0 || c.Given == 0 {
+		if c.Born == 0 && direct == gdpr.Yes && c.Parent != gdpr.Yes {
+			fs.Add(consentBorn, "born", alone)
+		}
+		return
+	}
+	years := age(c.Born, c.Given)
+	switch {
+	case years >= Majority:
+	case years >= alone && direct == gdpr.Yes:
+		if italian {
+			fs.Unless(c.Clear, consentChild.By(c.clearness()...), "clear")
+		}
+	case direct == gdpr.Yes:
+		fs.Unless(c.Parent, consentParent.By(c.parental()...), "parent", alone)
+		if c.Parent == gdpr.Yes && c.Online == gdpr.Yes {
+			fs.Unless(c.Verified, consentVerified, "verified")
+		}
+	case c.Parent == gdpr.Yes:
+	case direct == gdpr.Unknown && years < alone:
+		fs.Add(consentParent.As(gdpr.Warning), "parent", alone)
+	default:
+		fs.Add(consentMinor, "parent")
+	}
+}
+
+// parental returns what asks for the parents' consent.
+func (c *Consent) parental() (law []gdpr.Provision) {
+	if c.Online == gdpr.Yes {
+		law = append(law, "GDPR 8(1)", "Codice 2-quinquies(1)")
+	}
+	if c.AI == gdpr.Yes {
+		law = append(law, "L. 132/2025 4(4)")
+	}
+	return law
+}
+
+// clearness returns what asks for information that a child understands.
+func (c *Consent) clearness() (law []gdpr.Provision) {
+	if c.Online == gdpr.Yes {
+		law = append(law, "Codice 2-quinquies(2)")
+	}
+	if c.AI == gdpr.Yes {
+		law = append(law, "L. 132/2025 4(4)")
+	}
+	return law
 }
 
 // age returns the completed years of a person on a day. Who was born on 29

@@ -14,7 +14,7 @@ import (
 // TestAccessReply leaves out one part of a full reply at a time.
 func TestAccessReply(t *testing.T) {
 	full := rights.AccessReply{
-		Processed: yes, Indirect: yes, Automated: yes, Transfers: yes,
+		Processed: yes, Indirect: yes, Automated: yes, Transfers: yes, Named: yes, Faithful: yes, Essential: yes, LogsAsked: yes, Applied: yes, Documents: true, Logs: true,
 		Confirmed: true, Copy: true, Purposes: true, Categories: true, Recipients: true, Retention: true,
 		Rights: true, Complaint: true, Source: true, Logic: true, Safeguards: true,
 	}
@@ -27,6 +27,8 @@ func TestAccessReply(t *testing.T) {
 	}{
 		{func(a *rights.AccessReply) *bool { return &a.Confirmed }, rights.CodeAccessConfirmed, "confirmed", "GDPR 15(1)"},
 		{func(a *rights.AccessReply) *bool { return &a.Copy }, rights.CodeAccessCopy, "copy", "GDPR 15(3)"},
+		{func(a *rights.AccessReply) *bool { return &a.Documents }, rights.CodeAccessDocuments, "documents", "CJEU C-487/21"},
+		{func(a *rights.AccessReply) *bool { return &a.Logs }, rights.CodeAccessLogs, "logs", "CJEU C-579/21"},
 		{func(a *rights.AccessReply) *bool { return &a.Purposes }, rights.CodeAccessPurposes, "purposes", "GDPR 15(1)(a)"},
 		{func(a *rights.AccessReply) *bool { return &a.Categories }, rights.CodeAccessCategories, "categories", "GDPR 15(1)(b)"},
 		{func(a *rights.AccessReply) *bool { return &a.Recipients }, rights.CodeAccessRecipients, "recipients", "GDPR 15(1)(c)"},
@@ -53,7 +55,7 @@ func TestAccessReplyConditions(t *testing.T) {
 	require.Equal(t, []found{{rights.CodeAccessConfirmed, gdpr.Violation, "confirmed"}}, summary(rights.AccessReply{Processed: no}.Check()))
 
 	reply := rights.AccessReply{
-		Processed: yes, Indirect: no, Automated: no, Transfers: no,
+		Processed: yes, Indirect: no, Automated: no, Transfers: no, Named: yes, Faithful: yes, Essential: no, LogsAsked: no,
 		Confirmed: true, Copy: true, Purposes: true, Categories: true, Recipients: true, Retention: true, Rights: true, Complaint: true,
 	}
 	require.Empty(t, reply.Check())
@@ -65,7 +67,7 @@ func TestAccessReplyConditions(t *testing.T) {
 	}, summary(reply.Check()))
 
 	fs := rights.AccessReply{}.Check()
-	require.Len(t, fs, 11)
+	require.Len(t, fs, 13)
 	require.Equal(t, gdpr.Violation, fs[0].Severity)
 	for _, f := range fs[1:] {
 		require.Equal(t, gdpr.Warning, f.Severity)
@@ -102,7 +104,7 @@ func TestCommunication(t *testing.T) {
 // validConsent is a consent to which nothing is missing.
 var validConsent = rights.Consent{
 	Subject: "Bianca Neri", Purposes: []string{"newsletter del Comune di Roccasilvana"}, Proof: "modulo firmato, prot. 812/2026", Given: day("2026-03-02"),
-	Free: yes, Specific: yes, Informed: yes, Affirmative: yes, Accessible: yes, Clear: yes, Reversible: yes, Special: no, Online: no,
+	Free: yes, Specific: yes, Informed: yes, Affirmative: yes, Accessible: yes, Clear: yes, Reversible: yes, Special: no, Automated: no, Abroad: no, Online: no, AI: no,
 }
 
 func TestConsent(t *testing.T) {
@@ -137,13 +139,29 @@ func TestConsent(t *testing.T) {
 		{"online, 13 already", func(c *rights.Consent) { c.Online, c.Born, c.Parent = yes, day("2013-01-05"), no }, []found{{rights.CodeConsentParent, gdpr.Violation, "parent"}}},
 		{"blank purposes", func(c *rights.Consent) { c.Purposes = []string{" ", ""} }, []found{{rights.CodeConsentPurposes, gdpr.Violation, "purposes"}}},
 		{"online, 14 next month", func(c *rights.Consent) { c.Online, c.Born = yes, day("2012-04-01") }, []found{{rights.CodeConsentParent, gdpr.Warning, "parent"}}},
-		{"online, 13 and a parent", func(c *rights.Consent) { c.Online, c.Born, c.Parent = yes, day("2012-03-03"), yes }, nil},
+		{"online, 13 and a parent", func(c *rights.Consent) { c.Online, c.Born, c.Parent, c.Verified = yes, day("2012-03-03"), yes, yes }, nil},
+		{"online, 13 and somebody who says to be a parent", func(c *rights.Consent) { c.Online, c.Born, c.Parent, c.Verified = yes, day("2012-03-03"), yes, no }, []found{{rights.CodeConsentVerified, gdpr.Violation, "verified"}}},
+		{"artificial intelligence, 13", func(c *rights.Consent) { c.AI, c.Born, c.Parent = yes, day("2012-03-03"), no }, []found{{rights.CodeConsentParent, gdpr.Violation, "parent"}}},
+		{"artificial intelligence, 15", func(c *rights.Consent) { c.AI, c.Born, c.Parent = yes, day("2010-03-03"), no }, nil},
+		{"artificial intelligence, 15, obscure", func(c *rights.Consent) { c.AI, c.Born, c.Clear = yes, day("2010-03-03"), no }, []found{{rights.CodeConsentClear, gdpr.Violation, "clear"}, {rights.CodeConsentChild, gdpr.Violation, "clear"}}},
+		{"at the desk, 17", func(c *rights.Consent) { c.Born, c.Parent = day("2008-03-03"), no }, []found{{rights.CodeConsentMinor, gdpr.Warning, "parent"}}},
+		{"at the desk, 18", func(c *rights.Consent) { c.Born, c.Parent = day("2008-03-02"), no }, nil},
+		{"under the GDPR, 15, online", func(c *rights.Consent) {
+			c.Regime, c.Online, c.Born, c.Parent = gdpr.UnionLaw, yes, day("2010-03-03"), no
+		}, []found{{rights.CodeConsentParent, gdpr.Violation, "parent"}}},
+		{"under the GDPR, 15, online, where 13 will do", func(c *rights.Consent) {
+			c.Regime, c.Age, c.Online, c.Born, c.Parent = gdpr.UnionLaw, 13, yes, day("2010-03-03"), no
+		}, nil},
+		{"withdrawn, and stopped that day", func(c *rights.Consent) { c.Withdrawn, c.Stopped = day("2026-05-10"), day("2026-05-10") }, nil},
+		{"withdrawn, and stopped the day after", func(c *rights.Consent) { c.Withdrawn, c.Stopped = day("2026-05-10"), day("2026-05-11") }, []found{{rights.CodeConsentStopped, gdpr.Violation, "stopped"}}},
+		{"withdrawn, and who knows", func(c *rights.Consent) { c.Withdrawn = day("2026-05-10") }, []found{{rights.CodeConsentStopped, gdpr.Warning, "stopped"}}},
+		{"decisions of software, not explicit", func(c *rights.Consent) { c.Automated, c.Explicit = yes, no }, []found{{rights.CodeConsentExplicit, gdpr.Violation, "explicit"}}},
 		{"online, 14 last month", func(c *rights.Consent) { c.Online, c.Born = yes, day("2012-02-28") }, nil},
 		{"online, age unknown", func(c *rights.Consent) { c.Online = yes }, []found{{rights.CodeConsentBorn, gdpr.Warning, "born"}}},
 		{"online, age unknown, a parent", func(c *rights.Consent) { c.Online, c.Parent = yes, yes }, nil},
 		{"perhaps online, 13", func(c *rights.Consent) { c.Online, c.Born, c.Parent = 0, day("2012-03-03"), no }, []found{{rights.CodeConsentParent, gdpr.Warning, "parent"}}},
 		{"perhaps online, age unknown", func(c *rights.Consent) { c.Online = 0 }, nil},
-		{"at the desk, 13", func(c *rights.Consent) { c.Born, c.Parent = day("2012-03-03"), no }, nil},
+		{"at the desk, 13", func(c *rights.Consent) { c.Born, c.Parent = day("2012-03-03"), no }, []found{{rights.CodeConsentMinor, gdpr.Warning, "parent"}}},
 		{"online, 13, no day", func(c *rights.Consent) { c.Online, c.Born, c.Given = yes, day("2012-03-03"), 0 }, []found{{rights.CodeConsentGiven, gdpr.Violation, "given"}}},
 		{"born on 29 February, on 28 February", func(c *rights.Consent) {
 			c.Online, c.Born, c.Given, c.Parent = yes, day("2012-02-29"), day("2026-02-28"), no
@@ -179,6 +197,19 @@ func TestConsentErrors(t *testing.T) {
 	c.Born = c.Given
 	_, err = c.Check()
 	require.NoError(t, err)
+	for field, change := range map[string]func(*rights.Consent){
+		"stopped":   func(c *rights.Consent) { c.Withdrawn, c.Stopped = c.Given+2, c.Given+1 },
+		"withdrawn": func(c *rights.Consent) { c.Stopped = c.Given },
+		"age":       func(c *rights.Consent) { c.Age = 12 },
+		"explicit":  func(c *rights.Consent) { c.Explicit, c.Affirmative = yes, no },
+	} {
+		c := validConsent
+		change(&c)
+		_, err := c.Check()
+		var input *gdpr.InputError
+		require.ErrorAs(t, err, &input)
+		require.Equal(t, field, input.Field)
+	}
 }
 
 func TestConsentState(t *testing.T) {
@@ -210,12 +241,16 @@ func TestConsentRoundTrip(t *testing.T) {
 
 func TestComplaint(t *testing.T) {
 	full := rights.Complaint{
-		Lodged: day("2026-01-26"), Subject: "Bianca Neri, via Roma 1", Controller: "Comune di Roccasilvana", Manager: "Settore Affari generali",
+		Lodged: day("2026-01-26"), Subject: "Bianca Neri", Address: "via Roma 1", Controller: "Comune di Roccasilvana", Manager: "Settore Affari generali",
 		Facts: "accesso negato", Provisions: "art. 15 RGPD", Measures: "ordine di rispondere", Documents: []string{"richiesta del 2 marzo"}, Signed: true,
 	}
 	require.Empty(t, full.Check())
 	for want, change := range map[found]func(*rights.Complaint){
 		{rights.CodeComplaintSubject, gdpr.Violation, "subject"}:       func(c *rights.Complaint) { c.Subject = "" },
+		{rights.CodeComplaintAddress, gdpr.Violation, "address"}:       func(c *rights.Complaint) { c.Address = "" },
+		{rights.CodeComplaintMandate, gdpr.Violation, "mandate"}:       func(c *rights.Complaint) { c.Body, c.Active = "Associazione Dati", yes },
+		{rights.CodeComplaintBody, gdpr.Violation, "active"}:           func(c *rights.Complaint) { c.Body, c.Mandate, c.Active = "Associazione Dati", true, no },
+		{rights.CodeComplaintFirst, gdpr.Advice, "asked_first"}:        func(c *rights.Complaint) { c.AboutRights, c.AskedFirst = yes, no },
 		{rights.CodeComplaintController, gdpr.Violation, "controller"}: func(c *rights.Complaint) { c.Controller = " " },
 		{rights.CodeComplaintManager, gdpr.Warning, "manager"}:         func(c *rights.Complaint) { c.Manager = "" },
 		{rights.CodeComplaintFacts, gdpr.Violation, "facts"}:           func(c *rights.Complaint) { c.Facts = "" },
@@ -240,8 +275,8 @@ func TestProceedings(t *testing.T) {
 	p, err := rights.Complaint{Lodged: day("2026-01-24")}.Proceedings(gdpr.Italy())
 	require.NoError(t, err)
 	require.Equal(t, "2026-10-24", p.Decision.Nominal.String())
-	require.Equal(t, "2026-10-26", p.Decision.Due.String(), "a Saturday: the European rule moves it")
-	require.Equal(t, "2026-10-24", p.Decision.Safe.String(), "the Italian rule doesn't")
+	require.Equal(t, "2026-10-24", p.Decision.Due.String(), "a Saturday, which moves no Italian term (c.c. 2963)")
+	require.Equal(t, "2026-10-24", p.Decision.Safe.String())
 	require.Equal(t, []gdpr.Provision{"GDPR 78(2)", "Codice 143(3)", "Codice 143(3)"}, []gdpr.Provision{p.News.Provision, p.Decision.Provision, p.Reasoned.Provision})
 
 	_, err = rights.Complaint{}.Proceedings(gdpr.Italy())

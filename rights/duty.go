@@ -26,20 +26,27 @@ const (
 	NameRecipients                    // name_recipients: the data subject is told who they are
 	AnswerGarante                     // answer_garante: the Garante's questions are answered
 	ObeyGarante                       // obey_garante: the Garante's order is carried out
+	EraseWithdrawn                    // erase_withdrawn: what rested on the withdrawn consent alone is erased
+	Transmit                          // transmit: the data are sent straight to the other controller
 )
 
 // FollowUp holds the facts on what follows from a request that is granted.
 //
-// Law: Regolamento 18(4); Regolamento 19(4); Regolamento 19(5); GDPR 17(2); GDPR 18(3); GDPR 19.
+// Law: Regolamento 18(4); Regolamento 19(4); Regolamento 19(5); GDPR 7(3); GDPR 17(1)(b); GDPR 17(2); GDPR 18(3); GDPR 19; GDPR 20(2).
 type FollowUp struct {
+	Regime           gdpr.Regime `json:"regime,omitzero"`
 	Right            Right       `json:"right,omitzero"`
 	Disclosed        gdpr.Answer `json:"disclosed"`        // were the data disclosed to someone?
 	Impossible       gdpr.Answer `json:"impossible"`       // is it impossible to tell them?
 	Disproportionate gdpr.Answer `json:"disproportionate"` // would it be a disproportionate effort?
 	Asked            gdpr.Answer `json:"asked"`            // does the data subject ask who they are?
-	Public           gdpr.Answer `json:"public"`           // has the Comune made the data public?
+	Public           gdpr.Answer `json:"public"`           // has the controller made the data public?
 	Unreasonable     gdpr.Answer `json:"unreasonable"`     // is no step reasonable, for its cost and the technology there is?
 	Lifted           gdpr.Answer `json:"lifted"`           // is a restriction about to be lifted?
+	Basis            gdpr.Answer `json:"basis"`            // does the processing rest on another legal basis beside the withdrawn consent?
+	Kept             gdpr.Answer `json:"kept"`             // does an exception of article 17(3) hold for the data?
+	Transfer         gdpr.Answer `json:"transfer"`         // does the data subject want them sent to another controller?
+	Feasible         gdpr.Answer `json:"feasible"`         // is it technically feasible?
 }
 
 // Duties yields the duties that the right can bring with it, in the order in
@@ -49,22 +56,27 @@ type FollowUp struct {
 // The municipal regulation is narrower than the GDPR in three places, and yields
 // to it: it has recipients told of an erasure only if the data weren't public,
 // of a rectification not at all, and has the data subject told before a
-// restriction is lifted in two cases out of four.
+// restriction is lifted in two cases out of four. That the managers help to
+// verify is its own duty alone.
 //
-// Law: Regolamento 17(4); Regolamento 18(3); Regolamento 18(4); Regolamento 19(3); Regolamento 19(4); Regolamento 19(5); Regolamento 20(3); Regolamento 21(4); GDPR 7(3); GDPR 17(2); GDPR 18(3); GDPR 19; GDPR 21(1); GDPR 21(3).
+// Law: Regolamento 17(4); Regolamento 18(3); Regolamento 18(4); Regolamento 19(3); Regolamento 19(4); Regolamento 19(5); Regolamento 20(3); Regolamento 21(4); GDPR 7(3); GDPR 17(1)(b); GDPR 17(2); GDPR 18(3); GDPR 19; GDPR 20(2); GDPR 21(1); GDPR 21(3).
 func (f FollowUp) Duties() iter.Seq2[Duty, Decision] {
 	return func(yield func(Duty, Decision) bool) {
-		if !f.Right.Valid() {
+		if f.Right == 0 || !f.Right.Valid() {
 			return
 		}
 		passedOn := f.Right == ToRectification || f.Right == ToErasure || f.Right == ToRestriction
+		helped := f.Regime.Has(gdpr.Template) && cooperate[f.Right].yes.Provision != ""
 		for _, d := range [...]struct {
 			of      bool
 			duty    Duty
 			decided Decision
 		}{
-			{true, Cooperate, cooperate.decide()},
-			{f.Right == ToObject || f.Right == ToWithdraw, StopProcessing, stop.decide()},
+			{helped, Cooperate, cooperate[f.Right].decide()},
+			{f.Right == ToObject, StopProcessing, stopObjected.decide()},
+			{f.Right == ToWithdraw, StopProcessing, stopWithdrawn.decide()},
+			{f.Right == ToWithdraw, EraseWithdrawn, eraseWithdrawn.decide(f.Basis, f.Kept)},
+			{f.Right == ToPortability, Transmit, transmit.decide(f.Transfer, f.Feasible)},
 			{f.Right == ToRestriction, TellRestricted, tellRestricted.decide()},
 			{f.Right == ToRestriction, TellBeforeLifting, tellBeforeLifting.decide(f.Lifted)},
 			{f.Right == ToErasure, TellControllers, tellControllers.decide(f.Public, f.Unreasonable)},
@@ -78,13 +90,44 @@ func (f FollowUp) Duties() iter.Seq2[Duty, Decision] {
 	}
 }
 
+var always = kleene.Rule{0}
+
+// cooperate has the comma by which the managers help to verify each right. There
+// is none for withdrawal and for automated decisions.
+var cooperate = [ToWithdraw + 1]rule{
+	ToAccess:        helped("Regolamento 17(4)"),
+	ToRectification: helped("Regolamento 20(3)"),
+	ToErasure:       helped("Regolamento 19(3)"),
+	ToRestriction:   helped("Regolamento 18(3)"),
+	ToPortability:   helped("Regolamento 17(4)"),
+	ToObject:        helped("Regolamento 21(4)"),
+}
+
+func helped(by gdpr.Provision) rule {
+	return rule{holds: always, yes: gdpr.Reason{Code: "rights.duty.cooperate.yes", Provision: by}}
+}
+
 var (
-	always = kleene.Rule{0}
+	stopObjected   = rule{holds: always, yes: gdpr.Reason{Code: "rights.duty.stop.yes", Provision: "GDPR 21(1)"}}
+	stopWithdrawn  = rule{holds: always, yes: gdpr.Reason{Code: "rights.duty.withdrawn.yes", Provision: "GDPR 7(3)"}}
+	tellRestricted = rule{holds: always, yes: gdpr.Reason{Code: "rights.duty.restricted.yes", Provision: "GDPR 12(3)"}}
 
-	cooperate      = rule{holds: always, yes: gdpr.Reason{Code: "rights.duty.cooperate.yes", Provision: "Regolamento 21(4)"}}
-	stop           = rule{holds: always, yes: gdpr.Reason{Code: "rights.duty.stop.yes", Provision: "GDPR 21(1)"}}
-	tellRestricted = rule{holds: always, yes: gdpr.Reason{Code: "rights.duty.restricted.yes", Provision: "Regolamento 18(4)"}}
-
+	eraseWithdrawn = rule{
+		facts: []fact{
+			{"rights.duty.basis", "GDPR 17(1)(b)", true},
+			{"rights.duty.kept", "GDPR 17(3)", true},
+		},
+		holds: kleene.Rule{kleene.Of(0, 1)},
+		yes:   gdpr.Reason{Code: "rights.duty.erase.yes", Provision: "GDPR 17(1)(b)"},
+	}
+	transmit = rule{
+		facts: []fact{
+			{"rights.duty.transfer", "GDPR 20(2)", false},
+			{"rights.duty.feasible", "GDPR 20(2)", false},
+		},
+		holds: kleene.Rule{kleene.Of(0, 1)},
+		no:    gdpr.Reason{Code: "rights.duty.transfer.no", Provision: "GDPR 20(2)"},
+	}
 	tellBeforeLifting = rule{
 		facts: []fact{{"rights.duty.lifted", "GDPR 18(3)", false}},
 		holds: kleene.Rule{kleene.Of(0)},
@@ -92,7 +135,7 @@ var (
 	}
 	tellControllers = rule{
 		facts: []fact{
-			{"rights.duty.public", "Regolamento 19(4)", false},
+			{"rights.duty.public", "GDPR 17(2)", false},
 			{"rights.duty.unreasonable", "GDPR 17(2)", true},
 		},
 		holds: kleene.Rule{kleene.Of(0, 1)},

@@ -89,7 +89,7 @@ func ExampleRequest_Check() {
 	// Output:
 	// 2 rilievi
 	//   violazione extensions[0].told: la proroga non ha effetto: è stata comunicata il 3 aprile 2026, oltre il termine del 2 aprile 2026 [rights.extension.late; GDPR 12(3), Regolamento 19(2)]
-	//   violazione replied: la risposta manca da 9 giorni: era dovuta entro il 1º aprile 2026 [rights.reply.overdue; Regolamento 19(2), GDPR 12(3)]
+	//   violazione replied: la risposta è in ritardo di 9 giorni: era dovuta entro il 1º aprile 2026 [rights.reply.overdue; Regolamento 19(2), GDPR 12(3)]
 }
 
 func ExampleRequest_Form() {
@@ -101,7 +101,7 @@ func ExampleRequest_Form() {
 }
 
 func ExampleErasure_Decide() {
-	e := rights.Erasure{Unneeded: gdpr.Yes, Expression: gdpr.No, Health: gdpr.No, Archiving: gdpr.No, Claims: gdpr.No, Protected: gdpr.No}
+	e := rights.Erasure{Unneeded: gdpr.Yes, Expression: gdpr.No, Health: gdpr.No, Archiving: gdpr.No, Claims: gdpr.No, Limit: rights.Limit{Prejudice: gdpr.No}}
 	d := e.Decide()
 	for q := range d.Missing() {
 		fmt.Println(q)
@@ -125,17 +125,17 @@ func ExamplePortability_Decide() {
 	for r := range (rights.Portability{Task: gdpr.Yes}).Decide().Reasons() {
 		fmt.Println(r.Text(language.Italian), r.Provision)
 	}
-	// Output: la portabilità non vale per i compiti di interesse pubblico e i pubblici poteri Regolamento 17(5)
+	// Output: la portabilità non vale per i compiti di interesse pubblico e i pubblici poteri GDPR 20(3)
 }
 
 func ExampleStanding_Decide() {
-	daughter := rights.Standing{Self: gdpr.No, Agent: gdpr.No, Deceased: gdpr.Yes, Family: gdpr.Yes, Forbidden: gdpr.No, Barred: gdpr.No}
+	daughter := rights.Standing{Self: gdpr.No, Parent: gdpr.No, Agent: gdpr.No, Deceased: gdpr.Yes, Family: gdpr.Yes, Forbidden: gdpr.No, Barred: gdpr.No}
 	for r := range daughter.Decide().Reasons() {
 		fmt.Println(r)
 	}
 	// Output:
-	// the data are a deceased person's [Regolamento 2(3)]
-	// the requester has family reasons worth protecting [Regolamento 2(3)]
+	// the data are a deceased person's [Codice 2-terdecies(1)]
+	// the requester has family reasons worth protecting [Codice 2-terdecies(1)]
 }
 
 func ExampleFee_Decide() {
@@ -145,13 +145,13 @@ func ExampleFee_Decide() {
 
 func ExampleAccessReply_Check() {
 	reply := rights.AccessReply{
-		Processed: gdpr.Yes, Indirect: gdpr.Yes, Automated: gdpr.No, Transfers: gdpr.No,
+		Processed: gdpr.Yes, Indirect: gdpr.Yes, Automated: gdpr.No, Transfers: gdpr.No, Named: gdpr.Yes, Faithful: gdpr.Yes, Essential: gdpr.No, LogsAsked: gdpr.No,
 		Confirmed: true, Copy: true, Purposes: true, Categories: true, Recipients: true, Rights: true, Complaint: true,
 	}
 	fmt.Println(reply.Check())
 	// Output:
 	// 2 findings
-	//   violation retention: the time for which data are kept, or its criterion, is missing [rights.reply.retention; Regolamento 17(1), GDPR 15(1)(d)]
+	//   violation retention: the time for which data are kept, or its criterion, is missing [rights.reply.retention; GDPR 15(1)(d), Regolamento 17(1)]
 	//   violation source: the source of data not collected from the requester is missing [rights.reply.source; GDPR 15(1)(g)]
 }
 
@@ -171,7 +171,7 @@ func ExampleConsent_Check() {
 	c := rights.Consent{
 		Subject: "Bianca Neri", Purposes: []string{"newsletter"}, Proof: "prot. 812/2026", Given: date.New(2026, time.March, 2),
 		Free: gdpr.Yes, Specific: gdpr.Yes, Informed: gdpr.Yes, Affirmative: gdpr.No, Accessible: gdpr.Yes, Clear: gdpr.Yes, Reversible: gdpr.Yes,
-		Special: gdpr.No, Online: gdpr.No,
+		Special: gdpr.No, Automated: gdpr.No, Abroad: gdpr.No, Online: gdpr.No,
 	}
 	fs, err := c.Check()
 	fmt.Println(fs, err)

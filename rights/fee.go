@@ -7,27 +7,42 @@ import (
 
 // Abuse holds the facts on a request that asks too much.
 //
-// Law: GDPR 12(5).
+// A request is excessive not by its number alone: even a first one may be, if
+// the controller proves by all the circumstances an abusive intent, made of an
+// objective and a subjective element, as where someone asks only to build up a
+// claim for damages. It is a narrow exception, and the burden is the
+// controller's; that someone has sent the like to many isn't enough alone. That
+// he doesn't say why, or wants his data for another end than data protection,
+// such as to sue, is no abuse.
+//
+// Whether to refuse or to ask a fee is the controller's to choose.
+//
+// Law: GDPR 12(5); CJEU C-526/24; CJEU C-307/22.
 type Abuse struct {
 	Unfounded gdpr.Answer `json:"unfounded"` // is the request manifestly unfounded?
-	Excessive gdpr.Answer `json:"excessive"` // is it manifestly excessive, as by its repetition?
-	Proven    gdpr.Answer `json:"proven"`    // can the Comune prove it?
+	Excessive gdpr.Answer `json:"excessive"` // is it manifestly excessive, in particular because of its repetitive character?
+	Misuse    gdpr.Answer `json:"misuse"`    // do all the circumstances show that it doesn't serve to know of the processing and to check its lawfulness, though its form is that of a request?
+	Intent    gdpr.Answer `json:"intent"`    // do they show an abusive intention, such as to make a claim for damages out of the request?
+	Proven    gdpr.Answer `json:"proven"`    // can the controller prove it, with more than public reports of other requests?
 }
 
-// Decide tells whether the Comune may refuse the request, or ask a fee for it.
-// Why someone wants his data doesn't matter, as the Court of Justice holds; the
-// pending digital omnibus would have it matter.
+// Decide tells whether the controller may refuse the request, or ask a fee for
+// it.
 //
-// Law: GDPR 12(5); CJEU C-307/22.
-func (a Abuse) Decide() Decision { return abuse.decide(a.Unfounded, a.Excessive, a.Proven) }
+// Law: GDPR 12(5); CJEU C-526/24; CJEU C-307/22.
+func (a Abuse) Decide() Decision {
+	return abuse.decide(a.Unfounded, a.Excessive, a.Misuse, a.Intent, a.Proven)
+}
 
 var abuse = rule{
 	facts: []fact{
 		{"rights.abuse.unfounded", "GDPR 12(5)", false},
 		{"rights.abuse.excessive", "GDPR 12(5)", false},
+		{"rights.abuse.misuse", "CJEU C-526/24", false},
+		{"rights.abuse.intent", "CJEU C-526/24", false},
 		{"rights.abuse.proven", "GDPR 12(5)", false},
 	},
-	holds: kleene.Rule{kleene.Of(0, 2), kleene.Of(1, 2)},
+	holds: kleene.Rule{kleene.Of(0, 4), kleene.Of(1, 4), kleene.Of(2, 3, 4)},
 	no:    gdpr.Reason{Code: "rights.abuse.no", Provision: "GDPR 12(5)"},
 }
 
@@ -39,18 +54,19 @@ type Fee struct {
 	Abusive gdpr.Answer `json:"abusive"` // is the request abusive, as [Abuse] decides?
 }
 
-// Decide tells whether the Comune may ask a fee: a reasonable one, that covers
-// its administrative costs and no more. The first copy and everything else is
-// free.
+// Decide tells whether the controller may ask a fee: a reasonable one, that
+// covers its administrative costs and no more. The first copy and everything else
+// is free, whatever the copy is for; a national law can't put its cost on the
+// person to spare the controller's purse.
 //
 // Law: Regolamento 17(4bis); GDPR 12(5); GDPR 15(3); CJEU C-307/22.
 func (f Fee) Decide() Decision { return fee.decide(f.Further, f.Abusive) }
 
 var fee = rule{
 	facts: []fact{
-		{"rights.fee.further", "Regolamento 17(4bis)", false},
+		{"rights.fee.further", "GDPR 15(3)", false},
 		{"rights.fee.abusive", "GDPR 12(5)", false},
 	},
 	holds: kleene.Rule{kleene.Of(0), kleene.Of(1)},
-	no:    gdpr.Reason{Code: "rights.fee.no", Provision: "Regolamento 17(4bis)"},
+	no:    gdpr.Reason{Code: "rights.fee.no", Provision: "GDPR 12(5)"},
 }

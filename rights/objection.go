@@ -2,6 +2,7 @@ package rights
 
 import (
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 	"github.com/b58db29f/gdpr/internal/kleene"
 )
 
@@ -14,19 +15,20 @@ type Objection struct {
 	Basis      gdpr.Answer `json:"basis"`      // does the processing rest on a public task or on legitimate interests?
 	Research   gdpr.Answer `json:"research"`   // is the processing for research or statistics?
 	Situation  gdpr.Answer `json:"situation"`  // does the requester give grounds that lie in his situation?
-	Overriding gdpr.Answer `json:"overriding"` // does the Comune prove compelling grounds, based on law, that override his interests?
+	Overriding gdpr.Answer `json:"overriding"` // does the controller prove compelling legitimate grounds (for a public body: based on law) that override his interests, rights and freedoms?
 	Claims     gdpr.Answer `json:"claims"`     // is the processing for legal claims?
 	Task       gdpr.Answer `json:"task"`       // is the research necessary for a task in the public interest?
-	Protected  gdpr.Answer `json:"protected"`  // would it harm an interest that Codice 2-undecies protects, actually and concretely?
+	Limit      Limit       `json:"limit"`      // what Codice 2-undecies sets against it, if anything
 }
 
 // Decide tells whether the objection is upheld, so that the processing stops.
-// One to direct marketing always is. Any other is upheld unless the Comune
+// One to direct marketing always is: article 21(3) knows no exception, and no
+// interest of Codice 2-undecies could be prejudiced by the end of advertising. Any other is upheld unless the controller
 // proves its overriding grounds: that there might be some is not enough.
 //
 // Law: Regolamento 21(1); Regolamento 21(2); GDPR 21(1); GDPR 21(2); GDPR 21(3); GDPR 21(6); Codice 2-undecies(1).
 func (o Objection) Decide() Decision {
-	return objection.decide(o.Marketing, o.Basis, o.Research, o.Situation, o.Overriding, o.Claims, o.Task, o.Protected)
+	return objection.under(limitation{o.Limit}, o.Marketing, o.Basis, o.Research, o.Situation, o.Overriding, o.Claims, o.Task)
 }
 
 var objection = rule{
@@ -34,14 +36,15 @@ var objection = rule{
 		0: {"rights.objection.marketing", "GDPR 21(3)", false},
 		1: {"rights.objection.basis", "GDPR 21(1)", false},
 		2: {"rights.objection.research", "GDPR 21(6)", false},
-		3: {"rights.objection.situation", "Regolamento 21(1)", false},
-		4: {"rights.objection.overriding", "Regolamento 21(2)", true},
-		5: {"rights.objection.claims", "Regolamento 21(2)", true},
+		3: {"rights.objection.situation", "GDPR 21(1)", false},
+		4: {"rights.objection.overriding", "GDPR 21(1)", true},
+		5: {"rights.objection.claims", "GDPR 21(1)", true},
 		6: {"rights.objection.task", "GDPR 21(6)", true},
-		7: protected,
 	},
-	holds: kleene.Rule{kleene.Of(0), kleene.Of(1, 3, 4, 5, 7), kleene.Of(2, 3, 6, 7)},
-	no:    gdpr.Reason{Code: "rights.objection.no", Provision: "Regolamento 21(1)"},
+	free:    kleene.Rule{kleene.Of(0)},
+	holds:   kleene.Rule{kleene.Of(1, 3, 4, 5), kleene.Of(2, 3, 6)},
+	limited: true,
+	no:      gdpr.Reason{Code: "rights.objection.no", Provision: "GDPR 21(1)"},
 }
 
 // Communication is a communication to a data subject, as far as it tells of the
@@ -49,9 +52,11 @@ var objection = rule{
 //
 // Law: Regolamento 21(5); GDPR 21(4).
 type Communication struct {
+	Regime    gdpr.Regime `json:"regime,omitzero"`
+	First     gdpr.Answer `json:"first"`     // is it the first communication with this person?
 	Objection bool        `json:"objection"` // does it tell of the right to object?
 	Clear     gdpr.Answer `json:"clear"`     // does it do so clearly?
-	Separate  gdpr.Answer `json:"separate"`  // does it do so apart from the rest?
+	Separate  gdpr.Answer `json:"separate"`  // does it do so separately from any other information?
 }
 
 // The findings of [Communication.Check].
@@ -61,15 +66,33 @@ const (
 	CodeObjectionSeparate gdpr.Code = "rights.communication.separate"
 )
 
+// The GDPR asks for it at the first communication, the municipal regulation at
+// every one: a later one infringes the regulation alone.
+var (
+	objectionUntold        = find.Violation(CodeObjectionUntold, "GDPR 21(4)", "Regolamento 21(5)")
+	objectionUntoldLater   = find.Violation(CodeObjectionUntold, "Regolamento 21(5)")
+	objectionUnclear       = find.Violation(CodeObjectionUnclear, "GDPR 21(4)", "Regolamento 21(5)")
+	objectionUnclearLater  = find.Violation(CodeObjectionUnclear, "Regolamento 21(5)")
+	objectionSeparate      = find.Violation(CodeObjectionSeparate, "GDPR 21(4)", "Regolamento 21(5)")
+	objectionSeparateLater = find.Violation(CodeObjectionSeparate, "Regolamento 21(5)")
+)
+
 // Check tells whether the communication tells of the right to object as it must.
 // The GDPR asks for it at the first communication, the municipal regulation at
-// every one.
+// every one. While nobody says whether it is the first one, it is held to be.
 //
 // Law: Regolamento 21(5); GDPR 21(4).
 func (c Communication) Check() gdpr.Findings {
-	if !c.Objection {
-		return gdpr.Findings{violation(CodeObjectionUntold, "objection", "Regolamento 21(5)", "GDPR 21(4)")}
+	untold, unclear, separate := objectionUntold, objectionUnclear, objectionSeparate
+	if c.First == gdpr.No {
+		untold, unclear, separate = objectionUntoldLater, objectionUnclearLater, objectionSeparateLater
 	}
-	fs := unmet(nil, c.Clear, CodeObjectionUnclear, "clear", "Regolamento 21(5)", "GDPR 21(4)")
-	return unmet(fs, c.Separate, CodeObjectionSeparate, "separate", "Regolamento 21(5)", "GDPR 21(4)")
+	fs := find.In(c.Regime)
+	if !c.Objection {
+		fs.Add(untold, "objection")
+		return fs.Findings()
+	}
+	fs.Unless(c.Clear, unclear, "clear")
+	fs.Unless(c.Separate, separate, "separate")
+	return fs.Findings()
 }

@@ -14,29 +14,47 @@ type Portability struct {
 	Automated gdpr.Answer `json:"automated"` // is it carried out by automated means?
 	Provided  gdpr.Answer `json:"provided"`  // did the requester provide the data?
 	Task      gdpr.Answer `json:"task"`      // is it necessary for a task in the public interest or of official authority?
-	Others    gdpr.Answer `json:"others"`    // would it harm the rights of others?
-	Protected gdpr.Answer `json:"protected"` // would it harm an interest that Codice 2-undecies protects, actually and concretely?
+	Others    gdpr.Answer `json:"others"`    // would all of the data harm the rights and freedoms of others?
+	Limit     Limit       `json:"limit"`     // what Codice 2-undecies sets against it, if anything
 }
 
 // Decide tells whether the requester gets the data in a structured form, or has
-// them sent to another controller. For what a Comune does in its tasks he
-// doesn't.
+// them sent to another controller. For what a public body does in its tasks he
+// doesn't. That others are in the data too is no refusal: what would harm them is
+// left out (see [Portability.Whole]).
 //
-// Law: Regolamento 17(5); GDPR 20(1); GDPR 20(2); GDPR 20(3); GDPR 20(4); Codice 2-undecies(1).
+// Law: Regolamento 17(5); GDPR 20(1); GDPR 20(2); GDPR 20(3); Codice 2-undecies(1).
 func (p Portability) Decide() Decision {
-	return portability.decide(p.Consent, p.Contract, p.Automated, p.Provided, p.Task, p.Others, p.Protected)
+	return portability.under(limitation{p.Limit}, p.Consent, p.Contract, p.Automated, p.Provided, p.Task)
+}
+
+// Whole tells whether he gets all of the data that he provided, or without what
+// would harm the rights and freedoms of others.
+//
+// Law: GDPR 20(1); GDPR 20(4); Codice 2-undecies(1).
+func (p Portability) Whole() Decision {
+	return portable.under(limitation{p.Limit}, p.Consent, p.Contract, p.Automated, p.Provided, p.Task, p.Others)
 }
 
 var portability = rule{
-	facts: []fact{
-		0: {"rights.portability.consent", "GDPR 20(1)(a)", false},
-		1: {"rights.portability.contract", "GDPR 20(1)(a)", false},
-		2: {"rights.portability.automated", "GDPR 20(1)(b)", false},
-		3: {"rights.portability.provided", "GDPR 20(1)", false},
-		4: {"rights.portability.task", "Regolamento 17(5)", true},
-		5: {"rights.portability.others", "GDPR 20(4)", true},
-		6: protected,
-	},
-	holds: kleene.Rule{kleene.Of(0, 2, 3, 4, 5, 6), kleene.Of(1, 2, 3, 4, 5, 6)},
-	no:    gdpr.Reason{Code: "rights.portability.no", Provision: "GDPR 20(1)"},
+	facts:   portableFacts[:5],
+	holds:   kleene.Rule{kleene.Of(0, 2, 3, 4), kleene.Of(1, 2, 3, 4)},
+	limited: true,
+	no:      gdpr.Reason{Code: "rights.portability.no", Provision: "GDPR 20(1)"},
+}
+
+var portable = rule{
+	facts:   portableFacts[:],
+	holds:   kleene.Rule{kleene.Of(0, 2, 3, 4, 5), kleene.Of(1, 2, 3, 4, 5)},
+	limited: true,
+	no:      gdpr.Reason{Code: "rights.portability.no", Provision: "GDPR 20(1)"},
+}
+
+var portableFacts = [...]fact{
+	0: {"rights.portability.consent", "GDPR 20(1)(a)", false},
+	1: {"rights.portability.contract", "GDPR 20(1)(a)", false},
+	2: {"rights.portability.automated", "GDPR 20(1)(b)", false},
+	3: {"rights.portability.provided", "GDPR 20(1)", false},
+	4: {"rights.portability.task", "GDPR 20(3)", true},
+	5: {"rights.portability.others", "GDPR 20(4)", true},
 }

@@ -11,7 +11,7 @@ import (
 type Rectification struct {
 	Inaccurate gdpr.Answer `json:"inaccurate"` // are the data inaccurate?
 	Incomplete gdpr.Answer `json:"incomplete"` // are they incomplete for the purpose of the processing?
-	Protected  gdpr.Answer `json:"protected"`  // would it harm an interest that Codice 2-undecies protects, actually and concretely?
+	Limit      Limit       `json:"limit"`      // what Codice 2-undecies sets against it, if anything
 }
 
 // Decide tells whether the data are to be corrected or completed, without undue
@@ -19,15 +19,15 @@ type Rectification struct {
 //
 // Law: Regolamento 20(1); GDPR 16; Codice 2-undecies(1).
 func (r Rectification) Decide() Decision {
-	return rectification.decide(r.Inaccurate, r.Incomplete, r.Protected)
+	return rectification.under(limitation{r.Limit}, r.Inaccurate, r.Incomplete)
 }
 
 var rectification = rule{
 	facts: []fact{
-		{"rights.rectification.inaccurate", "Regolamento 20(1)", false},
-		{"rights.rectification.incomplete", "Regolamento 20(1)", false},
-		protected,
+		{"rights.rectification.inaccurate", "GDPR 16", false},
+		{"rights.rectification.incomplete", "GDPR 16", false},
 	},
-	holds: kleene.Rule{kleene.Of(0, 2), kleene.Of(1, 2)},
-	no:    gdpr.Reason{Code: "rights.rectification.no", Provision: "GDPR 16"},
+	holds:   kleene.Rule{kleene.Of(0), kleene.Of(1)},
+	limited: true,
+	no:      gdpr.Reason{Code: "rights.rectification.no", Provision: "GDPR 16"},
 }

@@ -6,45 +6,113 @@ import (
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Refusal is the record of the letter that tells the requester that nothing, or
 // not all, is done. The zero value refuses nothing.
 //
-// Law: GDPR 12(4).
+// Law: GDPR 12(4); Codice 2-undecies(3).
 type Refusal struct {
 	Sent      date.Date `json:"sent,omitzero"`      // the day it was sent
-	Reasons   string    `json:"reasons,omitempty"`  // why nothing is done
+	Ground    Ground    `json:"ground,omitzero"`    // why nothing, or not all, is done
+	Reasons   string    `json:"reasons,omitempty"`  // the same in words, with the facts of the case
 	Complaint bool      `json:"complaint,omitzero"` // does it tell that one can complain to the Garante?
 	Court     bool      `json:"court,omitzero"`     // does it tell that one can go to court?
+	Garante   bool      `json:"garante,omitzero"`   // does it tell that the rights can be exercised through the Garante?
+	Limit     Limit     `json:"limit,omitzero"`     // the facts, where the ground is [ByLimit]
 }
+
+// Ground is why a request is refused. The zero value is not given.
+//
+// Law: GDPR 11(2); GDPR 12(2); GDPR 12(4); GDPR 12(5); GDPR 15(4); GDPR 20(4); Codice 2-undecies(1).
+type Ground uint8
+
+// The grounds of a refusal.
+//
+//words:label rights.ground
+const (
+	NotDue       Ground = iota + 1 // not_due: the conditions of the right aren't met, or an exception of its article holds
+	NotEntitled                    // not_entitled: the requester has no standing
+	NotFound                       // not_found: the controller demonstrates that it can't tell which data are the requester's
+	TooMuch                        // too_much: the request is manifestly unfounded or excessive
+	OthersRights                   // others_rights: a part would harm the rights and freedoms of others
+	ByLimit                        // limit: Codice 2-undecies limits the right
+)
 
 // The findings of [Refusal.Check].
 const (
 	CodeRefusalReasons   gdpr.Code = "rights.refusal.reasons"
 	CodeRefusalComplaint gdpr.Code = "rights.refusal.complaint"
 	CodeRefusalCourt     gdpr.Code = "rights.refusal.court"
+	CodeRefusalGarante   gdpr.Code = "rights.refusal.garante"
+	CodeRefusalLimit     gdpr.Code = "rights.refusal.limit"
+	CodeRefusalInterest  gdpr.Code = "rights.refusal.interest"
+)
+
+var (
+	refusalReasons   = find.Violation(CodeRefusalReasons, "GDPR 12(4)")
+	refusalComplaint = find.Violation(CodeRefusalComplaint, "GDPR 12(4)", "Regolamento 42(1)")
+	refusalCourt     = find.Violation(CodeRefusalCourt, "GDPR 12(4)")
+	refusalGarante   = find.Violation(CodeRefusalGarante, "Codice 2-undecies(3)")
+	refusalLimit     = find.Violation(CodeRefusalLimit, "Codice 2-undecies(3)")
+	refusalOfUnion   = find.Violation(CodeRefusalLimit, "GDPR 23(1)")
+	refusalInterest  = find.Warning(CodeRefusalInterest, "Codice 2-undecies(1)")
 )
 
 // Check tells what the letter lacks: the reasons, the complaint to the Garante,
-// the way to court. Whether it was sent in time, [Request.Check] tells.
+// the way to court; and where Codice 2-undecies is the ground, the way through
+// the Garante, and whether the limit holds at all. Whether it was sent in time,
+// [Request.Check] tells. The regime is that of the limit.
 //
-// Law: GDPR 12(4); Regolamento 42(1); GDPR 77(1); GDPR 79(1).
-func (r Refusal) Check() gdpr.Findings {
-	if r == (Refusal{}) {
+// Law: GDPR 12(4); Regolamento 42(1); GDPR 77(1); GDPR 79(1); Codice 2-undecies(1); Codice 2-undecies(3); Codice 160.
+func (r Refusal) Check() gdpr.Findings { return r.check(r.Limit.Regime) }
+
+func (r *Refusal) check(regime gdpr.Regime) gdpr.Findings {
+	if *r == (Refusal{}) || r.onlyRegime() {
 		return nil
 	}
-	var fs gdpr.Findings
+	fs := find.In(regime)
 	if strings.TrimSpace(r.Reasons) == "" {
-		fs = append(fs, violation(CodeRefusalReasons, "reasons", "GDPR 12(4)"))
+		fs.Add(refusalReasons, "reasons")
 	}
 	if !r.Complaint {
-		fs = append(fs, violation(CodeRefusalComplaint, "complaint", "GDPR 12(4)", "Regolamento 42(1)"))
+		fs.Add(refusalComplaint, "complaint")
 	}
 	if !r.Court {
-		fs = append(fs, violation(CodeRefusalCourt, "court", "GDPR 12(4)", "GDPR 79(1)"))
+		fs.Add(refusalCourt, "court")
 	}
-	return fs
+	if r.Ground == ByLimit {
+		r.checkLimit(fs, regime)
+	}
+	return fs.Findings()
+}
+
+// onlyRegime reports whether nothing but the regime is given.
+func (r *Refusal) onlyRegime() bool {
+	rest := *r
+	rest.Limit.Regime = 0
+	return rest == Refusal{}
+}
+
+func (r *Refusal) checkLimit(fs *find.Collector, regime gdpr.Regime) {
+	l := r.Limit
+	l.Regime = regime
+	row := refusalLimit
+	if !l.italian() {
+		row = refusalOfUnion
+	}
+	limited := l.Decide()
+	fs.Unless(l.Prejudice.And(l.Proportionate), row, "limit")
+	if !l.italian() {
+		return
+	}
+	if l.Interest == 0 {
+		fs.Add(refusalInterest, "limit.interest")
+	}
+	if !r.Garante && l.Interest != Parliament && limited.Extent != Full {
+		fs.Add(refusalGarante, "garante")
+	}
 }
 
 func violation(code gdpr.Code, where string, law ...gdpr.Provision) gdpr.Finding {
@@ -53,17 +121,4 @@ func violation(code gdpr.Code, where string, law ...gdpr.Provision) gdpr.Finding
 
 func warning(code gdpr.Code, where string, law ...gdpr.Provision) gdpr.Finding {
 	return gdpr.Finding{Code: code, Severity: gdpr.Warning, Where: where, Provisions: law}
-}
-
-// unmet is the finding for a condition that the Comune has to meet and to prove:
-// a violation if it isn't met, a warning while nobody says that it is, and none
-// if it is.
-func unmet(fs gdpr.Findings, met gdpr.Answer, code gdpr.Code, where string, law ...gdpr.Provision) gdpr.Findings {
-	switch met {
-	case gdpr.Yes:
-		return fs
-	case gdpr.No:
-		return append(fs, violation(code, where, law...))
-	}
-	return append(fs, warning(code, where, law...))
 }

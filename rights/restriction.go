@@ -8,36 +8,36 @@ import (
 // Restriction holds the facts of a request for restriction. The municipal
 // regulation names three cases; that of legal claims is the GDPR's.
 //
-// Law: Regolamento 18(1); GDPR 18(1).
+// Law: Regolamento 18(1); GDPR 18(1); CJEU C-60/22.
 type Restriction struct {
 	Contested gdpr.Answer `json:"contested"` // does the requester contest the accuracy, and is it still being verified?
-	Unlawful  gdpr.Answer `json:"unlawful"`  // is the processing unlawful?
+	Unlawful  gdpr.Answer `json:"unlawful"`  // is the processing unlawful? That a register or an arrangement of joint controllers is missing doesn't make it so by itself
 	Opposed   gdpr.Answer `json:"opposed"`   // does the requester want restriction instead of erasure?
-	Unneeded  gdpr.Answer `json:"unneeded"`  // does the Comune no longer need the data?
+	Unneeded  gdpr.Answer `json:"unneeded"`  // does the controller no longer need the data?
 	Claims    gdpr.Answer `json:"claims"`    // does the requester need them for legal claims?
 	Pending   gdpr.Answer `json:"pending"`   // is an objection still being weighed?
-	Protected gdpr.Answer `json:"protected"` // would it harm an interest that Codice 2-undecies protects, actually and concretely?
+	Limit     Limit       `json:"limit"`     // what Codice 2-undecies sets against it, if anything
 }
 
 // Decide tells whether the processing is to be restricted.
 //
 // Law: Regolamento 18(1); GDPR 18(1); Codice 2-undecies(1).
 func (r Restriction) Decide() Decision {
-	return restriction.decide(r.Contested, r.Unlawful, r.Opposed, r.Unneeded, r.Claims, r.Pending, r.Protected)
+	return restriction.under(limitation{r.Limit}, r.Contested, r.Unlawful, r.Opposed, r.Unneeded, r.Claims, r.Pending)
 }
 
 var restriction = rule{
 	facts: []fact{
-		0: {"rights.restriction.contested", "Regolamento 18(1)", false},
-		1: {"rights.restriction.unlawful", "Regolamento 18(1)", false},
-		2: {"rights.restriction.opposed", "Regolamento 18(1)", false},
+		0: {"rights.restriction.contested", "GDPR 18(1)(a)", false},
+		1: {"rights.restriction.unlawful", "GDPR 18(1)(b)", false},
+		2: {"rights.restriction.opposed", "GDPR 18(1)(b)", false},
 		3: {"rights.restriction.unneeded", "GDPR 18(1)(c)", false},
 		4: {"rights.restriction.claims", "GDPR 18(1)(c)", false},
-		5: {"rights.restriction.pending", "Regolamento 18(1)", false},
-		6: protected,
+		5: {"rights.restriction.pending", "GDPR 18(1)(d)", false},
 	},
-	holds: kleene.Rule{kleene.Of(0, 6), kleene.Of(1, 2, 6), kleene.Of(3, 4, 6), kleene.Of(5, 6)},
-	no:    gdpr.Reason{Code: "rights.restriction.no", Provision: "GDPR 18(1)"},
+	holds:   kleene.Rule{kleene.Of(0), kleene.Of(1, 2), kleene.Of(3, 4), kleene.Of(5)},
+	limited: true,
+	no:      gdpr.Reason{Code: "rights.restriction.no", Provision: "GDPR 18(1)"},
 }
 
 // RestrictedUse holds the facts of one use of data whose processing is
@@ -48,7 +48,7 @@ type RestrictedUse struct {
 	Storage  gdpr.Answer `json:"storage"`  // are the data only stored?
 	Consent  gdpr.Answer `json:"consent"`  // does the data subject consent to the use?
 	Claims   gdpr.Answer `json:"claims"`   // does it serve legal claims?
-	Others   gdpr.Answer `json:"others"`   // does it protect another person's rights?
+	Others   gdpr.Answer `json:"others"`   // does it protect the rights of another natural or legal person?
 	Interest gdpr.Answer `json:"interest"` // does it serve an important public interest of the Union or of Italy?
 }
 

@@ -7,15 +7,29 @@ import (
 
 // Standing holds the facts on who makes a request, and for whom.
 //
-// Law: Regolamento 2(3); Codice 2-terdecies; GDPR 12(2).
+// Minors. Under 18 the parents act, each of them alone for a request such as
+// these. No provision says at what age a minor uses the rights of articles 15 to
+// 22 alone; the reading here is that whoever may consent alone to a processing
+// may also see to it alone: from 14 for an online service offered to him directly
+// and for artificial intelligence. The parents may always act too.
+//
+// The dead. The GDPR doesn't protect their data; Italian law does, for whoever
+// has an interest of his own, acts for the dead person or has family reasons.
+// Where it doesn't bind the body, the facts on the dead don't count.
+//
+// Law: Regolamento 2(3); Codice 2-terdecies; Codice 2-quinquies(1); c.c. 2(1); c.c. 316(1); c.c. 320(1); L. 132/2025 4(4); GDPR 8(3); GDPR 12(2); GDPR recital 27.
 type Standing struct {
+	Regime    gdpr.Regime `json:"regime,omitzero"`
 	Self      gdpr.Answer `json:"self"`      // are the data the requester's own?
-	Agent     gdpr.Answer `json:"agent"`     // does he act for a living person, with a proven power?
+	Minor     gdpr.Answer `json:"minor"`     // is the person whose data they are under 18?
+	Alone     gdpr.Answer `json:"alone"`     // is he 14 or older, and is it about an online service offered to him directly or about artificial intelligence, to which he can consent alone?
+	Parent    gdpr.Answer `json:"parent"`    // does the requester hold parental responsibility for the minor whose data they are?
+	Agent     gdpr.Answer `json:"agent"`     // does he act for a living person, with a proven power: by proxy, as a guardian or administrator?
 	Deceased  gdpr.Answer `json:"deceased"`  // are the data a deceased person's?
 	Interest  gdpr.Answer `json:"interest"`  // has he an interest of his own?
 	Mandate   gdpr.Answer `json:"mandate"`   // does he protect the deceased, who charged him with it?
 	Family    gdpr.Answer `json:"family"`    // has he family reasons worth protecting?
-	Forbidden gdpr.Answer `json:"forbidden"` // did the deceased forbid it, in writing and beyond doubt, for an online service?
+	Forbidden gdpr.Answer `json:"forbidden"` // did the deceased forbid it, in writing, beyond doubt and freely, for an online service offered directly, without taking it back?
 	Estate    gdpr.Answer `json:"estate"`    // does he need it for property rights that the death gave him, or for his defence in court?
 	Barred    gdpr.Answer `json:"barred"`    // does a law exclude it?
 }
@@ -24,29 +38,51 @@ type Standing struct {
 // acts for, or for a deceased person. What the deceased forbade doesn't stop
 // someone's own property rights and defence.
 //
-// Law: Regolamento 2(3); Codice 2-terdecies(1); Codice 2-terdecies(2); Codice 2-terdecies(3); Codice 2-terdecies(5).
+// Law: Regolamento 2(3); Codice 2-terdecies(1); Codice 2-terdecies(2); Codice 2-terdecies(3); Codice 2-terdecies(4); Codice 2-terdecies(5); Codice 2-quinquies(1); c.c. 316(1); c.c. 320(1); GDPR 8(3).
 func (s Standing) Decide() Decision {
-	return standing.decide(s.Self, s.Agent, s.Deceased, s.Interest, s.Mandate, s.Family, s.Forbidden, s.Estate, s.Barred)
+	if !s.Regime.Has(gdpr.ItalianLaw) {
+		return standingOfTheLiving.decide(s.Self, s.Minor, s.Alone, s.Parent, s.Agent)
+	}
+	return standing.decide(s.Self, s.Minor, s.Alone, s.Parent, s.Agent, s.Deceased, s.Interest, s.Mandate, s.Family, s.Forbidden, s.Estate, s.Barred)
 }
+
+// living are the ways to act for someone alive, on the first five facts.
+var living = kleene.Rule{kleene.Of(0, 1), kleene.Of(0, 2), kleene.Of(3), kleene.Of(4)}
 
 var standing = rule{
 	facts: []fact{
-		0: {"rights.standing.self", "GDPR 12(2)", false},
-		1: {"rights.standing.agent", "GDPR 12(2)", false},
-		2: {"rights.standing.deceased", "Regolamento 2(3)", false},
-		3: {"rights.standing.interest", "Regolamento 2(3)", false},
-		4: {"rights.standing.mandate", "Regolamento 2(3)", false},
-		5: {"rights.standing.family", "Regolamento 2(3)", false},
-		6: {"rights.standing.forbidden", "Codice 2-terdecies(2)", true},
-		7: {"rights.standing.estate", "Codice 2-terdecies(5)", false},
-		8: {"rights.standing.barred", "Codice 2-terdecies(2)", true},
+		0:  {"rights.standing.self", "GDPR 12(2)", false},
+		1:  {"rights.standing.minor", "c.c. 2(1)", true},
+		2:  {"rights.standing.alone", "Codice 2-quinquies(1)", false},
+		3:  {"rights.standing.parent", "c.c. 320(1)", false},
+		4:  {"rights.standing.agent", "GDPR 12(2)", false},
+		5:  {"rights.standing.deceased", "Codice 2-terdecies(1)", false},
+		6:  {"rights.standing.interest", "Codice 2-terdecies(1)", false},
+		7:  {"rights.standing.mandate", "Codice 2-terdecies(1)", false},
+		8:  {"rights.standing.family", "Codice 2-terdecies(1)", false},
+		9:  {"rights.standing.forbidden", "Codice 2-terdecies(2)", true},
+		10: {"rights.standing.estate", "Codice 2-terdecies(5)", false},
+		11: {"rights.standing.barred", "Codice 2-terdecies(2)", true},
 	},
 	holds: kleene.Or(
-		kleene.Rule{kleene.Of(0), kleene.Of(1)},
+		living,
 		kleene.And(
-			kleene.And(kleene.Rule{kleene.Of(2, 8)}, kleene.AtLeast(1, kleene.Of(3, 4, 5))),
-			kleene.AtLeast(1, kleene.Of(6, 7)),
+			kleene.And(kleene.Rule{kleene.Of(5, 11)}, kleene.AtLeast(1, kleene.Of(6, 7, 8))),
+			kleene.AtLeast(1, kleene.Of(9, 10)),
 		),
 	),
-	no: gdpr.Reason{Code: "rights.standing.no", Provision: "Regolamento 2(3)"},
+	clashes: []clash{{sign{0, gdpr.Yes}, sign{5, gdpr.Yes}, "self", "deceased"}},
+	no:      gdpr.Reason{Code: "rights.standing.no", Provision: "GDPR 12(2)"},
+}
+
+var standingOfTheLiving = rule{
+	facts: []fact{
+		0: {"rights.standing.self", "GDPR 12(2)", false},
+		1: {"rights.standing.minor", "GDPR 8(3)", true},
+		2: {"rights.standing.alone", "GDPR 8(1)", false},
+		3: {"rights.standing.parent", "GDPR 8(3)", false},
+		4: {"rights.standing.agent", "GDPR 12(2)", false},
+	},
+	holds: living,
+	no:    gdpr.Reason{Code: "rights.standing.no", Provision: "GDPR 12(2)"},
 }

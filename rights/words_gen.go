@@ -198,12 +198,12 @@ func (c ConsentState) Value() (driver.Value, error) {
 
 var dutyWords = enum.Table{
 	Name:  "Duty",
-	Words: []string{"", "cooperate", "stop_processing", "tell_restricted", "tell_before_lifting", "tell_controllers", "tell_recipients", "name_recipients", "answer_garante", "obey_garante"},
+	Words: []string{"", "cooperate", "stop_processing", "tell_restricted", "tell_before_lifting", "tell_controllers", "tell_recipients", "name_recipients", "answer_garante", "obey_garante", "erase_withdrawn", "transmit"},
 	Key:   "rights.duty.",
 }
 
 // dutyCount is the length of an array that has a place for each Duty.
-const dutyCount = 10
+const dutyCount = 12
 
 // Values yields every Duty, in the order of the constants.
 func (Duty) Values() iter.Seq[Duty] { return enum.Values[Duty](&dutyWords) }
@@ -213,8 +213,9 @@ func (d Duty) Valid() bool { return dutyWords.Has(int(d)) }
 
 // String returns the word: "cooperate", "stop_processing", "tell_restricted",
 // "tell_before_lifting", "tell_controllers", "tell_recipients",
-// "name_recipients", "answer_garante" or "obey_garante". The zero value, which
-// is not given, has none, and a value that is no constant is "Duty(99)".
+// "name_recipients", "answer_garante", "obey_garante", "erase_withdrawn" or
+// "transmit". The zero value, which is not given, has none, and a value that is
+// no constant is "Duty(99)".
 func (d Duty) String() string { return dutyWords.String(int(d)) }
 
 // Label returns the name for a person, in the language that [gdpr.Match] picks
@@ -259,6 +260,201 @@ func (d Duty) Value() (driver.Value, error) {
 		return nil, nil
 	}
 	text, err := d.MarshalText()
+	return string(text), err
+}
+
+var forumWords = enum.Table{
+	Name:  "Forum",
+	Words: []string{"", "controller_seat", "subject_residence"},
+	Key:   "rights.forum.",
+}
+
+// forumCount is the length of an array that has a place for each Forum.
+const forumCount = 3
+
+// Values yields every Forum, in the order of the constants.
+func (Forum) Values() iter.Seq[Forum] { return enum.Values[Forum](&forumWords) }
+
+// Valid reports whether the value is one of the constants.
+func (f Forum) Valid() bool { return forumWords.Has(int(f)) }
+
+// String returns the word: "controller_seat" or "subject_residence". The zero
+// value, which is not given, has none, and a value that is no constant is
+// "Forum(99)".
+func (f Forum) String() string { return forumWords.String(int(f)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (f Forum) Label(tag language.Tag) string { return forumWords.Label(tag, int(f)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (f Forum) MarshalText() ([]byte, error) {
+	if f != 0 && !f.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(f)), Fault: gdpr.FaultName, Other: forumWords.Valid()}
+	}
+	return []byte(f.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (f *Forum) UnmarshalText(text []byte) error {
+	value, ok := forumWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: forumWords.Valid()}
+	}
+	*f = Forum(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (f *Forum) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: forumWords.Valid()}
+	}
+	return f.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (f Forum) Value() (driver.Value, error) {
+	if f == 0 {
+		return nil, nil
+	}
+	text, err := f.MarshalText()
+	return string(text), err
+}
+
+var extentWords = enum.Table{
+	Name:  "Extent",
+	Words: []string{"", "full", "partial", "deferred", "excluded"},
+	Key:   "rights.extent.",
+}
+
+// extentCount is the length of an array that has a place for each Extent.
+const extentCount = 5
+
+// Values yields every Extent, in the order of the constants.
+func (Extent) Values() iter.Seq[Extent] { return enum.Values[Extent](&extentWords) }
+
+// Valid reports whether the value is one of the constants.
+func (e Extent) Valid() bool { return extentWords.Has(int(e)) }
+
+// String returns the word: "full", "partial", "deferred" or "excluded". The
+// zero value, which is not given, has none, and a value that is no constant is
+// "Extent(99)".
+func (e Extent) String() string { return extentWords.String(int(e)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (e Extent) Label(tag language.Tag) string { return extentWords.Label(tag, int(e)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (e Extent) MarshalText() ([]byte, error) {
+	if e != 0 && !e.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(e)), Fault: gdpr.FaultName, Other: extentWords.Valid()}
+	}
+	return []byte(e.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (e *Extent) UnmarshalText(text []byte) error {
+	value, ok := extentWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: extentWords.Valid()}
+	}
+	*e = Extent(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (e *Extent) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: extentWords.Valid()}
+	}
+	return e.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (e Extent) Value() (driver.Value, error) {
+	if e == 0 {
+		return nil, nil
+	}
+	text, err := e.MarshalText()
+	return string(text), err
+}
+
+var interestWords = enum.Table{
+	Name:  "Interest",
+	Words: []string{"", "money_laundering", "extortion", "parliament", "markets", "defence", "whistleblower", "tax"},
+	Key:   "rights.interest.",
+}
+
+// interestCount is the length of an array that has a place for each Interest.
+const interestCount = 8
+
+// Values yields every Interest, in the order of the constants.
+func (Interest) Values() iter.Seq[Interest] { return enum.Values[Interest](&interestWords) }
+
+// Valid reports whether the value is one of the constants.
+func (i Interest) Valid() bool { return interestWords.Has(int(i)) }
+
+// String returns the word: "money_laundering", "extortion", "parliament",
+// "markets", "defence", "whistleblower" or "tax". The zero value, which is not
+// given, has none, and a value that is no constant is "Interest(99)".
+func (i Interest) String() string { return interestWords.String(int(i)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (i Interest) Label(tag language.Tag) string { return interestWords.Label(tag, int(i)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (i Interest) MarshalText() ([]byte, error) {
+	if i != 0 && !i.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(i)), Fault: gdpr.FaultName, Other: interestWords.Valid()}
+	}
+	return []byte(i.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (i *Interest) UnmarshalText(text []byte) error {
+	value, ok := interestWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: interestWords.Valid()}
+	}
+	*i = Interest(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (i *Interest) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: interestWords.Valid()}
+	}
+	return i.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (i Interest) Value() (driver.Value, error) {
+	if i == 0 {
+		return nil, nil
+	}
+	text, err := i.MarshalText()
 	return string(text), err
 }
 
@@ -318,6 +514,136 @@ func (c Cause) Value() (driver.Value, error) {
 		return nil, nil
 	}
 	text, err := c.MarshalText()
+	return string(text), err
+}
+
+var matterWords = enum.Table{
+	Name:  "Matter",
+	Words: []string{"", "reply", "refusal", "correction", "breach", "consultation"},
+	Key:   "rights.matter.",
+}
+
+// matterCount is the length of an array that has a place for each Matter.
+const matterCount = 6
+
+// Values yields every Matter, in the order of the constants.
+func (Matter) Values() iter.Seq[Matter] { return enum.Values[Matter](&matterWords) }
+
+// Valid reports whether the value is one of the constants.
+func (m Matter) Valid() bool { return matterWords.Has(int(m)) }
+
+// String returns the word: "reply", "refusal", "correction", "breach" or
+// "consultation". The zero value, which is not given, has none, and a value
+// that is no constant is "Matter(99)".
+func (m Matter) String() string { return matterWords.String(int(m)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (m Matter) Label(tag language.Tag) string { return matterWords.Label(tag, int(m)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (m Matter) MarshalText() ([]byte, error) {
+	if m != 0 && !m.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(m)), Fault: gdpr.FaultName, Other: matterWords.Valid()}
+	}
+	return []byte(m.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (m *Matter) UnmarshalText(text []byte) error {
+	value, ok := matterWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: matterWords.Valid()}
+	}
+	*m = Matter(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (m *Matter) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: matterWords.Valid()}
+	}
+	return m.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (m Matter) Value() (driver.Value, error) {
+	if m == 0 {
+		return nil, nil
+	}
+	text, err := m.MarshalText()
+	return string(text), err
+}
+
+var groundWords = enum.Table{
+	Name:  "Ground",
+	Words: []string{"", "not_due", "not_entitled", "not_found", "too_much", "others_rights", "limit"},
+	Key:   "rights.ground.",
+}
+
+// groundCount is the length of an array that has a place for each Ground.
+const groundCount = 7
+
+// Values yields every Ground, in the order of the constants.
+func (Ground) Values() iter.Seq[Ground] { return enum.Values[Ground](&groundWords) }
+
+// Valid reports whether the value is one of the constants.
+func (g Ground) Valid() bool { return groundWords.Has(int(g)) }
+
+// String returns the word: "not_due", "not_entitled", "not_found", "too_much",
+// "others_rights" or "limit". The zero value, which is not given, has none, and
+// a value that is no constant is "Ground(99)".
+func (g Ground) String() string { return groundWords.String(int(g)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (g Ground) Label(tag language.Tag) string { return groundWords.Label(tag, int(g)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (g Ground) MarshalText() ([]byte, error) {
+	if g != 0 && !g.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(g)), Fault: gdpr.FaultName, Other: groundWords.Valid()}
+	}
+	return []byte(g.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (g *Ground) UnmarshalText(text []byte) error {
+	value, ok := groundWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: groundWords.Valid()}
+	}
+	*g = Ground(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (g *Ground) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: groundWords.Valid()}
+	}
+	return g.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (g Ground) Value() (driver.Value, error) {
+	if g == 0 {
+		return nil, nil
+	}
+	text, err := g.MarshalText()
 	return string(text), err
 }
 
@@ -445,6 +771,136 @@ func (s *State) Scan(src any) error {
 
 // Value returns the word for a database column, and null for the zero value.
 func (s State) Value() (driver.Value, error) {
+	if s == 0 {
+		return nil, nil
+	}
+	text, err := s.MarshalText()
+	return string(text), err
+}
+
+var doorWords = enum.Table{
+	Name:  "Door",
+	Words: []string{"", "personal_data", "documents", "civic_simple", "civic_general", "council_member"},
+	Key:   "rights.door.",
+}
+
+// doorCount is the length of an array that has a place for each Door.
+const doorCount = 6
+
+// Values yields every Door, in the order of the constants.
+func (Door) Values() iter.Seq[Door] { return enum.Values[Door](&doorWords) }
+
+// Valid reports whether the value is one of the constants.
+func (d Door) Valid() bool { return doorWords.Has(int(d)) }
+
+// String returns the word: "personal_data", "documents", "civic_simple",
+// "civic_general" or "council_member". The zero value, which is not given, has
+// none, and a value that is no constant is "Door(99)".
+func (d Door) String() string { return doorWords.String(int(d)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (d Door) Label(tag language.Tag) string { return doorWords.Label(tag, int(d)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (d Door) MarshalText() ([]byte, error) {
+	if d != 0 && !d.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(d)), Fault: gdpr.FaultName, Other: doorWords.Valid()}
+	}
+	return []byte(d.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (d *Door) UnmarshalText(text []byte) error {
+	value, ok := doorWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: doorWords.Valid()}
+	}
+	*d = Door(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (d *Door) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: doorWords.Valid()}
+	}
+	return d.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (d Door) Value() (driver.Value, error) {
+	if d == 0 {
+		return nil, nil
+	}
+	text, err := d.MarshalText()
+	return string(text), err
+}
+
+var silenceWords = enum.Table{
+	Name:  "Silence",
+	Words: []string{"", "infringes", "refuses", "review", "nothing"},
+	Key:   "rights.silence.",
+}
+
+// silenceCount is the length of an array that has a place for each Silence.
+const silenceCount = 5
+
+// Values yields every Silence, in the order of the constants.
+func (Silence) Values() iter.Seq[Silence] { return enum.Values[Silence](&silenceWords) }
+
+// Valid reports whether the value is one of the constants.
+func (s Silence) Valid() bool { return silenceWords.Has(int(s)) }
+
+// String returns the word: "infringes", "refuses", "review" or "nothing". The
+// zero value, which is not given, has none, and a value that is no constant is
+// "Silence(99)".
+func (s Silence) String() string { return silenceWords.String(int(s)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (s Silence) Label(tag language.Tag) string { return silenceWords.Label(tag, int(s)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (s Silence) MarshalText() ([]byte, error) {
+	if s != 0 && !s.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(s)), Fault: gdpr.FaultName, Other: silenceWords.Valid()}
+	}
+	return []byte(s.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (s *Silence) UnmarshalText(text []byte) error {
+	value, ok := silenceWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: silenceWords.Valid()}
+	}
+	*s = Silence(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (s *Silence) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: silenceWords.Valid()}
+	}
+	return s.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (s Silence) Value() (driver.Value, error) {
 	if s == 0 {
 		return nil, nil
 	}

@@ -1,0 +1,287 @@
+package rights
+
+import (
+	"iter"
+
+	"github.com/rickb777/date/v2"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/kleene"
+)
+
+// Door is a way to get data or documents from a public body. "Accesso" is the
+// Italian word for all of them, and a letter that says nothing else has to be
+// read: each has its own conditions, term and meaning of silence. The zero value
+// is not given.
+//
+// Law: GDPR 15; L. 241/1990 22(1); D.Lgs. 33/2013 5(1); D.Lgs. 33/2013 5(2); D.Lgs. 267/2000 43(2).
+type Door uint8
+
+// The doors.
+//
+//words:label rights.door
+const (
+	PersonalData  Door = iota + 1 // personal_data: one's own data, and what is done with them (GDPR)
+	Documents                     // documents: documents, for whoever has a qualified interest (L. 241/1990)
+	CivicSimple                   // civic_simple: what ought to have been published (accesso civico)
+	CivicGeneral                  // civic_general: any data or document, without reasons (accesso civico generalizzato)
+	CouncilMember                 // council_member: what a councillor needs for the mandate
+)
+
+// Silence is what it means that nobody has answered by the end of the term. The
+// zero value is not given.
+//
+// Law: GDPR 12(4); L. 241/1990 25(4); D.Lgs. 33/2013 5(7).
+type Silence uint8
+
+// The meanings of silence.
+//
+//words:label rights.silence
+const (
+	SilenceInfringes Silence = iota + 1 // infringes: it is an infringement: complaint to the Garante, or court
+	SilenceRefuses                      // refuses: the request counts as refused: regional court (TAR), or the ombudsman
+	SilenceReview                       // review: it is a failure to act: the officer for transparency (RPCT) reviews on request, then the TAR
+	SilenceNothing                      // nothing: the law gives no term and no meaning
+)
+
+// Triage holds what a letter that asks for "access" says. One letter can knock at
+// more than one door, and is then answered by the rules of each.
+//
+// Law: GDPR 15; L. 241/1990 22(1); D.Lgs. 33/2013 5(1); D.Lgs. 33/2013 5(2); D.Lgs. 267/2000 43(2); Codice 59.
+type Triage struct {
+	Regime     gdpr.Regime `json:"regime,omitzero"`
+	Own        gdpr.Answer `json:"own"`        // does the requester ask which of his own data are processed, for a copy of them, or how they are processed?
+	Document   gdpr.Answer `json:"document"`   // does he ask to see or to copy documents or data that the body holds, whoever they are about?
+	Interest   gdpr.Answer `json:"interest"`   // does he state a direct, concrete and present interest, tied to the document, for which he needs it?
+	Published  gdpr.Answer `json:"published"`  // does he ask for what the law obliges the body to publish on its site, and isn't there?
+	Councillor gdpr.Answer `json:"councillor"` // is he a member of the council of the local body, who asks for the mandate?
+}
+
+// Doors yields each door with the decision whether the letter goes by it. A
+// private body has the first alone.
+//
+// Law: GDPR 15(1); L. 241/1990 22(1); L. 241/1990 25(2); D.Lgs. 33/2013 5(1); D.Lgs. 33/2013 5(2); D.Lgs. 33/2013 5(3); D.Lgs. 267/2000 43(2).
+func (t Triage) Doors() iter.Seq2[Door, Decision] {
+	return func(yield func(Door, Decision) bool) {
+		if !yield(PersonalData, doorPersonal.decide(t.Own)) || !t.Regime.Has(gdpr.PublicLaw) {
+			return
+		}
+		for _, d := range [...]struct {
+			door    Door
+			decided Decision
+		}{
+			{Documents, doorDocuments.decide(t.Document, t.Interest, t.Councillor)},
+			{CivicSimple, doorSimple.decide(t.Published)},
+			{CivicGeneral, doorGeneral.decide(t.Document, t.Interest, t.Councillor, t.Published)},
+			{CouncilMember, doorCouncil.decide(t.Document, t.Councillor)},
+		} {
+			if !yield(d.door, d.decided) {
+				return
+			}
+		}
+	}
+}
+
+var (
+	doorPersonal = rule{
+		facts: []fact{{"rights.triage.own", "GDPR 15(1)", false}},
+		holds: kleene.Rule{kleene.Of(0)},
+		no:    gdpr.Reason{Code: "rights.triage.own.no", Provision: "GDPR 15(1)"},
+	}
+	doorDocuments = rule{
+		facts: []fact{
+			{"rights.triage.document", "L. 241/1990 22(1)", false},
+			{"rights.triage.interest", "L. 241/1990 22(1)", false},
+			{"rights.triage.councillor", "D.Lgs. 267/2000 43(2)", true},
+		},
+		holds: kleene.Rule{kleene.Of(0, 1, 2)},
+		no:    gdpr.Reason{Code: "rights.triage.interest.no", Provision: "L. 241/1990 22(1)"},
+	}
+	doorSimple = rule{
+		facts: []fact{{"rights.triage.published", "D.Lgs. 33/2013 5(1)", false}},
+		holds: kleene.Rule{kleene.Of(0)},
+		no:    gdpr.Reason{Code: "rights.triage.published.no", Provision: "D.Lgs. 33/2013 5(1)"},
+	}
+	doorGeneral = rule{
+		facts: []fact{
+			{"rights.triage.document", "D.Lgs. 33/2013 5(2)", false},
+			{"rights.triage.interest", "L. 241/1990 22(1)", true},
+			{"rights.triage.councillor", "D.Lgs. 267/2000 43(2)", true},
+			{"rights.triage.published", "D.Lgs. 33/2013 5(1)", true},
+		},
+		holds: kleene.Rule{kleene.Of(0, 1, 2, 3)},
+		no:    gdpr.Reason{Code: "rights.triage.document.no", Provision: "D.Lgs. 33/2013 5(2)"},
+	}
+	doorCouncil = rule{
+		facts: []fact{
+			{"rights.triage.document", "D.Lgs. 267/2000 43(2)", false},
+			{"rights.triage.councillor", "D.Lgs. 267/2000 43(2)", false},
+		},
+		holds: kleene.Rule{kleene.Of(0, 1)},
+		no:    gdpr.Reason{Code: "rights.triage.councillor.no", Provision: "D.Lgs. 267/2000 43(2)"},
+	}
+)
+
+// Span returns the term for the answer, and the provision that sets it. The law
+// gives none to a councillor's access: the 30 days of TUEL 43(3) are for questions
+// and motions. The term of one's own data is European, the others Italian.
+//
+// Law: GDPR 12(3); L. 241/1990 25(4); D.Lgs. 33/2013 5(6); D.Lgs. 267/2000 43(2).
+func (d Door) Span() Span {
+	switch d {
+	case PersonalData:
+		return Span{oneMonth, "GDPR 12(3)"}
+	case Documents:
+		return Span{italian(30, gdpr.Days), "L. 241/1990 25(4)"}
+	case CivicSimple, CivicGeneral:
+		return Span{italian(30, gdpr.Days), "D.Lgs. 33/2013 5(6)"}
+	case CouncilMember:
+		return Span{Provision: "D.Lgs. 267/2000 43(2)"}
+	}
+	return Span{}
+}
+
+// Due counts the term of the door from the day on which the request was
+// received. For a request for personal data use [Request.Timeline], which knows
+// the body's own terms, pauses and extensions. A door without a term gets the
+// zero deadline.
+//
+// The error is that of [gdpr.Term.After], at "received".
+//
+// Law: GDPR 12(3); L. 241/1990 25(4); D.Lgs. 33/2013 5(6); c.c. 2963.
+func (d Door) Due(received date.Date, cal gdpr.Calendar) (gdpr.Deadline, error) {
+	span := d.Span()
+	if span.Term.N == 0 {
+		return gdpr.Deadline{}, nil
+	}
+	due, err := span.Term.After(received, cal)
+	if err != nil {
+		return gdpr.Deadline{}, in("received", err)
+	}
+	return due.By(span.Provision), nil
+}
+
+// Silence tells what silence means at the door, and by which provision. It is
+// the opposite for the two that are confused most: who waits 30 days for
+// documents has been refused, and the body that lets a month pass on a request
+// for personal data has infringed the GDPR.
+//
+// Law: GDPR 12(4); L. 241/1990 25(4); D.Lgs. 33/2013 5(7); D.Lgs. 267/2000 43(2).
+func (d Door) Silence() (Silence, gdpr.Provision) {
+	switch d {
+	case PersonalData:
+		return SilenceInfringes, "GDPR 12(4)"
+	case Documents:
+		return SilenceRefuses, "L. 241/1990 25(4)"
+	case CivicSimple, CivicGeneral:
+		return SilenceReview, "D.Lgs. 33/2013 5(7)"
+	case CouncilMember:
+		return SilenceNothing, "D.Lgs. 267/2000 43(2)"
+	}
+	return 0, ""
+}
+
+// CivicAccess is a request for civic access in which others have an interest
+// against it (controinteressati), or of which a review was asked. Dates that
+// are 0 haven't come.
+//
+// Law: D.Lgs. 33/2013 5(5); D.Lgs. 33/2013 5(6); D.Lgs. 33/2013 5(7).
+type CivicAccess struct {
+	Received date.Date `json:"received,omitzero"` // the day the request was received
+	Told     date.Date `json:"told,omitzero"`     // the day the request was communicated to those others
+	Objected date.Date `json:"objected,omitzero"` // the day their objection, the last one, came
+	Review   date.Date `json:"review,omitzero"`   // the day the requester asked the officer for transparency to review
+	Garante  date.Date `json:"garante,omitzero"`  // the day that officer asked the Garante, where data protection was the ground
+	Opinion  date.Date `json:"opinion,omitzero"`  // the day the Garante's opinion came
+}
+
+// CivicTerms are the terms of a [CivicAccess].
+//
+// Law: D.Lgs. 33/2013 5(5); D.Lgs. 33/2013 5(6); D.Lgs. 33/2013 5(7).
+type CivicTerms struct {
+	Objection gdpr.Deadline `json:"objection,omitzero"` // for those others to object
+	Decision  gdpr.Deadline `json:"decision"`           // for the decision on the request
+	Review    gdpr.Deadline `json:"review,omitzero"`    // for the decision on the review
+}
+
+// Terms counts them: ten days to object from the communication, thirty days to
+// decide, which stand still from the communication to the objection and for ten
+// days at most; twenty days for the review, which stand still in the same way
+// while the Garante is asked.
+//
+// The error is a [*gdpr.InputError]: no day of receipt ([gdpr.FaultMissing]), a
+// date before one that it follows ([gdpr.FaultOrder]), one outside the calendar
+// ([gdpr.FaultRange]).
+//
+// Law: D.Lgs. 33/2013 5(5); D.Lgs. 33/2013 5(6); D.Lgs. 33/2013 5(7); c.c. 2963.
+func (c CivicAccess) Terms(cal gdpr.Calendar) (t CivicTerms, err error) {
+	if err := c.validate(); err != nil {
+		return CivicTerms{}, err
+	}
+	if t.Decision, err = stopped(30, c.Received, c.Told, c.Objected, cal); err != nil {
+		return CivicTerms{}, in("received", err)
+	}
+	t.Decision.Provision = "D.Lgs. 33/2013 5(6)"
+	if c.Told != 0 {
+		if t.Objection, err = italian(tenDays, gdpr.Days).After(c.Told, cal); err != nil {
+			return CivicTerms{}, in("told", err)
+		}
+		t.Objection.Provision = "D.Lgs. 33/2013 5(5)"
+	}
+	if c.Review != 0 {
+		if t.Review, err = stopped(20, c.Review, c.Garante, c.Opinion, cal); err != nil {
+			return CivicTerms{}, in("review", err)
+		}
+		t.Review.Provision = "D.Lgs. 33/2013 5(7)"
+	}
+	return t, nil
+}
+
+// tenDays is how long a term of civic access can stand still.
+const tenDays = 10
+
+// stopped counts a term that stands still from one day to another, ten days at
+// most. While the other hasn't come it counts all ten: that is the last day on
+// any course of things, and Safe has the day without them.
+func stopped(days int, from, stop, resume date.Date, cal gdpr.Calendar) (gdpr.Deadline, error) {
+	d, err := italian(days, gdpr.Days).After(from, cal)
+	if err != nil || stop == 0 {
+		return d, err
+	}
+	still := tenDays
+	if resume != 0 {
+		still = min(still, int(resume-stop))
+	}
+	paused, err := d.Pause(still, cal)
+	if err == nil && resume == 0 {
+		paused.Safe = d.Safe
+	}
+	return paused, err
+}
+
+func (c *CivicAccess) validate() error {
+	if c.Received == 0 {
+		return &gdpr.InputError{Field: "received", Fault: gdpr.FaultMissing, Other: "2026-01-31"}
+	}
+	for _, o := range [...]struct {
+		later   date.Date
+		name    string
+		earlier date.Date
+		before  string
+	}{
+		{c.Told, "told", c.Received, "received"},
+		{c.Objected, "objected", c.Told, "told"},
+		{c.Review, "review", c.Received, "received"},
+		{c.Garante, "garante", c.Review, "review"},
+		{c.Opinion, "opinion", c.Garante, "garante"},
+	} {
+		switch {
+		case o.later == 0:
+		case o.earlier == 0:
+			return &gdpr.InputError{Field: o.before, Fault: gdpr.FaultMissing, Other: "2026-01-31"}
+		case o.later < o.earlier:
+			return order(o.name, o.later, o.before, o.earlier)
+		}
+	}
+	return nil
+}
