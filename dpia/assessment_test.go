@@ -3,6 +3,7 @@ package dpia
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/rickb777/date/v2"
@@ -284,7 +285,7 @@ func TestEverySentence(t *testing.T) {
 		require.NoError(t, err)
 	}
 	for _, c := range types {
-		require.Equal(t, "dpia.type."+c.mark.String(), string(c.code))
+		require.True(t, strings.HasPrefix(string(c.code), "dpia.type."+Type(c.mark).String()), c.code)
 		require.True(t, catalog.Has(string(c.code)))
 		_, err := gdpr.ParseProvision(string(c.provision))
 		require.NoError(t, err)

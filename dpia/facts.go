@@ -1,6 +1,8 @@
 package dpia
 
 import (
+	"github.com/rickb777/date/v2"
+
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/kleene"
 )
@@ -16,26 +18,28 @@ import (
 // Measures are no facts of the screening: a processing that needs an assessment
 // needs it however well it is protected.
 //
-// Law: Regolamento 27(3); Regolamento 27(5); GDPR 35(3); WP248; Garante 467/2018.
+// Law: Regolamento 27(3); Regolamento 27(5); GDPR 35(3); WP248; Garante 467/2018; D.Lgs. 24/2023 13(6); CJEU C-634/21.
 type Facts struct {
 	// The criteria of high risk. Three facts make the one of sensitive data and
 	// two that of vulnerable people, because the law treats them apart elsewhere.
 
-	Scoring            gdpr.Answer `json:"scoring"`              // people are evaluated, scored, profiled, or their conduct is predicted
-	AutomatedDecision  gdpr.Answer `json:"automated_decision"`   // software alone takes decisions with legal or similarly significant effect
+	Scoring            gdpr.Answer `json:"scoring"`              // people are evaluated or scored; profiling and predicting are parts of it
+	AutomatedDecision  gdpr.Answer `json:"automated_decision"`   // software alone takes decisions with legal or similarly significant effect, or makes the score on which the decision heavily draws
 	Monitoring         gdpr.Answer `json:"monitoring"`           // people are systematically observed or controlled, on networks too
 	SpecialData        gdpr.Answer `json:"special_data"`         // data of art. 9 GDPR, biometric and genetic ones among them
 	LargeScale         gdpr.Answer `json:"large_scale"`          // by people, volume, duration and area, weighed together
 	Matching           gdpr.Answer `json:"matching"`             // sets of data of different purposes or controllers are linked or compared
-	Vulnerable         gdpr.Answer `json:"vulnerable"`           // minors, elderly, disabled, sick, asylum seekers, others in a weak position; staff apart
+	Vulnerable         gdpr.Answer `json:"vulnerable"`           // it is directed at minors, elderly, disabled, sick, asylum seekers, others in a weak position; staff apart
 	NewTechnology      gdpr.Answer `json:"new_technology"`       // new technology, or a new use of a known one
 	PreventsRight      gdpr.Answer `json:"prevents_right"`       // the processing itself lets people have a right, service or contract, or keeps them from it
 	CriminalData       gdpr.Answer `json:"criminal_data"`        // data of art. 10 GDPR: convictions, offences, security measures
-	HighlyPersonalData gdpr.Answer `json:"highly_personal_data"` // location, communications, finances, diaries, family life
-	Employees          gdpr.Answer `json:"employees"`            // staff, who are vulnerable towards their employer
+	HighlyPersonalData gdpr.Answer `json:"highly_personal_data"` // location, communications, finances that can be used for fraud, diaries, family life
+	Employees          gdpr.Answer `json:"employees"`            // it is directed at staff, who are vulnerable towards their employer
 
-	// What the mandatory triggers and the Garante's list ask beside.
+	// What the mandatory triggers, the Garante's list and statutes ask beside.
 
+	Profiling            gdpr.Answer `json:"profiling"`             // people are profiled: aspects of a person evaluated by automated means
+	Predicting           gdpr.Answer `json:"predicting"`            // the conduct or situation of people is predicted
 	AutomatedEvaluation  gdpr.Answer `json:"automated_evaluation"`  // the evaluation rests on automated processing
 	SystematicEvaluation gdpr.Answer `json:"systematic_evaluation"` // the evaluation follows a system, a method or a plan
 	ExtensiveEvaluation  gdpr.Answer `json:"extensive_evaluation"`  // the evaluation is extensive: the GDPR asks this, the municipal regulation doesn't
@@ -46,8 +50,15 @@ type Facts struct {
 	Exchange             gdpr.Answer `json:"exchange"`              // controllers exchange the data electronically
 	RemoteControl        gdpr.Answer `json:"remote_control"`        // cameras, GPS or other systems make it possible to control staff from a distance
 
-	// Own is whether one of the Comune's own criteria, those of [Policy], holds.
+	// Own is whether one of the body's own criteria, those of [Policy], holds.
 	Own gdpr.Answer `json:"own"`
+
+	// Whistleblowing declares that the processing is the internal channel by which
+	// breaches of law are reported: no fact to be found out, but what it is.
+	Whistleblowing bool `json:"whistleblowing,omitempty"`
+
+	// On is the day whose law is asked; the zero value is [gdpr.LawAsOf].
+	On date.Date `json:"on,omitzero"`
 }
 
 // The facts as bits. The first nine stand where their criterion stands in a
@@ -67,6 +78,8 @@ const (
 	highlyPersonalData
 	employees
 
+	profiling
+	predicting
 	automatedEvaluation
 	systematicEvaluation
 	extensiveEvaluation
@@ -92,12 +105,16 @@ const (
 	conditionCount = iota + factCount
 )
 
+// whistleblowing is what the facts declare, and nobody is asked.
+const whistleblowing = conditionCount
+
 // names are the names of the facts and conditions in JSON; a question's code
 // ends with them.
 var names = [conditionCount]string{
 	"scoring", "automated_decision", "monitoring", "special_data", "large_scale",
 	"matching", "vulnerable", "new_technology", "prevents_right",
 	"criminal_data", "highly_personal_data", "employees",
+	"profiling", "predicting",
 	"automated_evaluation", "systematic_evaluation", "extensive_evaluation",
 	"significant_decisions", "public_area", "biometric_data", "genetic_data",
 	"exchange", "remote_control", "own",
@@ -111,7 +128,7 @@ var implications = [...]struct {
 	parts kleene.Set
 	whole int
 }{
-	{1<<automatedEvaluation | 1<<systematicEvaluation | 1<<extensiveEvaluation | 1<<significantDecisions, scoring},
+	{1<<profiling | 1<<predicting | 1<<automatedEvaluation | 1<<systematicEvaluation | 1<<extensiveEvaluation | 1<<significantDecisions, scoring},
 	{1 << publicArea, monitoring},
 	{1<<biometricData | 1<<geneticData, specialData},
 	{1 << remoteControl, employees},
@@ -132,6 +149,8 @@ func (f *Facts) known() (kleene.Facts, error) {
 	put(&k, criminalData, f.CriminalData)
 	put(&k, highlyPersonalData, f.HighlyPersonalData)
 	put(&k, employees, f.Employees)
+	put(&k, profiling, f.Profiling)
+	put(&k, predicting, f.Predicting)
 	put(&k, automatedEvaluation, f.AutomatedEvaluation)
 	put(&k, systematicEvaluation, f.SystematicEvaluation)
 	put(&k, extensiveEvaluation, f.ExtensiveEvaluation)
@@ -142,6 +161,7 @@ func (f *Facts) known() (kleene.Facts, error) {
 	put(&k, exchange, f.Exchange)
 	put(&k, remoteControl, f.RemoteControl)
 	put(&k, own, f.Own)
+	put(&k, whistleblowing, gdpr.Is(f.Whistleblowing))
 	for i := range implications {
 		parts, whole := implications[i].parts, kleene.Set(1)<<implications[i].whole
 		if k.Yes&parts != 0 {

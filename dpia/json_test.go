@@ -94,7 +94,7 @@ func checkNames[T ~uint8](t *testing.T, first, last T, as func(*T) enumeration) 
 
 func TestEnumerations(t *testing.T) {
 	checkNames(t, Undetermined, Required, func(v *Outcome) enumeration { return v })
-	checkNames(t, ByTrigger, ByNone, func(v *Rule) enumeration { return v })
+	checkNames(t, ByTrigger, ByCriteria, func(v *Rule) enumeration { return v })
 	checkNames(t, TriggerEvaluation, TriggerPublicArea, func(v *Trigger) enumeration { return v })
 	checkNames(t, TypeEvaluation, TypeGenetic, func(v *Type) enumeration { return v })
 	checkNames(t, IndexScoring, IndexInnovation, func(v *Index) enumeration { return v })

@@ -1,5 +1,7 @@
 package dpia
 
+import "strconv"
+
 // Criterion is one of the nine criteria of WP248, by its number. There are nine:
 // transfers outside the Union were a tenth in a draft only. The zero value is
 // not given.
@@ -69,7 +71,7 @@ type Type uint8
 //
 //words:label dpia.type
 const (
-	TypeEvaluation        Type = iota + 1 // evaluation: evaluation or scoring on a large scale
+	TypeEvaluation        Type = iota + 1 // evaluation: evaluation or scoring on a large scale, profiling, predicting
 	TypeAutomatedDecision                 // automated_decision: automated decisions with legal or similar effect
 	TypeMonitoring                        // monitoring: systematic observation or control
 	TypeHighlyPersonal                    // highly_personal: highly personal data on a large scale
@@ -82,3 +84,6 @@ const (
 	TypeBiometric                         // biometric: biometric data on a large scale
 	TypeGenetic                           // genetic: genetic data on a large scale
 )
+
+// number returns the type's number in the list.
+func (t Type) number() string { return strconv.Itoa(int(t)) }

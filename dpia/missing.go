@@ -29,14 +29,16 @@ func (s Screening) Missing() iter.Seq[gdpr.Question] {
 //
 // Being required and being at least discretionary are two rules, of which the
 // second holds where the first does. A fact that turns either one turns the
-// outcome, so long as no relief is sure; a condition that turns the relief does,
-// so long as there may be something to be relieved of.
+// outcome, so long as no relief is sure; one that no relief lifts does so long as
+// a relief may be; a condition that turns the relief does, so long as there may
+// be something to be relieved of.
 func (s *Screening) open() kleene.Set {
 	required := s.required()
 	atLeastDiscretionary := required
 	if s.claims&claimException == 0 {
 		atLeastDiscretionary = kleene.Or(required, score(1))
 	}
+	ordered := s.ordered()
 	var relief kleene.Rule
 	if s.claims&claimLaw != 0 {
 		relief = append(relief, lawConditions)
@@ -44,27 +46,44 @@ func (s *Screening) open() kleene.Set {
 	if s.claims&claimSimilar != 0 {
 		relief = append(relief, similarConditions)
 	}
+	relieved := relief.Decide(s.held)
 	var open kleene.Set
-	if relief.Decide(s.held) != gdpr.Yes {
+	if relieved != gdpr.Yes {
 		open = s.missing(required) | s.missing(atLeastDiscretionary)
 	}
-	if atLeastDiscretionary.Decide(s.held) != gdpr.No {
+	if relieved != gdpr.No { // then what no relief lifts decides
+		open |= s.missing(ordered)
+	}
+	// A relief matters where an assessment may be due that nobody has ordered.
+	unordered := s.held
+	for _, c := range ordered {
+		unordered.No |= c &^ unordered.Yes
+	}
+	if ordered.Decide(s.held) != gdpr.Yes && atLeastDiscretionary.Decide(unordered) != gdpr.No {
 		open |= relief.Missing(s.held)
 	}
 	return open
 }
 
+// ordered is the rule that a statute, or the body itself, asks for an
+// assessment, which no relief lifts.
+func (s *Screening) ordered() kleene.Rule { return s.binding(kleene.Rule{1 << own}, statutes[:]) }
+
 // required is the rule that an assessment is due, before any relief.
 func (s *Screening) required() kleene.Rule {
-	rule := kleene.Rule{1 << own}
-	for i := range triggers {
-		rule = append(rule, triggers[i].facts)
-	}
-	for i := range types {
-		rule = append(rule, types[i].facts)
-	}
+	rule := s.binding(s.binding(s.ordered(), triggers[:]), types[:])
 	if s.claims&claimException == 0 {
 		rule = append(rule, score(int(s.threshold))...)
+	}
+	return rule
+}
+
+// binding appends to the rule the clauses that bind the body on the day.
+func (s *Screening) binding(rule kleene.Rule, clauses []clause) kleene.Rule {
+	for i := range clauses {
+		if clauses[i].binds(s.regime, s.on) {
+			rule = append(rule, clauses[i].facts)
+		}
 	}
 	return rule
 }

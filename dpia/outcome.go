@@ -33,13 +33,15 @@ type Rule uint8
 const (
 	ByTrigger    Rule = iota + 1 // trigger: one of the three mandatory cases
 	ByType                       // type: a type of the Garante's list, which needs no second criterion
-	ByOwn                        // own: a criterion that the Comune has set itself
+	ByOwn                        // own: a criterion that the body has set itself
 	ByIndices                    // indices: two of the regulation's six indices, and so of WP248's nine criteria
 	ByDiscretion                 // discretion: one index or criterion only
 	ByLaw                        // law: assessed when its law was made
 	BySimilar                    // similar: covered by the assessment of a similar processing
 	ByException                  // exception: judged not to be of high risk, with reasons and the DPO's view
 	ByNone                       // none: nothing points to a high risk
+	ByStatute                    // statute: a law asks for it by itself
+	ByCriteria                   // criteria: two of WP248's nine criteria, where the template's indices don't bind
 )
 
 // Reading is how the sixth index of the regulation is read. Its sentence names

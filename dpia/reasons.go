@@ -3,6 +3,7 @@ package dpia
 import (
 	"encoding/json"
 	"iter"
+	"slices"
 	"strconv"
 
 	"github.com/b58db29f/gdpr"
@@ -10,94 +11,123 @@ import (
 
 // Reasons yields why the screening came out as it did, in the order of the law:
 // what is established, which rule it meets, where the regulation alone would
-// have asked less, and what relieves of the assessment.
+// have asked less, and what relieves of the assessment. Each cites what binds
+// under the screening's regime.
 //
 // Law: Regolamento 27(4); Regolamento 27(5); Regolamento 27(6); GDPR 35(1); GDPR 35(3); WP248; Garante 467/2018.
 func (s Screening) Reasons() iter.Seq[gdpr.Reason] {
 	return func(yield func(gdpr.Reason) bool) {
-		for _, step := range [...]func(func(gdpr.Reason) bool) bool{
+		say := func(code gdpr.Code, p gdpr.Provision) bool {
+			r, ok := gdpr.Reason{Code: code, Provision: p}.Under(s.regime)
+			return !ok || yield(r)
+		}
+		for _, step := range [...]func(func(gdpr.Code, gdpr.Provision) bool) bool{
 			s.sayTriggers, s.sayTypes, s.sayIndices, s.sayCriteria, s.sayRule, s.sayRelief,
 		} {
-			if !step(yield) {
+			if !step(say) {
 				return
 			}
 		}
 	}
 }
 
-func (s *Screening) sayTriggers(yield func(gdpr.Reason) bool) bool {
-	for _, c := range triggers {
-		if holds(s.held.Yes, c.facts) && !yield(gdpr.Reason{Code: c.code, Provision: c.provision}) {
-			return false
-		}
-	}
-	return s.Triggers() == 0 || yield(gdpr.Reason{Code: "dpia.reason.one-trigger", Provision: "Regolamento 27(4)"})
+func (s *Screening) sayTriggers(say func(gdpr.Code, gdpr.Provision) bool) bool {
+	return s.sayClauses(triggers[:], say) && (s.Triggers() == 0 || say("dpia.reason.one-trigger", "Regolamento 27(4)"))
 }
 
-func (s *Screening) sayTypes(yield func(gdpr.Reason) bool) bool {
-	var said Set[Type]
-	for _, c := range types {
-		if !holds(s.held.Yes, c.facts) || said.Has(c.mark) {
+func (s *Screening) sayTypes(say func(gdpr.Code, gdpr.Provision) bool) bool {
+	return s.sayClauses(types[:], say) && s.sayClauses(statutes[:], say)
+}
+
+// sayClauses says what each clause that holds says, once.
+func (s *Screening) sayClauses(clauses []clause, say func(gdpr.Code, gdpr.Provision) bool) bool {
+	for i := range clauses {
+		c := &clauses[i]
+		said := func(other clause) bool {
+			return other.code == c.code && holds(s.held.Yes, other.facts) && other.binds(s.regime, s.on)
+		}
+		if !said(*c) || slices.ContainsFunc(clauses[:i], said) {
 			continue
 		}
-		said |= setOf(c.mark)
-		if !yield(gdpr.Reason{Code: c.code, Provision: c.provision}) {
+		if !say(c.code, c.provision) {
 			return false
 		}
 	}
 	return true
 }
 
-func (s *Screening) sayIndices(yield func(gdpr.Reason) bool) bool {
+func (s *Screening) sayIndices(say func(gdpr.Code, gdpr.Provision) bool) bool {
+	if s.regime != gdpr.Template {
+		return true
+	}
 	found := s.Indices(Separate)
 	for i := range found.All() {
-		if !yield(gdpr.Reason{Code: gdpr.Code("dpia.index." + i.String()), Provision: "Regolamento 27(5)"}) {
+		if !say(gdpr.Code("dpia.index."+i.String()), "Regolamento 27(5)") {
 			return false
 		}
 	}
-	return found.Len() < int(s.threshold) || yield(gdpr.Reason{Code: "dpia.reason.indices", Provision: "Regolamento 27(5)"})
+	return found.Len() < int(s.threshold) || say("dpia.reason.indices", "Regolamento 27(5)")
 }
 
-func (s *Screening) sayCriteria(yield func(gdpr.Reason) bool) bool {
+func (s *Screening) sayCriteria(say func(gdpr.Code, gdpr.Provision) bool) bool {
 	found := s.Criteria()
 	for c := range found.All() {
-		if !yield(gdpr.Reason{Code: gdpr.Code("dpia.criterion." + c.String()), Provision: gdpr.Provision("WP248 criterion " + strconv.Itoa(int(c)))}) {
+		if !say(gdpr.Code("dpia.criterion."+c.String()), gdpr.Provision("WP248 criterion "+strconv.Itoa(int(c)))) {
 			return false
 		}
 	}
-	return found.Len() < int(s.threshold) || yield(gdpr.Reason{Code: "dpia.reason.criteria", Provision: "WP248"})
+	return found.Len() < int(s.threshold) || say("dpia.reason.criteria", "WP248")
 }
 
-func (s *Screening) sayRule(yield func(gdpr.Reason) bool) bool {
-	if s.held.Yes.Has(own) && !yield(gdpr.Reason{Code: "dpia.reason.own", Provision: "Regolamento 27(6)"}) {
+func (s *Screening) sayRule(say func(gdpr.Code, gdpr.Provision) bool) bool {
+	if s.held.Yes.Has(own) && !say("dpia.reason.own", s.by) {
 		return false
 	}
 	wider, narrower := s.Regulation(Separate), s.Regulation(Fused)
-	if narrower != Undetermined && wider > narrower && !yield(gdpr.Reason{Code: "dpia.reason.sixth", Provision: "Regolamento 27(5)"}) {
+	if narrower != Undetermined && wider > narrower && !say("dpia.reason.sixth", "Regolamento 27(5)") {
 		return false
 	}
-	if wider != Undetermined && s.Outcome > wider && !yield(gdpr.Reason{Code: "dpia.reason.stricter", Provision: "GDPR 35(1)"}) {
+	if wider != Undetermined && s.Outcome > wider && !say("dpia.reason.stricter", "GDPR 35(1)") {
 		return false
 	}
 	switch s.Rule {
+	case ByIndices, ByCriteria:
+		return say("dpia.reason.may-except", "WP248")
 	case ByDiscretion:
-		return yield(gdpr.Reason{Code: "dpia.reason.discretion", Provision: "Regolamento 27(6)"})
+		if s.regime != gdpr.Template {
+			return say("dpia.reason.discretion", "WP248")
+		}
+		return say("dpia.reason.discretion", "Regolamento 27(6)")
 	case ByNone:
-		return yield(gdpr.Reason{Code: "dpia.reason.none", Provision: "GDPR 35(1)"})
+		return say("dpia.reason.none", "GDPR 35(1)") && s.sayAbsent(say)
 	}
 	return true
 }
 
-func (s *Screening) sayRelief(yield func(gdpr.Reason) bool) bool {
+// sayAbsent says what carries a "not required": that none of the criteria holds.
+// The controller has to show it (GDPR 5(2)).
+func (s *Screening) sayAbsent(say func(gdpr.Code, gdpr.Provision) bool) bool {
+	for c := CriterionScoring; c <= CriterionPreventsRight; c++ {
+		if !say(gdpr.Code("dpia.reason.absent."+c.String()), gdpr.Provision("WP248 criterion "+strconv.Itoa(int(c)))) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *Screening) sayRelief(say func(gdpr.Code, gdpr.Provision) bool) bool {
 	switch {
 	case s.Rule == ByLaw:
-		return yield(gdpr.Reason{Code: "dpia.reason.law", Provision: "GDPR 35(10)"})
+		return say("dpia.reason.law", "GDPR 35(10)")
+	case s.Rule == BySimilar && s.regime == gdpr.Template:
+		return say("dpia.reason.similar", "Regolamento 27(2)")
 	case s.Rule == BySimilar:
-		return yield(gdpr.Reason{Code: "dpia.reason.similar", Provision: "Regolamento 27(2)"})
+		return say("dpia.reason.similar", "GDPR 35(1)")
 	case s.Rule == ByException:
-		return yield(gdpr.Reason{Code: "dpia.reason.exception", Provision: "GDPR recital 91"})
+		below := s.regime != gdpr.Template || s.Indices(Separate).Len() < int(s.threshold)
+		return say("dpia.reason.exception", "WP248") && (below || say("dpia.reason.exception-template", "Regolamento 27(5)"))
 	case s.claims&claimException != 0 && s.Outcome == Required:
-		return yield(gdpr.Reason{Code: "dpia.reason.no-exception", Provision: "GDPR recital 91"})
+		return say("dpia.reason.no-exception", "WP248")
 	}
 	return true
 }

@@ -23,7 +23,9 @@ type LawAssessment struct {
 
 // AssessedByLaw returns the screening with the claim taken into account: not
 // required if all three conditions are met, unchanged if one isn't, and
-// undetermined while one is unknown and could change the outcome.
+// undetermined while one is unknown and could change the outcome. It doesn't lift
+// what a statute or the body's own criteria ask: the article lifts its own first
+// seven paragraphs. Nor does it lift the review of GDPR 35(11).
 //
 // Law: GDPR 35(10).
 func (s Screening) AssessedByLaw(l LawAssessment) Screening {
@@ -60,10 +62,10 @@ func (s Screening) AssessedBefore(a Similar) Screening {
 }
 
 // Exception is the controller's judgement, on paper, that a processing which
-// meets the indices is not of high risk after all, as that of a single doctor
-// isn't. It stands on reasons and on the data protection officer's view.
+// meets the indices or criteria is not of high risk after all. (Recital 91, on the
+// single doctor or lawyer, is a case of it, for the large scale alone.) It stands on reasons and on the data protection officer's view.
 //
-// Law: GDPR recital 91; WP248.
+// Law: WP248; GDPR recital 91.
 type Exception struct {
 	Reasons string        `json:"reasons"`          // why the risk isn't high
 	Decided date.Date     `json:"decided,omitzero"` // the day of the judgement
@@ -83,7 +85,7 @@ const (
 func (e Exception) Check() gdpr.Findings {
 	var fs gdpr.Findings
 	if blank(e.Reasons) {
-		fs = append(fs, violation(CodeExceptionUnreasoned, "reasons", "GDPR recital 91", "WP248"))
+		fs = append(fs, violation(CodeExceptionUnreasoned, "reasons", "WP248"))
 	}
 	if e.Decided == 0 {
 		fs = append(fs, violation(CodeExceptionUndated, "decided", "GDPR 5(2)"))
@@ -99,7 +101,8 @@ func (e Exception) Check() gdpr.Findings {
 //
 // Whether the municipal regulation's two indices admit it is disputed, since
 // its words know no exception. The reading held is that they count signs of the
-// high risk which its first comma asks for, as those of WP248 do.
+// high risk which its first comma asks for, as those of WP248 do; a reason says
+// that by the letter the assessment is due, until the regulation is changed.
 //
 // Law: GDPR recital 91; GDPR 35(1); Regolamento 27(1); WP248.
 func (s Screening) Excepted(e Exception) Screening {

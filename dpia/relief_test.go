@@ -63,7 +63,7 @@ func TestExcepted(t *testing.T) {
 	excepted := s.Excepted(soundException())
 	require.Equal(t, NotRequired, excepted.Outcome)
 	require.Equal(t, ByException, excepted.Rule)
-	require.Contains(t, reasonCodes(excepted), "dpia.reason.exception GDPR recital 91")
+	require.Contains(t, reasonCodes(excepted), "dpia.reason.exception WP248")
 
 	for name, spoil := range map[string]func(*Exception){
 		"no reasons":         func(e *Exception) { e.Reasons = " " },
@@ -88,7 +88,7 @@ func TestExcepted(t *testing.T) {
 
 	barred := required(t).Excepted(soundException())
 	require.Equal(t, Required, barred.Outcome)
-	require.Contains(t, reasonCodes(barred), "dpia.reason.no-exception GDPR recital 91")
+	require.Contains(t, reasonCodes(barred), "dpia.reason.no-exception WP248")
 
 	// Whether the practice is on a large scale could still make it a trigger.
 	doctor.LargeScale = gdpr.Unknown

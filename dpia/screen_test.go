@@ -289,7 +289,10 @@ func TestReasons(t *testing.T) {
 		"dpia.reason.discretion Regolamento 27(6)",
 	}, reasonCodes(mustScreen(t, one)))
 
-	require.Equal(t, []string{"dpia.reason.none GDPR 35(1)"}, reasonCodes(mustScreen(t, none())))
+	unlikely := reasonCodes(mustScreen(t, none()))
+	require.Equal(t, "dpia.reason.none GDPR 35(1)", unlikely[0])
+	require.Equal(t, "dpia.reason.absent.scoring WP248 criterion 1", unlikely[1], "what carries a no is told")
+	require.Len(t, unlikely, 10)
 	require.Empty(t, reasonCodes(mustScreen(t, Facts{})))
 
 	ownFacts := none()

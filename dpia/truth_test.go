@@ -1,14 +1,14 @@
 package dpia
 
 import (
+	"flag"
+	"fmt"
 	"reflect"
-	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/b58db29f/gdpr"
-	"github.com/b58db29f/gdpr/internal/kleene"
 	"github.com/b58db29f/gdpr/internal/kleenetest"
 )
 
@@ -26,7 +26,7 @@ type slow struct {
 	contradicts bool
 }
 
-func slowScreen(f *Facts, threshold int) slow {
+func slowScreen(f *Facts, threshold int, regime gdpr.Regime) slow {
 	yes := func(a gdpr.Answer) bool { return a == gdpr.Yes }
 	count := func(holds ...bool) (n int) {
 		for _, h := range holds {
@@ -37,7 +37,8 @@ func slowScreen(f *Facts, threshold int) slow {
 		return n
 	}
 	var s slow
-	quality := yes(f.AutomatedEvaluation) || yes(f.SystematicEvaluation) || yes(f.ExtensiveEvaluation) || yes(f.SignificantDecisions)
+	quality := yes(f.AutomatedEvaluation) || yes(f.SystematicEvaluation) || yes(f.ExtensiveEvaluation) || yes(f.SignificantDecisions) ||
+		yes(f.Profiling) || yes(f.Predicting)
 	s.contradicts = quality && !yes(f.Scoring) ||
 		yes(f.PublicArea) && !yes(f.Monitoring) ||
 		(yes(f.BiometricData) || yes(f.GeneticData)) && !yes(f.SpecialData) ||
@@ -52,7 +53,8 @@ func slowScreen(f *Facts, threshold int) slow {
 	s.six = count(yes(f.Scoring), sensitive, yes(f.LargeScale), yes(f.Matching), weak, either)
 	s.fused = count(yes(f.Scoring), sensitive, yes(f.LargeScale), yes(f.Matching), weak, both)
 
-	if yes(f.Scoring) && yes(f.AutomatedEvaluation) && yes(f.SystematicEvaluation) && yes(f.SignificantDecisions) {
+	if yes(f.Scoring) && yes(f.AutomatedEvaluation) && yes(f.SystematicEvaluation) && yes(f.SignificantDecisions) &&
+		(regime == gdpr.Template || yes(f.ExtensiveEvaluation)) {
 		s.triggers = append(s.triggers, TriggerEvaluation)
 	}
 	if yes(f.LargeScale) && (yes(f.SpecialData) || yes(f.CriminalData)) {
@@ -62,7 +64,7 @@ func slowScreen(f *Facts, threshold int) slow {
 		s.triggers = append(s.triggers, TriggerPublicArea)
 	}
 	for i, holds := range []bool{
-		yes(f.Scoring) && yes(f.LargeScale),
+		yes(f.Scoring) && yes(f.LargeScale) || yes(f.Profiling) || yes(f.Predicting),
 		yes(f.AutomatedDecision),
 		yes(f.Monitoring),
 		yes(f.HighlyPersonalData) && yes(f.LargeScale),
@@ -75,7 +77,7 @@ func slowScreen(f *Facts, threshold int) slow {
 		yes(f.BiometricData) && yes(f.LargeScale),
 		yes(f.GeneticData) && yes(f.LargeScale),
 	} {
-		if holds {
+		if holds && regime != gdpr.UnionLaw {
 			s.types = append(s.types, Type(i+1))
 		}
 	}
@@ -88,17 +90,23 @@ func slowScreen(f *Facts, threshold int) slow {
 		}
 		return NotRequired
 	}
-	s.bySix, s.bySixFused = regulation(s.six), regulation(s.fused)
+	if regime == gdpr.Template {
+		s.bySix, s.bySixFused = regulation(s.six), regulation(s.fused)
+	}
 
 	switch {
 	case len(s.triggers) > 0:
 		s.outcome, s.rule = Required, ByTrigger
 	case len(s.types) > 0:
 		s.outcome, s.rule = Required, ByType
+	case f.Whistleblowing && regime != gdpr.UnionLaw:
+		s.outcome, s.rule = Required, ByStatute
 	case yes(f.Own):
 		s.outcome, s.rule = Required, ByOwn
-	case s.six >= threshold:
+	case regime == gdpr.Template && s.six >= threshold:
 		s.outcome, s.rule = Required, ByIndices
+	case regime != gdpr.Template && s.nine >= threshold:
+		s.outcome, s.rule = Required, ByCriteria
 	case s.nine >= threshold:
 		s.outcome = Required // by a rule of its own, if this could be reached
 	case s.nine == 1:
@@ -111,31 +119,42 @@ func slowScreen(f *Facts, threshold int) slow {
 
 func equalSet[M Mark](s Set[M], marks []M) bool { return s == setOf(marks...) }
 
-// TestTruthTable goes through every combination of the facts.
+var whole = flag.Bool("whole", false, "go through every combination of the facts, which takes minutes")
+
+// TestTruthTable goes through the combinations of the facts, one in eleven unless
+// the flag asks for all of them.
 func TestTruthTable(t *testing.T) {
-	for _, threshold := range []int{1, legalThreshold} {
-		t.Run(strconv.Itoa(threshold), func(t *testing.T) { truthTable(t, threshold) })
+	for _, regime := range []gdpr.Regime{gdpr.Template, gdpr.PublicLaw, gdpr.ItalianLaw, gdpr.UnionLaw} {
+		for _, threshold := range []int{1, legalThreshold} {
+			t.Run(fmt.Sprint(regime, " ", threshold), func(t *testing.T) { truthTable(t, threshold, regime) })
+		}
 	}
 }
 
-func truthTable(t *testing.T, threshold int) {
+func truthTable(t *testing.T, threshold int, regime gdpr.Regime) {
 	var f Facts
 	all := kleenetest.All(&f)
 	fields := reflect.ValueOf(&f).Elem()
 	require.Len(t, all, factCount)
-	policy := Policy{Threshold: threshold, Own: []gdpr.Text{{IT: "x", EN: "x"}}}
+	policy := Policy{Regime: regime, Threshold: threshold, Own: []gdpr.Text{{IT: "x", EN: "x"}}}
 	contradictions := 0
 	byScore := 0
-	stride := 1
-	if testing.Short() {
-		stride = 61 // the race detector has nothing to find here, and takes minutes over it
+	stride := 11
+	switch {
+	case *whole:
+		stride = 1
+	case testing.Short():
+		stride = 661 // the race detector has nothing to find here, and takes minutes over it
+	case regime != gdpr.Template:
+		stride = 67
 	}
 	for way := 0; way < 1<<factCount; way += stride {
 		for i := range factCount {
-			// By reflect.Value.SetUint: four million ways, in a second.
+			// By reflect.Value.SetUint: millions of ways, in seconds.
 			fields.Field(i).SetUint(uint64(1 + way>>i&1))
 		}
-		want := slowScreen(&f, threshold)
+		f.Whistleblowing = way%5 == 4
+		want := slowScreen(&f, threshold, regime)
 		got, err := Screen(f, policy)
 		if want.contradicts {
 			contradictions++
@@ -154,10 +173,10 @@ func truthTable(t *testing.T, threshold int) {
 			!equalSet(got.Triggers(), want.triggers), !equalSet(got.Types(), want.types),
 			got.Regulation(Separate) != want.bySix, got.Regulation(Fused) != want.bySixFused:
 			t.Fatalf("%+v\ngot %v by %v, want %+v", f, got.Outcome, got.Rule, want)
-		case want.bySix > got.Outcome, want.bySixFused > want.bySix:
+		case want.bySix > got.Outcome, want.bySixFused > want.bySix && regime == gdpr.Template:
 			t.Fatalf("the regulation is stricter than the outcome: %+v", f)
 		}
-		if want.rule == ByIndices {
+		if want.rule == ByIndices || want.rule == ByCriteria {
 			byScore++
 		}
 	}
@@ -200,23 +219,6 @@ func TestScoreMovesByOne(t *testing.T) {
 	}
 }
 
-// TestShortcuts holds the fast conditions to the tables that they shorten, on
-// facts that needn't be consistent.
-func TestShortcuts(t *testing.T) {
-	for held := range kleene.Set(1) << factCount {
-		if triggered(held) != (marks(triggers[:], held) != 0) {
-			t.Fatalf("triggers: %b", held)
-		}
-		// Biometric and genetic data are special data wherever they are known.
-		if held&(1<<biometricData|1<<geneticData) != 0 && !held.Has(specialData) {
-			continue
-		}
-		if listed(held) != (marks(types[:], held) != 0) {
-			t.Fatalf("types: %b", held)
-		}
-	}
-}
-
 func TestNineCriteriaAndNoPseudoScore(t *testing.T) {
 	var most Facts
 	for _, fact := range kleenetest.All(&most) {
@@ -235,9 +237,11 @@ func TestNineCriteriaAndNoPseudoScore(t *testing.T) {
 // invented threshold, and no measure, can enter a screening.
 func TestFactsAreAnswers(t *testing.T) {
 	facts := reflect.TypeFor[Facts]()
-	for i := range facts.NumField() {
+	for i := range factCount {
 		require.Equal(t, reflect.TypeFor[gdpr.Answer](), facts.Field(i).Type, facts.Field(i).Name)
 		require.Equal(t, names[i], facts.Field(i).Tag.Get("json"))
 	}
-	require.Equal(t, factCount, facts.NumField())
+	require.Equal(t, factCount+2, facts.NumField())
+	require.Equal(t, "Whistleblowing", facts.Field(factCount).Name)
+	require.Equal(t, "On", facts.Field(factCount+1).Name)
 }

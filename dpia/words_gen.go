@@ -407,12 +407,12 @@ func (o Outcome) Value() (driver.Value, error) {
 
 var ruleWords = enum.Table{
 	Name:  "Rule",
-	Words: []string{"", "trigger", "type", "own", "indices", "discretion", "law", "similar", "exception", "none"},
+	Words: []string{"", "trigger", "type", "own", "indices", "discretion", "law", "similar", "exception", "none", "statute", "criteria"},
 	Key:   "dpia.rule.",
 }
 
 // ruleCount is the length of an array that has a place for each Rule.
-const ruleCount = 10
+const ruleCount = 12
 
 // Values yields every Rule, in the order of the constants.
 func (Rule) Values() iter.Seq[Rule] { return enum.Values[Rule](&ruleWords) }
@@ -421,8 +421,9 @@ func (Rule) Values() iter.Seq[Rule] { return enum.Values[Rule](&ruleWords) }
 func (r Rule) Valid() bool { return ruleWords.Has(int(r)) }
 
 // String returns the word: "trigger", "type", "own", "indices", "discretion",
-// "law", "similar", "exception" or "none". The zero value, which is not given,
-// has none, and a value that is no constant is "Rule(99)".
+// "law", "similar", "exception", "none", "statute" or "criteria". The zero
+// value, which is not given, has none, and a value that is no constant is
+// "Rule(99)".
 func (r Rule) String() string { return ruleWords.String(int(r)) }
 
 // Label returns the name for a person, in the language that [gdpr.Match] picks

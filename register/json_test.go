@@ -120,7 +120,7 @@ func TestParsableTypes(t *testing.T) {
 		case reflect.Slice:
 			walk(v.Elem())
 		default:
-			require.Contains(t, []reflect.Kind{reflect.String, reflect.Int}, v.Kind(), v)
+			require.Contains(t, []reflect.Kind{reflect.String, reflect.Int, reflect.Bool}, v.Kind(), v)
 		}
 	}
 	walk(reflect.TypeFor[register.Register]())

@@ -64,6 +64,8 @@ func schemaOf(t *testing.T, v reflect.Type, defs map[string]any) any {
 	switch v.Kind() {
 	case reflect.String:
 		return map[string]any{"type": "string"}
+	case reflect.Bool:
+		return map[string]any{"type": "boolean"}
 	case reflect.Int:
 		return map[string]any{"type": "integer"}
 	case reflect.Slice:
