@@ -32,7 +32,7 @@ func codes(seq iter.Seq[gdpr.Reason]) []string {
 var assessment = kleenetest.Decision[Facts, Level]{
 	Decide: func(f Facts) (Level, bool, error) {
 		a := f.Assess()
-		return a.Level, a.Level != Undetermined, nil
+		return a.Level, a.Level != Undetermined, f.Check()
 	},
 	Missing: func(f Facts) iter.Seq[gdpr.Question] { return f.Assess().Missing() },
 }
@@ -142,7 +142,7 @@ func TestUnlikelyIsDocumented(t *testing.T) {
 	require.Equal(t, Unlikely, a.Level)
 	require.Equal(t, gdpr.No, a.Notify())
 	require.Equal(t, gdpr.Yes, a.Document())
-	require.Equal(t, []string{"breach.reason.disclosure", "breach.reason.contained", "breach.reason.special", "breach.reason.current", "breach.reason.level-unlikely"}, codes(a.Reasons()))
+	require.Equal(t, []string{"breach.reason.disclosure", "breach.reason.contained", "breach.reason.special", "breach.reason.current", "breach.reason.no-harm", "breach.reason.level-unlikely"}, codes(a.Reasons()))
 }
 
 // Each way to a level, from a misdirected message of plain data to one of a few
@@ -171,9 +171,12 @@ func TestLevels(t *testing.T) {
 		{"special data", func(f *Facts) { yes(&f.Special) }, HighRisk},
 		{"special data in passing", func(f *Facts) { yes(&f.Special, &f.Slight) }, Unlikely},
 		{"special data, trusted and given back", func(f *Facts) { yes(&f.Special, &f.Trusted, &f.Recovered) }, Unlikely},
-		{"special data, out of date", func(f *Facts) { yes(&f.Special); no(&f.Current) }, Risk},
+		{"special data, out of date", func(f *Facts) { yes(&f.Special); no(&f.Current) }, HighRisk},
+		{"special data of many, out of date, published", func(f *Facts) { yes(&f.Special, &f.Many, &f.Spread, &f.Minors); no(&f.Current) }, HighRisk},
+		{"old secrets and ill intent", func(f *Facts) { yes(&f.Private, &f.Hostile); no(&f.Current) }, HighRisk},
+		{"old identity data and ill intent", func(f *Facts) { yes(&f.Identity, &f.Hostile); no(&f.Current) }, HighRisk},
 		{"judicial data", func(f *Facts) { yes(&f.Judicial) }, HighRisk},
-		{"judicial data, out of date", func(f *Facts) { yes(&f.Judicial); no(&f.Current) }, Risk},
+		{"judicial data, out of date", func(f *Facts) { yes(&f.Judicial); no(&f.Current) }, HighRisk},
 		{"financial data", func(f *Facts) { yes(&f.Financial) }, Risk},
 		{"credentials", func(f *Facts) { yes(&f.Credentials) }, Risk},
 		{"identity data", func(f *Facts) { yes(&f.Identity) }, Risk},
@@ -189,8 +192,8 @@ func TestLevels(t *testing.T) {
 		{"identity and credentials", func(f *Facts) { yes(&f.Identity, &f.Credentials) }, HighRisk},
 		{"identity and location", func(f *Facts) { yes(&f.Identity, &f.Location) }, HighRisk},
 		{"identity and private life", func(f *Facts) { yes(&f.Identity, &f.Private) }, HighRisk},
-		{"identity and financial data, out of date", func(f *Facts) { yes(&f.Identity, &f.Financial); no(&f.Current) }, Risk},
-		{"identity and financial data in passing", func(f *Facts) { yes(&f.Identity, &f.Financial, &f.Slight) }, Unlikely},
+		{"identity and financial data, out of date", func(f *Facts) { yes(&f.Identity, &f.Financial); no(&f.Current) }, HighRisk},
+		{"an income and a move in passing", func(f *Facts) { yes(&f.Location, &f.Financial, &f.Slight) }, Unlikely},
 		{"financial data and private life", func(f *Facts) { yes(&f.Financial, &f.Private) }, Risk},
 
 		{"evidence that nobody looked", func(f *Facts) { yes(&f.Special, &f.Hostile, &f.Excluded) }, Unlikely},
@@ -244,7 +247,7 @@ func TestReasons(t *testing.T) {
 	})
 	require.Equal(t, []string{
 		"breach.reason.loss", "breach.reason.access", "breach.reason.excluded", "breach.reason.unintelligible", "breach.reason.public", "breach.reason.unidentifiable",
-		"breach.reason.encryption-no-help", "breach.reason.no-backup", "breach.reason.not-in-time", "breach.reason.level-risk",
+		"breach.reason.encryption-no-help", "breach.reason.no-backup", "breach.reason.not-in-time", "breach.reason.no-harm", "breach.reason.level-risk",
 	}, codes(f.Assess().Reasons()))
 
 	f = told(func(f *Facts) {
@@ -252,25 +255,29 @@ func TestReasons(t *testing.T) {
 			&f.Many, &f.Vulnerable, &f.Minors, &f.Hostile, &f.Spread, &f.Prolonged, &f.Harm, &f.Backup, &f.InTime)
 	})
 	require.Equal(t, []string{
-		"breach.reason.destruction", "breach.reason.alteration", "breach.reason.disclosure", "breach.reason.hostile",
+		"breach.reason.destruction", "breach.reason.alteration", "breach.reason.disclosure", "breach.reason.not-excluded", "breach.reason.not-encrypted", "breach.reason.not-trusted", "breach.reason.hostile",
 		"breach.reason.special", "breach.reason.judicial", "breach.reason.financial", "breach.reason.credentials", "breach.reason.identity", "breach.reason.location", "breach.reason.private",
 		"breach.reason.combined", "breach.reason.current", "breach.reason.spread", "breach.reason.many", "breach.reason.vulnerable", "breach.reason.minors", "breach.reason.prolonged",
 		"breach.reason.restored", "breach.reason.harm", "breach.reason.level-high",
 	}, codes(f.Assess().Reasons()))
 
-	f = told(func(f *Facts) { yes(&f.Disclosure, &f.Identity, &f.Special, &f.Slight); no(&f.Current) })
-	require.Equal(t, []string{"breach.reason.disclosure", "breach.reason.special", "breach.reason.identity", "breach.reason.slight", "breach.reason.outdated", "breach.reason.level-unlikely"}, codes(f.Assess().Reasons()))
+	f = told(func(f *Facts) { yes(&f.Disclosure, &f.Financial, &f.Special, &f.Slight); no(&f.Current) })
+	require.Equal(t, []string{"breach.reason.disclosure", "breach.reason.no-intent", "breach.reason.special", "breach.reason.financial", "breach.reason.slight", "breach.reason.known-recipients", "breach.reason.few", "breach.reason.no-weak-persons", "breach.reason.brief", "breach.reason.no-harm", "breach.reason.level-unlikely"}, codes(f.Assess().Reasons()))
+	f = told(func(f *Facts) { yes(&f.Financial, &f.Disclosure, &f.Many); no(&f.Current) })
+	require.Contains(t, codes(f.Assess().Reasons()), "breach.reason.outdated", "it keeps the risk from being high")
+	f = told(func(f *Facts) { yes(&f.Special, &f.Disclosure, &f.Many); no(&f.Current) })
+	require.NotContains(t, codes(f.Assess().Reasons()), "breach.reason.outdated", "it keeps nothing from being high")
 
 	f = told(func(f *Facts) { yes(&f.Disclosure, &f.Financial); unknown(&f.Many) })
-	require.Equal(t, []string{"breach.reason.disclosure", "breach.reason.financial", "breach.reason.current", "breach.reason.level-at-least-risk"}, codes(f.Assess().Reasons()))
-	f = told(func(f *Facts) { yes(&f.Disclosure); unknown(&f.PersonalData) })
+	require.Equal(t, []string{"breach.reason.disclosure", "breach.reason.not-excluded", "breach.reason.not-encrypted", "breach.reason.not-trusted", "breach.reason.financial", "breach.reason.current", "breach.reason.level-at-least-risk"}, codes(f.Assess().Reasons()))
+	f = told(func(f *Facts) { yes(&f.Disclosure); unknown(&f.PersonalData); no(&f.Identifiable) })
 	require.Equal(t, gdpr.No, f.Assess().Notify())
 	require.Equal(t, gdpr.Unknown, f.Assess().Document())
-	require.Equal(t, []string{"breach.reason.disclosure", "breach.reason.current", "breach.reason.level-at-most-unlikely"}, codes(f.Assess().Reasons()))
+	require.Equal(t, []string{"breach.reason.disclosure", "breach.reason.unidentifiable", "breach.reason.level-at-most-unlikely"}, codes(f.Assess().Reasons()))
 
 	// Without the act, what would count for it is no reason; and a consumer may stop.
 	f = told(func(f *Facts) { yes(&f.Loss, &f.Hostile, &f.Special, &f.Identity, &f.Financial, &f.Excluded) })
-	require.Equal(t, []string{"breach.reason.loss", "breach.reason.no-backup", "breach.reason.not-in-time", "breach.reason.level-risk"}, codes(f.Assess().Reasons()))
+	require.Equal(t, []string{"breach.reason.loss", "breach.reason.no-backup", "breach.reason.not-in-time", "breach.reason.no-harm", "breach.reason.level-risk"}, codes(f.Assess().Reasons()))
 	for range f.Assess().Reasons() {
 		break
 	}
@@ -398,4 +405,22 @@ func BenchmarkMissing(b *testing.B) {
 		for range (Facts{}).Assess().Missing() {
 		}
 	}
+}
+
+func TestAssessmentAllocatesNothing(t *testing.T) {
+	f := told(func(f *Facts) { yes(&f.Disclosure, &f.Financial); unknown(&f.Many, &f.Trusted) })
+	asked := 0
+	require.Zero(t, testing.AllocsPerRun(100, func() {
+		a := f.Assess()
+		for q := range a.Missing() {
+			asked += len(q.Field)
+		}
+		for q := range a.Tell(Exemptions{}).Missing() {
+			asked += len(q.Field)
+		}
+		if a.Notify() == gdpr.No {
+			t.Error("not notified")
+		}
+	}))
+	require.NotZero(t, asked)
 }

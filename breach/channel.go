@@ -1,10 +1,6 @@
 package breach
 
-import (
-	"time"
-
-	"github.com/rickb777/date/v2"
-)
+import "github.com/rickb777/date/v2"
 
 // Channel is how a notification reaches the Garante. The zero value is not given.
 type Channel uint8
@@ -18,18 +14,13 @@ const (
 	OtherChannel                       // other: anything else
 )
 
-// onlineFrom is the first day on which the Garante takes notifications by its
-// online procedure alone.
-var onlineFrom = date.New(2021, time.July, 1)
-
 // ChannelOn returns the channel that the Garante takes on a day: its online
-// procedure since 1 July 2021, PEC before. The municipal regulation still says
-// PEC: the Garante decides how it is to be notified, and its decision prevails.
+// procedure since 1 July 2021, PEC before; 0 before 25 May 2018, when the duty
+// began. The municipal regulation still says PEC: the Garante decides how it is to
+// be notified, and its decision prevails. The day 0 stands for gdpr.LawAsOf.
 //
 // Law: Regolamento 37(3); Garante 157/2019; Garante 209/2021.
 func ChannelOn(day date.Date) Channel {
-	if day < onlineFrom {
-		return PEC
-	}
-	return OnlineProcedure
+	d, _ := duties.On(day)
+	return d.channel
 }

@@ -28,11 +28,14 @@ func ExampleFacts_Assess() {
 	fmt.Println("tell the persons:", a.Tell(breach.Exemptions{Mitigated: gdpr.No, Disproportionate: gdpr.No}).Manner)
 	// Output:
 	// high_risk
-	// - data were disclosed [Regolamento 36(5)]
+	// - data were disclosed [GDPR 4(12)]
+	// - nothing excludes that the data were read or copied [EDPB 01/2021]
+	// - the data hadn't been made unintelligible [WP250]
+	// - whoever got the data isn't bound by the controller's instructions [WP250]
 	// - the data show private life [WP250]
 	// - the data are current [Regolamento 39(1)]
 	// - there are children [WP250]
-	// - there is a high risk to the persons [Regolamento 39(1)]
+	// - there is a high risk to the persons [GDPR 34(1)]
 	// tell the persons: personally
 }
 
@@ -50,7 +53,7 @@ func ExampleAssessment_Missing() {
 	}
 	// Output:
 	// undetermined unknown
-	// La chiave è rimasta al sicuro?
+	// La chiave, o altro mezzo per leggere i dati protetti, è fuori dalla portata di chi li ha avuti, e non è debole?
 }
 
 func ExampleAssessment_Tell() {
@@ -64,7 +67,7 @@ func ExampleAssessment_Tell() {
 	}
 	// Output:
 	// publicly
-	// - there is a high risk to the persons [Regolamento 39(1)]
+	// - there is a high risk to the persons [GDPR 34(1)]
 	// - telling each would be out of proportion: a public communication takes its place [GDPR 34(3)(c)]
 }
 

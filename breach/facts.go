@@ -211,41 +211,96 @@ const (
 	disproportionate
 )
 
+// known returns the facts as bits. Data of a sort that only persons have are
+// personal, whatever is said of that: see Check.
 func (f *Facts) known() kleene.Facts {
-	return kleene.Facts{}.
-		Put(personalData, f.PersonalData).
-		Put(security, f.Security).
-		Put(destruction, f.Destruction).
-		Put(loss, f.Loss).
-		Put(alteration, f.Alteration).
-		Put(disclosure, f.Disclosure).
-		Put(access, f.Access).
-		Put(notExcluded, f.Excluded.Not()).
-		Put(notEncrypted, f.Encrypted.Not()).
-		Put(keyUnsafe, f.KeySafe.Not()).
-		Put(notPublic, f.Public.Not()).
-		Put(identifiable, f.Identifiable).
-		Put(special, f.Special).
-		Put(judicial, f.Judicial).
-		Put(financial, f.Financial).
-		Put(credentials, f.Credentials).
-		Put(identity, f.Identity).
-		Put(location, f.Location).
-		Put(private, f.Private).
-		Put(notSlight, f.Slight.Not()).
-		Put(current, f.Current).
-		Put(many, f.Many).
-		Put(vulnerable, f.Vulnerable).
-		Put(minors, f.Minors).
-		Put(hostile, f.Hostile).
-		Put(spread, f.Spread).
-		Put(notTrusted, f.Trusted.Not()).
-		Put(notRecovered, f.Recovered.Not()).
-		Put(prolonged, f.Prolonged).
-		Put(harm, f.Harm).
-		Put(noBackup, f.Backup.Not()).
-		Put(notInTime, f.InTime.Not())
+	known := f.said()
+	if known.Yes&ofPersons != 0 {
+		known.Yes |= 1 << personalData
+		known.No &^= 1 << personalData
+	}
+	return known
 }
+
+// said returns the facts as bits, as they were said.
+func (f *Facts) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.Set(yesBit[f.PersonalData]) << personalData
+	no |= kleene.Set(noBit[f.PersonalData]) << personalData
+	yes |= kleene.Set(yesBit[f.Security]) << security
+	no |= kleene.Set(noBit[f.Security]) << security
+	yes |= kleene.Set(yesBit[f.Destruction]) << destruction
+	no |= kleene.Set(noBit[f.Destruction]) << destruction
+	yes |= kleene.Set(yesBit[f.Loss]) << loss
+	no |= kleene.Set(noBit[f.Loss]) << loss
+	yes |= kleene.Set(yesBit[f.Alteration]) << alteration
+	no |= kleene.Set(noBit[f.Alteration]) << alteration
+	yes |= kleene.Set(yesBit[f.Disclosure]) << disclosure
+	no |= kleene.Set(noBit[f.Disclosure]) << disclosure
+	yes |= kleene.Set(yesBit[f.Access]) << access
+	no |= kleene.Set(noBit[f.Access]) << access
+	no |= kleene.Set(yesBit[f.Excluded]) << notExcluded
+	yes |= kleene.Set(noBit[f.Excluded]) << notExcluded
+	no |= kleene.Set(yesBit[f.Encrypted]) << notEncrypted
+	yes |= kleene.Set(noBit[f.Encrypted]) << notEncrypted
+	no |= kleene.Set(yesBit[f.KeySafe]) << keyUnsafe
+	yes |= kleene.Set(noBit[f.KeySafe]) << keyUnsafe
+	no |= kleene.Set(yesBit[f.Public]) << notPublic
+	yes |= kleene.Set(noBit[f.Public]) << notPublic
+	yes |= kleene.Set(yesBit[f.Identifiable]) << identifiable
+	no |= kleene.Set(noBit[f.Identifiable]) << identifiable
+	yes |= kleene.Set(yesBit[f.Special]) << special
+	no |= kleene.Set(noBit[f.Special]) << special
+	yes |= kleene.Set(yesBit[f.Judicial]) << judicial
+	no |= kleene.Set(noBit[f.Judicial]) << judicial
+	yes |= kleene.Set(yesBit[f.Financial]) << financial
+	no |= kleene.Set(noBit[f.Financial]) << financial
+	yes |= kleene.Set(yesBit[f.Credentials]) << credentials
+	no |= kleene.Set(noBit[f.Credentials]) << credentials
+	yes |= kleene.Set(yesBit[f.Identity]) << identity
+	no |= kleene.Set(noBit[f.Identity]) << identity
+	yes |= kleene.Set(yesBit[f.Location]) << location
+	no |= kleene.Set(noBit[f.Location]) << location
+	yes |= kleene.Set(yesBit[f.Private]) << private
+	no |= kleene.Set(noBit[f.Private]) << private
+	no |= kleene.Set(yesBit[f.Slight]) << notSlight
+	yes |= kleene.Set(noBit[f.Slight]) << notSlight
+	yes |= kleene.Set(yesBit[f.Current]) << current
+	no |= kleene.Set(noBit[f.Current]) << current
+	yes |= kleene.Set(yesBit[f.Many]) << many
+	no |= kleene.Set(noBit[f.Many]) << many
+	yes |= kleene.Set(yesBit[f.Vulnerable]) << vulnerable
+	no |= kleene.Set(noBit[f.Vulnerable]) << vulnerable
+	yes |= kleene.Set(yesBit[f.Minors]) << minors
+	no |= kleene.Set(noBit[f.Minors]) << minors
+	yes |= kleene.Set(yesBit[f.Hostile]) << hostile
+	no |= kleene.Set(noBit[f.Hostile]) << hostile
+	yes |= kleene.Set(yesBit[f.Spread]) << spread
+	no |= kleene.Set(noBit[f.Spread]) << spread
+	no |= kleene.Set(yesBit[f.Trusted]) << notTrusted
+	yes |= kleene.Set(noBit[f.Trusted]) << notTrusted
+	no |= kleene.Set(yesBit[f.Recovered]) << notRecovered
+	yes |= kleene.Set(noBit[f.Recovered]) << notRecovered
+	yes |= kleene.Set(yesBit[f.Prolonged]) << prolonged
+	no |= kleene.Set(noBit[f.Prolonged]) << prolonged
+	yes |= kleene.Set(yesBit[f.Harm]) << harm
+	no |= kleene.Set(noBit[f.Harm]) << harm
+	no |= kleene.Set(yesBit[f.Backup]) << noBackup
+	yes |= kleene.Set(noBit[f.Backup]) << noBackup
+	no |= kleene.Set(yesBit[f.InTime]) << notInTime
+	yes |= kleene.Set(noBit[f.InTime]) << notInTime
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// ofPersons are the facts that hold of personal data alone.
+var ofPersons = kleene.Of(identifiable, special, judicial, identity, location, private, vulnerable, minors, harm)
+
+// yesBit and noBit have a 1 where an answer is yes, or no; a value that is no
+// answer is Unknown.
+var (
+	yesBit = [256]uint8{gdpr.Yes: 1}
+	noBit  = [256]uint8{gdpr.No: 1}
+)
 
 // questions ask for the facts, in the order of the bits.
 var questions = [...]gdpr.Question{

@@ -2,41 +2,21 @@ package breach
 
 import "github.com/b58db29f/gdpr/internal/kleene"
 
-// The considerations of which the rules are made, each a rule on the facts.
-const (
-	breached  = iota // a breach of the security of personal data
-	exposed          // somebody may have read the data, and could make something of them
-	loose            // nobody can vouch for who has them now
-	grave            // data that can hurt by what they are
-	intimate         // data that hurt most, by the law's own judgement
-	combined         // data to pose as a person, with more to do harm by
-	wide             // many persons, weak persons, or no end of recipients
-	deprived         // the Comune lacks the data, or has wrong ones
-	lasting          // and didn't have them back in time
-	malicious        // the facts that are considerations by themselves
-	long
-	harmful
-	fresh
+// The considerations, on the strands.
+var (
+	// Somebody may have read the data, and could make something of them.
+	exposed = every(holds(shown), holds(reachable), holds(legible), holds(named))
+	// Data that can hurt by what they are.
+	grave = every(holds(telling), anyOf(intimate, usable, opening, posing, personal))
+	// Data that hurt though they are old: special and judicial ones, identity,
+	// secrets. The regulation has recency raise a risk (39.1); the GDPR, which binds
+	// where it asks for more, has it lower none.
+	standing = anyOf(fresh, intimate, posing, personal)
+	// Data to pose as a person, with more to do harm by.
+	combined = every(holds(telling), holds(posing), anyOf(intimate, usable, opening, personal))
 )
 
-var considerations = [...]kleene.Rule{
-	breached: {kleene.Of(personalData, security)},
-	exposed: kleene.And(either(disclosure, access),
-		kleene.And(kleene.Rule{kleene.Of(notExcluded, notPublic, identifiable)}, either(notEncrypted, keyUnsafe))),
-	loose:     either(notTrusted, notRecovered),
-	grave:     kleene.And(either(notSlight), either(special, judicial, financial, credentials, identity, location, private)),
-	intimate:  kleene.And(either(notSlight), either(special, judicial)),
-	combined:  kleene.And(kleene.Rule{kleene.Of(notSlight, identity)}, either(special, judicial, financial, credentials, location, private)),
-	wide:      either(spread, many, vulnerable, minors),
-	deprived:  either(destruction, loss, alteration),
-	lasting:   either(noBackup, notInTime),
-	malicious: either(hostile),
-	long:      either(prolonged),
-	harmful:   either(harm),
-	fresh:     either(current),
-}
-
-// The rules, on the considerations. Each line is one way to a risk:
+// The rules. Each line is one way to a risk:
 //
 //   - Somebody was harmed.
 //   - Someone with ill intent got at the data: there is always a risk (EDPB case
@@ -51,66 +31,66 @@ var considerations = [...]kleene.Rule{
 //     combination is more sensitive than its parts).
 //   - The data are gone or wrong. There is a risk if they weren't back in time
 //     (02), a high one if a person suffered from it (03).
-//
-// By art. 39.1 of the regulation a risk is high the more recent the data are.
 var (
-	anyBreach = kleene.Rule{kleene.Of(breached)} // and one of the five acts
+	anyBreach = prime(every(holds(breached), anyOf(shown, deprived, suffered)))
 
-	notifiable = kleene.Rule{
-		kleene.Of(breached, exposed, harmful),
-		kleene.Of(breached, exposed, malicious),
-		kleene.Of(breached, exposed, loose, grave),
-		kleene.Of(breached, exposed, loose, wide),
-		kleene.Of(breached, exposed, loose, long),
-		kleene.Of(breached, deprived, lasting),
-		kleene.Of(breached, deprived, harmful),
-	}
+	notifiable = prime(every(holds(breached), either(
+		holds(suffered),
+		every(exposed, anyOf(harmful, malicious)),
+		every(exposed, holds(loose), either(grave, anyOf(wide, beyond, long))),
+		every(holds(deprived), anyOf(harmful, lasting)),
+	)))
 
-	highRisk = kleene.Rule{
-		kleene.Of(breached, exposed, harmful),
-		kleene.Of(breached, exposed, malicious, grave, fresh),
-		kleene.Of(breached, exposed, loose, intimate, fresh),
-		kleene.Of(breached, exposed, loose, grave, wide, fresh),
-		kleene.Of(breached, exposed, loose, combined, fresh),
-		kleene.Of(breached, deprived, harmful),
-	}
+	highRisk = prime(every(holds(breached), either(
+		holds(suffered),
+		every(exposed, holds(harmful)),
+		every(exposed, holds(malicious), grave, standing),
+		every(exposed, holds(loose), holds(telling), holds(intimate)),
+		every(exposed, holds(loose), grave, anyOf(wide, beyond), standing),
+		every(exposed, holds(loose), combined),
+		every(holds(deprived), holds(harmful)),
+	)))
+
+	// The level hangs on these three.
+	levelRules = []kleene.Rule{anyBreach, notifiable, highRisk}
+
+	// The persons are told of a high risk that no measures have removed since; and
+	// how, hangs on the effort as well.
+	tellable    = every(highRisk, holds(unmitigated))
+	mannerRules = []kleene.Rule{tellable, every(tellable, holds(excessive))}
+	// If the authority orders it, the effort alone is open.
+	orderRules = []kleene.Rule{holds(excessive)}
 )
 
-// anyAct holds where one of the five acts was done.
-var anyAct = either(destruction, loss, alteration, disclosure, access)
+func holds(strand int) kleene.Rule { return kleene.Rule{kleene.Of(strand)} }
 
-// The same rules on the facts themselves, for what is missing.
-var (
-	factsBreach     = kleene.And(expand(anyBreach), anyAct)
-	factsNotifiable = expand(notifiable)
-	factsHighRisk   = expand(highRisk)
-)
+func anyOf(strands ...int) kleene.Rule { return kleene.AtLeast(1, kleene.Of(strands...)) }
 
-// consider decides the considerations.
-func consider(f kleene.Facts) kleene.Facts {
-	var c kleene.Facts
-	for i := range considerations {
-		c = c.Put(i, considerations[i].Decide(f))
+func either(rules ...kleene.Rule) kleene.Rule { return kleene.Or(rules...) }
+
+func every(rules ...kleene.Rule) kleene.Rule {
+	all := kleene.Rule{0}
+	for _, r := range rules {
+		all = kleene.And(all, r)
 	}
-	return c
+	return all
 }
 
-// either returns the rule that one of the facts holds.
-func either(facts ...int) kleene.Rule { return kleene.AtLeast(1, kleene.Of(facts...)) }
-
-// expand puts the facts of the considerations in their places. Deciding by
-// considerations is exact as it is, since all rules are monotone; but a fact that
-// is part of two of them can be told missing only here.
-func expand(rule kleene.Rule) kleene.Rule {
-	var full kleene.Rule
-	for _, clause := range rule {
-		expanded := kleene.Rule{0}
-		for i, c := range considerations {
-			if clause.Has(i) {
-				expanded = kleene.And(expanded, c)
+// prime returns the rule without the clauses that contain another one, which add
+// nothing to it.
+func prime(r kleene.Rule) kleene.Rule {
+	var kept kleene.Rule
+	for i, clause := range r {
+		absorbed := false
+		for j, other := range r {
+			if other&^clause == 0 && (other != clause || j < i) {
+				absorbed = true
+				break
 			}
 		}
-		full = append(full, expanded...)
+		if !absorbed {
+			kept = append(kept, clause)
+		}
 	}
-	return full
+	return kept
 }

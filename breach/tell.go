@@ -58,9 +58,25 @@ const (
 type Telling struct {
 	Manner Manner `json:"manner"`
 
+	high   gdpr.Answer // is the risk high?
 	level  Level
 	facts  kleene.Facts
 	ruling Ruling
+}
+
+// Due tells whether the persons are told, in whatever manner. It may be known
+// while the manner is still Open, because nobody has looked at the effort; Unknown
+// is no leave to wait.
+//
+// Law: Regolamento 39(1); Regolamento 39(3); GDPR 34(1); GDPR 34(3); GDPR 34(4).
+func (t Telling) Due() gdpr.Answer {
+	switch t.ruling {
+	case MustTell:
+		return gdpr.Yes
+	case NeedNotTell:
+		return gdpr.No
+	}
+	return t.high.And(answer(t.facts, notMitigated))
 }
 
 // Tell decides whether and how the persons are told: each of them where the risk
@@ -74,8 +90,10 @@ type Telling struct {
 //
 // Law: Regolamento 38(5); Regolamento 39(1); Regolamento 39(3); GDPR 34(1); GDPR 34(3); GDPR 34(4).
 func (a Assessment) Tell(x Exemptions) Telling {
+	high := highRisk.Decide(spin(a.facts))
 	return Telling{
-		Manner: x.manner(highRisk.Decide(consider(a.facts))),
+		Manner: x.manner(high),
+		high:   high,
 		level:  a.Level,
 		facts:  a.facts.Put(notMitigated, x.Mitigated.Not()).Put(disproportionate, x.Disproportionate),
 		ruling: x.Ruling,
@@ -119,27 +137,29 @@ func (t Telling) Reasons() iter.Seq[gdpr.Reason] {
 func (t Telling) reasons() (steps [3]gdpr.Reason) {
 	switch {
 	case t.ruling == MustTell:
-		steps[0] = gdpr.Reason{Code: "breach.reason.ordered", Provision: "Regolamento 38(5)"}
+		steps[0] = gdpr.Reason{Code: "breach.reason.ordered", Provision: "GDPR 34(4)"}
 	case t.ruling == NeedNotTell:
 		steps[0] = gdpr.Reason{Code: "breach.reason.exempted", Provision: "GDPR 34(4)"}
 	case t.level == NotABreach || t.level == Unlikely:
-		steps[0] = gdpr.Reason{Code: "breach.reason.no-duty-to-notify", Provision: "Regolamento 39(3)"}
+		steps[0] = gdpr.Reason{Code: "breach.reason.no-duty-to-notify", Provision: "GDPR 34(1)"}
 		if kleene.Of(notEncrypted, keyUnsafe)&^t.facts.No == 0 {
 			steps[1] = gdpr.Reason{Code: "breach.reason.unintelligible", Provision: "GDPR 34(3)(a)"}
 		}
 	case t.level == Risk:
-		steps[0] = gdpr.Reason{Code: "breach.reason.not-high", Provision: "Regolamento 39(1)"}
+		steps[0] = gdpr.Reason{Code: "breach.reason.not-high", Provision: "GDPR 34(1)"}
 	case t.facts.No.Has(notMitigated):
 		steps[0] = gdpr.Reason{Code: "breach.reason.mitigated", Provision: "GDPR 34(3)(b)"}
 	case t.level == HighRisk:
-		steps[0] = gdpr.Reason{Code: "breach.reason.level-high", Provision: "Regolamento 39(1)"}
+		steps[0] = gdpr.Reason{Code: "breach.reason.level-high", Provision: "GDPR 34(1)"}
 	case t.Manner == NotNeeded: // the level is open, but at most a risk
-		steps[0] = gdpr.Reason{Code: "breach.reason.not-high", Provision: "Regolamento 39(1)"}
+		steps[0] = gdpr.Reason{Code: "breach.reason.not-high", Provision: "GDPR 34(1)"}
 	}
-	switch t.Manner {
-	case Publicly:
+	switch {
+	case t.Manner == Publicly:
 		steps[2] = gdpr.Reason{Code: "breach.reason.disproportionate", Provision: "GDPR 34(3)(c)"}
-	case Open:
+	case t.Manner == Open && t.Due() == gdpr.Yes:
+		steps[2] = gdpr.Reason{Code: "breach.reason.manner-open", Provision: "GDPR 34(3)(c)"}
+	case t.Manner == Open:
 		steps[2] = gdpr.Reason{Code: "breach.reason.telling-open", Provision: "GDPR 34(1)"}
 	}
 	return steps
@@ -149,14 +169,15 @@ func (t Telling) reasons() (steps [3]gdpr.Reason) {
 // persons are told, no more and no fewer.
 //
 // Law: Regolamento 39(1); Regolamento 39(3); GDPR 34(3).
-func (t Telling) Missing() iter.Seq[gdpr.Question] {
-	var due kleene.Rule
+func (t Telling) Missing() iter.Seq[gdpr.Question] { return ask(t.open()) }
+
+// open returns the facts that could still change the manner.
+func (t Telling) open() kleene.Set {
 	switch t.ruling {
 	case MustTell:
-		due = kleene.Rule{0}
+		return missing(&t.facts, orderRules)
 	case NeedNotTell:
-	default:
-		due = kleene.And(factsHighRisk, either(notMitigated))
+		return 0
 	}
-	return ask(due.Missing(t.facts) | kleene.And(due, either(disproportionate)).Missing(t.facts))
+	return missing(&t.facts, mannerRules)
 }

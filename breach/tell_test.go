@@ -27,7 +27,7 @@ func TestTell(t *testing.T) {
 		{"high_risk", high, settled, Personally, []string{"breach.reason.level-high"}},
 		{"later measures", high, Exemptions{Mitigated: gdpr.Yes}, NotNeeded, []string{"breach.reason.mitigated"}},
 		{"effort out of proportion", high, Exemptions{Mitigated: gdpr.No, Disproportionate: gdpr.Yes}, Publicly, []string{"breach.reason.level-high", "breach.reason.disproportionate"}},
-		{"effort not known", high, Exemptions{Mitigated: gdpr.No}, Open, []string{"breach.reason.level-high", "breach.reason.telling-open"}},
+		{"effort not known", high, Exemptions{Mitigated: gdpr.No}, Open, []string{"breach.reason.level-high", "breach.reason.manner-open"}},
 		{"measures not known", high, Exemptions{Disproportionate: gdpr.No}, Open, []string{"breach.reason.level-high", "breach.reason.telling-open"}},
 		{"a risk that isn't high", risk, Exemptions{}, NotNeeded, []string{"breach.reason.not-high"}},
 		{"no duty to notify", encrypted, Exemptions{}, NotNeeded, []string{"breach.reason.no-duty-to-notify", "breach.reason.unintelligible"}},
@@ -36,7 +36,7 @@ func TestTell(t *testing.T) {
 		{"at most a risk, perhaps none", told(func(f *Facts) { yes(&f.Disclosure); unknown(&f.Many) }).Assess(), settled, NotNeeded, []string{"breach.reason.not-high"}},
 		{"an order", risk, Exemptions{Ruling: MustTell, Mitigated: gdpr.Yes, Disproportionate: gdpr.No}, Personally, []string{"breach.reason.ordered"}},
 		{"an order, effort out of proportion", open, Exemptions{Ruling: MustTell, Disproportionate: gdpr.Yes}, Publicly, []string{"breach.reason.ordered", "breach.reason.disproportionate"}},
-		{"an order, effort not known", high, Exemptions{Ruling: MustTell}, Open, []string{"breach.reason.ordered", "breach.reason.telling-open"}},
+		{"an order, effort not known", high, Exemptions{Ruling: MustTell}, Open, []string{"breach.reason.ordered", "breach.reason.manner-open"}},
 		{"exempted", high, Exemptions{Ruling: NeedNotTell, Disproportionate: gdpr.No}, NotNeeded, []string{"breach.reason.exempted"}},
 	} {
 		got := c.a.Tell(c.x)
@@ -61,7 +61,7 @@ func TestTellingIsExact(t *testing.T) {
 			Decide: func(f facts) (Manner, bool, error) {
 				f.Ruling = ruling
 				tell := f.Assess().Tell(f.Exemptions)
-				return tell.Manner, tell.Manner != Open, nil
+				return tell.Manner, tell.Manner != Open, f.Facts.Check()
 			},
 			Missing: func(f facts) iter.Seq[gdpr.Question] {
 				f.Ruling = ruling

@@ -93,32 +93,6 @@ func located(t time.Time) bool {
 	return false
 }
 
-// hours are the hours to notify the Garante, by the day on which each figure
-// took effect. A proposal of the Commission of November 2025 would make them 96,
-// and ask for notice of a high risk alone; when it is law, it is a line here and
-// a date in Notify.
-var hours = [...]struct {
-	from date.Date
-	n    int
-}{
-	{date.New(2018, time.May, 25), 72},
-}
-
-// Hours returns the hours within which a breach of which the controller became
-// aware on a day must be notified: 72. It is 0 for a day before 25 May 2018, when
-// the duty began.
-//
-// Law: Regolamento 37(3); GDPR 33(1).
-func Hours(on date.Date) int {
-	n := 0
-	for _, h := range hours {
-		if on >= h.from {
-			n = h.n
-		}
-	}
-	return n
-}
-
 // Window is the time to notify the Garante. Safe is the end of the elapsed
 // hours, and what a clerk should see; Due is the end of the hour in which they
 // end, since the hour of the event isn't counted. Holidays, nights and changes
@@ -137,15 +111,15 @@ func (a Awareness) Window() (Window, error) {
 	if err != nil {
 		return Window{}, err
 	}
-	n := Hours(date.NewAt(start))
-	if n == 0 {
-		return Window{}, &gdpr.InputError{Field: "aware", Value: start.Format(time.RFC3339), Fault: gdpr.FaultRange, Other: hours[0].from.String() + " -"}
+	owed, ok := duties.On(date.NewAt(start))
+	if !ok {
+		return Window{}, &gdpr.InputError{Field: "aware", Value: start.Format(time.RFC3339), Fault: gdpr.FaultRange, Other: duties.Days()[0].String() + " -"}
 	}
-	d, err := gdpr.Term{N: n, Unit: gdpr.Hours}.AfterInstant(start)
+	d, err := owed.within.AfterInstant(start)
 	if err != nil {
 		return Window{}, gdpr.At("aware", err)
 	}
-	return Window{d.By("GDPR 33(1)")}, nil
+	return Window{d.By(owed.law)}, nil
 }
 
 // Elapsed returns the time from the awareness to an instant, exact.
