@@ -1,5 +1,5 @@
 // Command provisions writes, in the folder where it runs, the root of the module,
-// what is read off the source: PROVISIONS.md from the Law: paragraphs, and from
+// what is read off the source: PROVISIONS.md and COVERAGE.md from the Law: paragraphs, and from
 // the rows of findings CODES.md, codes_gen.go and the comments of the constants.
 package main
 
@@ -22,6 +22,15 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
+	coverage, err := os.ReadFile("coverage.tsv")
+	if err != nil {
+		log.Fatal(err)
+	}
+	rows, err := lawdoc.Coverage(string(coverage))
+	if err != nil {
+		log.Fatal(err)
+	}
+	write("COVERAGE.md", []byte(lawdoc.CoveragePage(rows, lawdoc.Symbols(files))))
 	write("PROVISIONS.md", []byte(lawdoc.Page(lawdoc.Symbols(files))))
 	write("CODES.md", []byte(lawdoc.CodesPage(codes)))
 	write("codes_gen.go", table)
