@@ -1,6 +1,12 @@
 package gdpr
 
-import "fmt"
+import (
+	"fmt"
+
+	"golang.org/x/text/language"
+
+	"github.com/b58db29f/gdpr/internal/catalog"
+)
 
 // Answer is what is known of a yes-or-no fact. The zero value is [Unknown],
 // which is not [No]: a rule that would need the fact says so instead of
@@ -121,6 +127,10 @@ func (a Answer) String() string {
 	}
 	return "unknown"
 }
+
+// Label returns "sì", "no" or "non noto" in the language that [Match] picks for
+// tag.
+func (a Answer) Label(tag language.Tag) string { return catalog.Text(tag, "answer."+a.String()) }
 
 // MarshalJSON returns null, false or true.
 func (a Answer) MarshalJSON() ([]byte, error) {

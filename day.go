@@ -12,7 +12,12 @@ import (
 // alone would make it 2 March.
 func NewDate(year int, month time.Month, day int) (date.Date, error) {
 	if year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > monthDays(year, month) {
-		return 0, &InputError{Value: pad(year, 4) + "-" + pad(int(month), 2) + "-" + pad(day, 2), Fault: FaultRange, Other: "0001-01-01 - 9999-12-31"}
+		valid := "0001-01-01 - 9999-12-31"
+		if month >= 1 && month <= 12 && year >= 1 && year <= 9999 {
+			inYear := pad(year, 4) + "-" + pad(int(month), 2) + "-"
+			valid = inYear + "01 - " + inYear + pad(monthDays(year, month), 2)
+		}
+		return 0, &InputError{Value: pad(year, 4) + "-" + pad(int(month), 2) + "-" + pad(day, 2), Fault: FaultRange, Other: valid}
 	}
 	return dayOf(year, month, day), nil
 }

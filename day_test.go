@@ -74,7 +74,7 @@ func TestParseDate(t *testing.T) {
 		require.ErrorIs(t, err, fault, s)
 	}
 	_, err := NewDate(2026, time.February, 30)
-	require.EqualError(t, err, `gdpr: "2026-02-30": outside the allowed values (0001-01-01 - 9999-12-31)`)
+	require.EqualError(t, err, `gdpr: "2026-02-30": outside the allowed values (2026-02-01 - 2026-02-28)`)
 	// The date library alone would take it for 2 March.
 	require.Equal(t, "2026-03-02", date.New(2026, time.February, 30).String())
 	_, err = NewDate(10000, time.January, 1)

@@ -43,6 +43,37 @@
 // normalise (31 January plus a month is 3 March), so use [Term], [NewDate] and
 // [ParseDate] instead.
 //
+// # Storing
+//
+// [Answer], every enumeration, [Term], [Steps], [Provision], [Code], [Finding],
+// [Findings], [Deadline] and [HourDeadline] are columns of database/sql as they
+// are: they have Scan and Value. Any other value, and any date, goes through
+// [Column]:
+//
+//	row.Scan(&facts.LargeScale, &r.Right, gdpr.Column(&r.Received), gdpr.Column(&r.Pauses))
+//
+//   - An answer is a boolean: null is [Unknown], which is not false. Reading takes
+//     the numbers 0 and 1 too, as SQLite gives them, and words; 2 is an error, not a
+//     yes.
+//   - An enumeration is its word in a column of text; null is the zero value. A
+//     number is an error: it would change its meaning with the order of constants.
+//   - Terms, deadlines, findings and documents are JSON in a column of text, JSON or
+//     JSONB, and are read back by [Decode], which refuses what it doesn't know.
+//   - A date goes through [Column], not through the date library's own Scan: that
+//     one keeps the date of the row before where the column is null, reads
+//     2026-02-30 as 2 March, and writes the zero date as 0001-01-01, so that "where
+//     replied is null" finds nothing. Column writes null, and refuses days that
+//     don't exist.
+//   - The day of an instant depends on the place. Store instants with their offset,
+//     and take the day in Rome, date.NewAt(t.In(rome)): half past midnight in Rome is
+//     the day before in Greenwich, where many drivers count. Column refuses to read a
+//     date from an instant that isn't midnight.
+//   - Nothing that doesn't fit is taken for something else: it is an [*InputError],
+//     and the value is as it was.
+//
+// The words of enumerations, the names of JSON fields and the codes are stable:
+// what was stored is still read by later versions.
+//
 // # Which law
 //
 // [LawAsOf] is the day up to which the law was read. Two changes are proposed and

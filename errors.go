@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"golang.org/x/text/language"
 
@@ -57,8 +58,33 @@ func (e *InputError) Message(tag language.Tag) string {
 	if e.Value != "" {
 		fmt.Fprintf(&b, "%q: ", e.Value)
 	}
-	b.WriteString(catalog.Text(tag, "fault."+string(e.Fault), catalog.Verbatim(e.Other)))
+	b.WriteString(catalog.Text(tag, "fault."+string(e.Fault), catalog.Verbatim(valid(tag, e.Other))))
 	return b.String()
+}
+
+// What is valid, where it is a kind of value: [InputError.Message] says it in the
+// reader's language.
+const (
+	validJSON    = "JSON"
+	validText    = "text"
+	validWhole   = "whole number"
+	validNumber  = "number"
+	validAnswer  = "true or false"
+	validList    = "list"
+	validObject  = "object"
+	validNothing = "end"
+	instantForm  = "2026-01-31T10:00:00+01:00"
+)
+
+// valid returns what is valid in the language that [Match] picks for tag.
+func valid(tag language.Tag, other string) string {
+	if other == time.RFC3339 {
+		return instantForm
+	}
+	if named := catalog.Label(tag, "valid."+strings.ReplaceAll(other, " ", "_")); named != "" {
+		return named
+	}
+	return other
 }
 
 // Unwrap returns the fault, for errors.Is.

@@ -120,7 +120,7 @@ func ExampleParseProvision() {
 func ExampleParseDate() {
 	_, err := gdpr.ParseDate("2026-02-30")
 	fmt.Println(err)
-	// Output: gdpr: "2026-02-30": outside the allowed values (0001-01-01 - 9999-12-31)
+	// Output: gdpr: "2026-02-30": outside the allowed values (2026-02-01 - 2026-02-28)
 }
 
 func ExampleAnswer() {
@@ -147,7 +147,7 @@ func ExampleFindings() {
 	fmt.Println(found.Report(language.Italian))
 	// Output:
 	// 1 rilievo
-	//   violazione requests[3].reply: manca, ed è necessario (31 gennaio 2026) [fault.missing; GDPR 12(3)]
+	//   violazione requests[3].reply: manca, ed è necessario (per esempio 31 gennaio 2026) [fault.missing; GDPR 12(3)]
 }
 
 func ExampleInputError() {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"fmt"
 	"iter"
 	"slices"
 	"strconv"
@@ -39,7 +40,37 @@ type Finding struct {
 	Severity   Severity    `json:"severity"`
 	Where      string      `json:"where,omitempty"` // path in the input: "activities[3].retention"
 	Provisions []Provision `json:"provisions,omitempty"`
-	Args       []any       `json:"args,omitempty"` // strings and ints that the message prints
+	Args       Args        `json:"args,omitempty"` // what the message prints
+}
+
+// Args are the strings and ints that the message of a [Finding] prints. A date or
+// an instant is a string, and is printed in the reader's language.
+type Args []any
+
+// UnmarshalJSON reads the arguments. Whole numbers are ints again, so that a
+// finding read back prints as the one that was written.
+func (a *Args) UnmarshalJSON(data []byte) error {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.UseNumber()
+	var args []any
+	if err := d.Decode(&args); err != nil {
+		return &InputError{Value: fmt.Sprintf("%.60s", data), Fault: FaultSyntax, Other: validList}
+	}
+	for i, arg := range args {
+		switch arg := arg.(type) {
+		case string:
+		case json.Number:
+			whole, err := strconv.Atoi(arg.String())
+			if err != nil {
+				return &InputError{Field: "[" + strconv.Itoa(i) + "]", Value: arg.String(), Fault: FaultSyntax, Other: validWhole}
+			}
+			args[i] = whole
+		default:
+			return &InputError{Field: "[" + strconv.Itoa(i) + "]", Value: fmt.Sprint(arg), Fault: FaultSyntax, Other: validText}
+		}
+	}
+	*a = args
+	return nil
 }
 
 // Message says in the language that [Match] picks for tag what was found.
@@ -70,29 +101,6 @@ func (f Finding) Line(tag language.Tag) string {
 	}
 	b.WriteString("]")
 	return b.String()
-}
-
-// UnmarshalJSON reads a finding. Whole numbers among the arguments are ints
-// again, so that a finding read back prints as the one that was written.
-func (f *Finding) UnmarshalJSON(data []byte) error {
-	type plain Finding
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.UseNumber()
-	var p plain
-	if err := d.Decode(&p); err != nil {
-		return err
-	}
-	for i, a := range p.Args {
-		if n, ok := a.(json.Number); ok {
-			whole, err := strconv.Atoi(n.String())
-			if err != nil {
-				return &InputError{Field: "args[" + strconv.Itoa(i) + "]", Value: n.String(), Fault: FaultSyntax, Other: "123"}
-			}
-			p.Args[i] = whole
-		}
-	}
-	*f = Finding(p)
-	return nil
 }
 
 // Findings is what a check returns: nil if all is well. The order is the order

@@ -34,7 +34,7 @@ func TestFindingsPrintInAFailingTest(t *testing.T) {
 	require.Empty(&r, sample)
 	for _, line := range []string{
 		"3 findings",
-		"warning requests[3].reply: is missing, and needed (31 January 2026) [fault.missing; GDPR 12(3), Regolamento 17(3)]",
+		"warning requests[3].reply: is missing, and needed (for example 31 January 2026) [fault.missing; GDPR 12(3), Regolamento 17(3)]",
 		"violation: 1 finding [findings.count]",
 		"advice [2]: 3 findings [findings.count]",
 	} {
@@ -47,7 +47,7 @@ func TestFindingsPrintInAFailingTest(t *testing.T) {
 
 func TestFindingsInItalian(t *testing.T) {
 	require.Equal(t, `3 rilievi
-  avviso requests[3].reply: manca, ed è necessario (31 gennaio 2026) [fault.missing; GDPR 12(3), Regolamento 17(3)]
+  avviso requests[3].reply: manca, ed è necessario (per esempio 31 gennaio 2026) [fault.missing; GDPR 12(3), Regolamento 17(3)]
   violazione: 1 rilievo [findings.count]
   consiglio [2]: 3 rilievi [findings.count]`, sample.Report(language.Italian))
 	require.Equal(t, sample.Report(language.Italian), sample.Report(language.MustParse("it-CH")))

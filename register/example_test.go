@@ -180,7 +180,7 @@ func ExampleRegister_Sheets() {
 func ExampleParse() {
 	_, err := register.Parse([]byte(`{"schema": "gdpr.register/1", "register": {"activities": [{"reviewed": "2026-02-30"}]}}`))
 	fmt.Println(err)
-	// Output: gdpr: register.activities[0].reviewed: "2026-02-30": outside the allowed values (0001-01-01 - 9999-12-31)
+	// Output: gdpr: register.activities[0].reviewed: "2026-02-30": outside the allowed values (2026-02-01 - 2026-02-28)
 }
 
 func ExampleSummarize() {

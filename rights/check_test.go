@@ -141,7 +141,7 @@ func TestCheckMessages(t *testing.T) {
 	r = rights.Request{Right: rights.ToObject, Received: day("2026-03-02"), Extensions: []rights.Extension{{Told: day("2026-04-03"), Reasons: "x"}}}
 	fs, err := r.Check(day("2026-04-03"), rights.Policy{}, gdpr.Italy())
 	require.NoError(t, err)
-	require.Equal(t, []any{"2026-04-03", "2026-04-02"}, fs[0].Args)
+	require.Equal(t, gdpr.Args{"2026-04-03", "2026-04-02"}, fs[0].Args)
 	require.Equal(t, []gdpr.Provision{"GDPR 12(3)", "Regolamento 21(3)"}, fs[0].Provisions)
 	require.Equal(t, []gdpr.Provision{"Regolamento 21(2)", "GDPR 12(3)"}, fs[1].Provisions)
 

@@ -95,10 +95,10 @@ func TestBookIsSortedAndSafe(t *testing.T) {
 func TestErrors(t *testing.T) {
 	for _, c := range []struct{ name, file, want string }{
 		{"impossible date", "{\"name\": \"X\",\n \"requests\": [\n {\"received\": \"2026-02-30\"}]}",
-			`:3: requests[0].received: "2026-02-30": fuori dai valori ammessi (0001-01-01 - 9999-12-31)`},
+			`:3: requests[0].received: "2026-02-30": fuori dai valori ammessi (2026-02-01 - 2026-02-28)`},
 		{"order", "{\"requests\": [{\"right\": \"access\",\n\"received\": \"2026-02-20\",\n\"replied\": \"2026-02-01\"}]}",
 			`:3: requests[0].replied: "2026-02-01": non può precedere received 2026-02-20`},
-		{"missing", "{\"requests\": [\n{\"right\": \"access\"}]}", `:2: requests[0].received: manca, ed è necessario (2026-01-31)`},
+		{"missing", "{\"requests\": [\n{\"right\": \"access\"}]}", `:2: requests[0].received: manca, ed è necessario (per esempio 2026-01-31)`},
 		{"unknown field", "{\"nome\": \"X\"}", `:1: nome: nome sconosciuto; validi: `},
 		{"unknown word", "{\"requests\": [{\"right\":\n\"revenge\"}]}", `:2: requests[0].right: "revenge": nome sconosciuto; validi: access`},
 		{"calendar", "{\"name\": \"X\",\n\"calendar\": \"milan\"}", `:2: calendar: "milan": nome sconosciuto; validi: italy, rome, bolzano`},

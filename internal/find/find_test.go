@@ -54,5 +54,5 @@ func TestCollector(t *testing.T) {
 func TestStored(t *testing.T) {
 	c := find.In(gdpr.Template)
 	c.Add(late, "", time.Date(2026, time.May, 8, 9, 30, 0, 0, time.UTC), gdpr.Term{N: 3, Unit: gdpr.Days})
-	require.Equal(t, []any{"2026-05-08T09:30:00Z", "3 days"}, c.Findings()[0].Args)
+	require.Equal(t, gdpr.Args{"2026-05-08T09:30:00Z", "3 days"}, c.Findings()[0].Args)
 }

@@ -143,7 +143,7 @@ func TestProgrammeCheck(t *testing.T) {
 		fs, err := g.Check(today, audit.Policy{}, gdpr.Italy())
 		require.NoError(t, err)
 		requireOne(t, fs, m.String(), gdpr.Code("audit.late."+strings.ReplaceAll(m.String(), "_", "-")), "offices[1]", gdpr.Violation)
-		require.Equal(t, []any{"polizia", "2026-09-02"}, fs[0].Args)
+		require.Equal(t, gdpr.Args{"polizia", "2026-09-02"}, fs[0].Args)
 	}
 
 	for _, c := range []struct {
