@@ -381,7 +381,7 @@ func TestPolicy(t *testing.T) {
 func TestPrinciplesAndDesignAlone(t *testing.T) {
 	require.Equal(t, []string{"warning register.principles.unanswered principles"}, lines(register.Principles{}.Check(0)))
 	require.Equal(t, gdpr.Args{"informed, accurate, necessary, anonymous, secured"}, register.Principles{}.Check(0)[0].Args)
-	require.Equal(t, []any{"informed, accurate, necessary, anonymous, secured, indispensable, renewed"},
+	require.Equal(t, gdpr.Args{"informed, accurate, necessary, anonymous, secured, indispensable, renewed"},
 		register.Principles{}.Check(register.KindSet(register.Criminal))[0].Args)
 	good := register.Principles{Informed: yes, Accurate: yes, Necessary: yes, Anonymous: no, Secured: yes}
 	require.Empty(t, good.Check(register.KindSet(register.Ordinary)))
