@@ -11,6 +11,9 @@ func tags() [languages]language.Tag {
 }
 
 var sentences = [...]Entry{
+	{Key: "answer.no", Say: [languages]Forms{{Other: "no"}, {Other: "no"}}},
+	{Key: "answer.unknown", Say: [languages]Forms{{Other: "non noto"}, {Other: "not known"}}},
+	{Key: "answer.yes", Say: [languages]Forms{{Other: "sì"}, {Other: "yes"}}},
 	{Key: "audit.action.due", Say: [languages]Forms{{Other: "l'azione correttiva non ha scadenza"}, {Other: "the corrective action has no day by which it is due"}}},
 	{Key: "audit.action.no-effect", Say: [languages]Forms{{Other: "l'azione correttiva non ha avuto effetto: ne occorre un'altra"}, {Other: "the corrective action had no effect: another one is needed"}}},
 	{Key: "audit.action.officer", Say: [languages]Forms{{Other: "l'azione correttiva va predisposta con il RPD"}, {Other: "the corrective action is to be made with the data protection officer"}}},
@@ -601,7 +604,7 @@ var sentences = [...]Entry{
 	{Key: "fault.contradiction", Say: [languages]Forms{{Other: "in contraddizione con %s"}, {Other: "contradicts %s"}}},
 	{Key: "fault.cycle", Say: [languages]Forms{{Other: "rinvia infine a sé stesso: %s"}, {Other: "refers to itself in the end: %s"}}},
 	{Key: "fault.duplicate", Say: [languages]Forms{{Other: "già usato da %s"}, {Other: "already used by %s"}}},
-	{Key: "fault.missing", Say: [languages]Forms{{Other: "manca, ed è necessario (%s)"}, {Other: "is missing, and needed (%s)"}}},
+	{Key: "fault.missing", Say: [languages]Forms{{Other: "manca, ed è necessario (per esempio %s)"}, {Other: "is missing, and needed (for example %s)"}}},
 	{Key: "fault.name", Say: [languages]Forms{{Other: "nome sconosciuto; validi: %s"}, {Other: "unknown name; valid ones: %s"}}},
 	{Key: "fault.order", Say: [languages]Forms{{Other: "non può precedere %s"}, {Other: "can't come before %s"}}},
 	{Key: "fault.range", Say: [languages]Forms{{Other: "fuori dai valori ammessi (%s)"}, {Other: "outside the allowed values (%s)"}}},
@@ -2265,4 +2268,11 @@ var sentences = [...]Entry{
 	{Key: "term.weeks", Count: 1, Say: [languages]Forms{{Other: "%d settimane", One: "%d settimana"}, {Other: "%d weeks", One: "%d week"}}},
 	{Key: "term.working_days", Count: 1, Say: [languages]Forms{{Other: "%d giorni lavorativi", One: "%d giorno lavorativo"}, {Other: "%d working days", One: "%d working day"}}},
 	{Key: "term.years", Count: 1, Say: [languages]Forms{{Other: "%d anni", One: "%d anno"}, {Other: "%d years", One: "%d year"}}},
+	{Key: "valid.end", Say: [languages]Forms{{Other: "nulla dopo la fine del testo"}, {Other: "nothing after the end of the text"}}},
+	{Key: "valid.list", Say: [languages]Forms{{Other: "un elenco"}, {Other: "a list"}}},
+	{Key: "valid.number", Say: [languages]Forms{{Other: "un numero"}, {Other: "a number"}}},
+	{Key: "valid.object", Say: [languages]Forms{{Other: "un oggetto con campi"}, {Other: "an object with fields"}}},
+	{Key: "valid.text", Say: [languages]Forms{{Other: "un testo"}, {Other: "text"}}},
+	{Key: "valid.true_or_false", Say: [languages]Forms{{Other: "true (sì), false (no) o null (non noto)"}, {Other: "true (yes), false (no) or null (not known)"}}},
+	{Key: "valid.whole_number", Say: [languages]Forms{{Other: "un numero intero"}, {Other: "a whole number"}}},
 }
