@@ -72,6 +72,11 @@ func (l *lexicon) addMarks(r *rules) {
 	for _, word := range r.abbreviations {
 		set(word, func(i *wordInfo) { i.flag |= flagAbbreviation })
 	}
+	for flag, words := range r.flagged {
+		for _, word := range words {
+			set(word, func(i *wordInfo) { i.flag |= flag })
+		}
+	}
 	for number, name := range r.marks {
 		for _, word := range r.marked[name] {
 			set(word, func(i *wordInfo) { i.mark = uint8(number) + 1 })
@@ -190,6 +195,7 @@ func (l *lexicon) compile() error {
 		m.values[v] = l.info("<"+name, nil)
 	}
 	m.values[valueItem].flag |= flagZero
+	m.values[valueBlank].flag |= flagBlank
 	m.values[valuePEC] = l.info("<pec", []string{"<email"})
 	if len(m.lists) > maxNodes {
 		return fmt.Errorf("%d sets of words, more than %d", len(m.lists), maxNodes)
@@ -201,6 +207,9 @@ func (l *lexicon) compile() error {
 // begins with the stems.
 func (l *lexicon) info(exact string, stems []string) wordInfo {
 	info := l.flags[exact]
+	if info.flag&flagBlank != 0 {
+		stems = append(slices.Clone(stems), "<blank")
+	}
 	var nodes []int
 	for _, key := range append(slices.Clone(stems), exact) {
 		for _, class := range l.byWord[key] {

@@ -21,6 +21,7 @@ const (
 // may be used by many at once. The zero value has no rules and finds nothing.
 type Machine struct {
 	outputs []string
+	whole   []bool // by output, whether it means the same with a blank behind it
 	marks   []string
 
 	// next is the automaton of words over bytes, by state and symbol.
@@ -51,8 +52,13 @@ func (w wordInfo) width() int { return 1 - int(w.flag&flagZero) }
 type wordFlag uint8
 
 const (
-	flagZero wordFlag = 1 << iota // the lowest bit: see width
-	flagAbbreviation
+	flagZero         wordFlag = 1 << iota // the lowest bit: see width
+	flagAbbreviation                      // its full stop ends no sentence
+	flagBlank                             // it stands for what was to be written
+	flagLabel                             // labels begin with it
+	flagFill                              // in brackets, it asks for what is to be written
+	flagMailbox                           // within an address of mail, it says whose it is
+	flagField                             // in brackets, it names what is to be written
 )
 
 // Compile makes the machine of the rule files in files whose names glob matches,
@@ -74,7 +80,7 @@ func Compile(files fs.FS, glob string) (*Machine, error) {
 	if len(b.nodes) > maxNodes {
 		return nil, fmt.Errorf("%d places in the patterns, more than %d", len(b.nodes), maxNodes)
 	}
-	m := &Machine{outputs: r.outputs, marks: r.marks, guards: b.guards}
+	m := &Machine{outputs: r.outputs, whole: r.whole, marks: r.marks, guards: b.guards}
 	for _, n := range b.nodes {
 		m.accepts = append(m.accepts, n.speaks)
 	}
@@ -100,10 +106,11 @@ const (
 	valueEmail
 	valuePEC
 	valueURL
-	valueItem // where what was announced begins; it has no width
+	valueItem  // where what was announced begins; it has no width
+	valueBlank // what was to be filled in and isn't
 	valueCount
 )
 
-var valueNames = [valueCount]string{"num", "email", "pec", "url", "item"}
+var valueNames = [valueCount]string{"num", "email", "pec", "url", "item", "blank"}
 
 func isValue(name string) bool { return slices.Contains(valueNames[:], name) }

@@ -11,10 +11,12 @@ import (
 // rules is what the files of a rule set say.
 type rules struct {
 	outputs       []string
+	whole         []bool // by output
 	entries       []entry
 	names         map[string]definition
 	skip          []string // words of no width
 	abbreviations []string // words whose full stop ends no sentence
+	flagged       map[wordFlag][]string
 	marks         []string // the names of the marks
 	marked        map[string][]string
 }
@@ -39,7 +41,7 @@ func readRules(files fs.FS, glob string) (*rules, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &rules{names: make(map[string]definition), marked: make(map[string][]string)}
+	r := &rules{names: make(map[string]definition), marked: make(map[string][]string), flagged: make(map[wordFlag][]string)}
 	for _, name := range names {
 		data, err := fs.ReadFile(files, name)
 		if err != nil {
@@ -73,10 +75,11 @@ func (r *rules) read(text string) error {
 		}
 		if inner, found := strings.CutPrefix(line, "["); found && strings.HasSuffix(inner, "]") {
 			name, option, _ := strings.Cut(strings.TrimSuffix(inner, "]"), " ")
-			if option != "" && option != "body" {
+			if option != "" && option != "body" && option != "whole" {
 				return fmt.Errorf("%d: unknown option %q", number, option)
 			}
 			output, body = r.output(name), option == "body"
+			r.whole[output] = r.whole[output] || option == "whole"
 			continue
 		}
 		if err := r.line(line, output, body); err != nil {
@@ -94,6 +97,10 @@ func (r *rules) line(line string, output int, body bool) error {
 		return nil
 	case "abbreviation":
 		r.abbreviations = append(r.abbreviations, strings.Fields(rest)...)
+		return nil
+	case "blank", "label", "fill", "field", "mailbox":
+		flag := map[string]wordFlag{"blank": flagBlank, "label": flagLabel, "fill": flagFill, "field": flagField, "mailbox": flagMailbox}[head]
+		r.flagged[flag] = append(r.flagged[flag], strings.Fields(rest)...)
 		return nil
 	case "mark":
 		name, words, _ := strings.Cut(rest, " ")
@@ -134,6 +141,7 @@ func (r *rules) output(name string) int {
 		}
 	}
 	r.outputs = append(r.outputs, name)
+	r.whole = append(r.whole, false)
 	return len(r.outputs) - 1
 }
 

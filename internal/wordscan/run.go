@@ -13,12 +13,14 @@ type run struct {
 	moves    []move   // what the word at hand may do
 	sentence int      // the tick at which the sentence began
 	heading  bool
+	blank    Span    // the last
 	heard    []heard // by output
 }
 
 // heard is what spoke for an output, and the last span that spoke against it.
 type heard struct {
 	found []Span
+	tick  int // of the last found
 	veto  Span
 }
 
@@ -49,6 +51,9 @@ func (r *run) run(tokens []token) {
 	for i := range tokens {
 		switch t := &tokens[i]; t.kind {
 		case tokenWord:
+			if t.word.flag&flagBlank != 0 {
+				r.leave(t)
+			}
 			r.step(t)
 		case tokenLimit:
 			r.sentence = t.tick
@@ -97,7 +102,7 @@ func (r *run) step(t *token) {
 		live[g.at[1]] |= g.bits[1]
 	}
 	if list.alone != next.alone {
-		r.speak(m.alone[list.alone:next.alone], start, t.end)
+		r.speak(m.alone[list.alone:next.alone], start, t)
 	}
 	if len(r.moves) > 0 {
 		r.move(t)
@@ -149,7 +154,7 @@ func (r *run) move(t *token) {
 			}
 		}
 		if m.flags&speaks != 0 {
-			r.speak(r.machine.accepts[m.node], m.start, t.end)
+			r.speak(r.machine.accepts[m.node], m.start, t)
 		}
 	}
 	r.moves = r.moves[:0]
@@ -192,10 +197,30 @@ func (r *run) lately(l limit, tick int) bool {
 	return s >= r.sentence && tick-s <= l.words
 }
 
-// speak notes what a node says that was reached by the words from start to
-// end. What speaks against an output takes back the matches that end within
-// it, and keeps others from starting within it.
-func (r *run) speak(says []accept, start, end int) {
+// leave takes back what was found by the words just before a blank.
+func (r *run) leave(t *token) {
+	r.blank = Span{t.start, t.end}
+	for i := range r.heard {
+		h := &r.heard[i]
+		n := len(h.found)
+		if n == 0 || r.machine.whole[i] {
+			continue
+		}
+		from := t.start
+		if h.tick == t.tick-t.word.width() {
+			from = min(from, h.found[n-1].Start)
+		}
+		for n > 0 && h.found[n-1].End > from {
+			n--
+		}
+		h.found = h.found[:n]
+	}
+}
+
+// speak notes what a node says that was reached by the words from start to t.
+func (r *run) speak(says []accept, start int, t *token) {
+	end := max(t.end, start) // an item ends with the word before it
+	around := start < r.blank.End && r.blank.End < end && end-start <= maxAround
 	for _, a := range says {
 		heard := &r.heard[a.output]
 		n := len(heard.found)
@@ -207,6 +232,7 @@ func (r *run) speak(says []accept, start, end int) {
 			}
 			heard.found = heard.found[:n]
 			heard.veto = Span{start, end}
+		case around && !r.machine.whole[a.output]:
 		case end <= heard.veto.End, heard.veto.Start <= start && start < heard.veto.End:
 		case n > 0 && heard.found[n-1].End == end:
 			last := &heard.found[n-1]
@@ -216,6 +242,7 @@ func (r *run) speak(says []accept, start, end int) {
 				heard.found = slices.Grow(heard.found, n+8) // append grows a long slice in small steps
 			}
 			heard.found = append(heard.found, Span{start, end})
+			heard.tick = t.tick
 		}
 	}
 }
