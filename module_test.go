@@ -152,7 +152,7 @@ func root(e ast.Expr) string {
 }
 
 // plumbing are the methods that encode no law, whatever type has them.
-var plumbing = strings.Fields("String MarshalText UnmarshalText MarshalJSON UnmarshalJSON Label Text Message IsZero All Has Len Values Valid Scan Value")
+var plumbing = strings.Fields("Set String MarshalText UnmarshalText MarshalJSON UnmarshalJSON Label Text Message IsZero All Has Len Values Valid Scan Value")
 
 // TestLaw reads the doc comments: every exported symbol has one; every citation
 // is canonical; the rule packages' functions all cite the law.

@@ -277,7 +277,7 @@ func TestEverySentence(t *testing.T) {
 	add(Risk{}.Check())
 	require.Greater(t, len(codes), 20)
 	for _, name := range names {
-		require.True(t, catalog.Has("dpia.question."+name), name)
+		require.True(t, catalog.Has("dpia.screening."+name+".ask"), name)
 	}
 	for _, c := range triggers {
 		require.True(t, catalog.Has(string(c.code)))

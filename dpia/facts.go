@@ -19,8 +19,10 @@ import (
 // needs it however well it is protected.
 //
 // Law: Regolamento 27(3); Regolamento 27(5); GDPR 35(3); WP248; Garante 467/2018; D.Lgs. 24/2023 13(6); CJEU C-634/21.
+//
+//facts:bits dpia.screening
 type Facts struct {
-	// The criteria of high risk. Three facts make the one of sensitive data and
+	// The criteria of high risk, whose bits are those of a Set[Criterion]. Three facts make the one of sensitive data and
 	// two that of vulnerable people, because the law treats them apart elsewhere.
 
 	Scoring            gdpr.Answer `json:"scoring"`              // people are evaluated or scored; profiling and predicting are parts of it
@@ -61,66 +63,8 @@ type Facts struct {
 	On date.Date `json:"on,omitzero"`
 }
 
-// The facts as bits. The first nine stand where their criterion stands in a
-// Set[Criterion].
-const (
-	scoring = iota
-	automatedDecision
-	monitoring
-	specialData
-	largeScale
-	matching
-	vulnerable
-	newTechnology
-	preventsRight
-
-	criminalData
-	highlyPersonalData
-	employees
-
-	profiling
-	predicting
-	automatedEvaluation
-	systematicEvaluation
-	extensiveEvaluation
-	significantDecisions
-	publicArea
-	biometricData
-	geneticData
-	exchange
-	remoteControl
-	own
-
-	factCount = iota
-)
-
-// The conditions of a relief, which follow the facts.
-const (
-	publicTask = factCount + iota
-	specificLaw
-	assessedWithLaw
-	similarOperations
-	similarRisks
-
-	conditionCount = iota + factCount
-)
-
 // whistleblowing is what the facts declare, and nobody is asked.
-const whistleblowing = conditionCount
-
-// names are the names of the facts and conditions in JSON; a question's code
-// ends with them.
-var names = [conditionCount]string{
-	"scoring", "automated_decision", "monitoring", "special_data", "large_scale",
-	"matching", "vulnerable", "new_technology", "prevents_right",
-	"criminal_data", "highly_personal_data", "employees",
-	"profiling", "predicting",
-	"automated_evaluation", "systematic_evaluation", "extensive_evaluation",
-	"significant_decisions", "public_area", "biometric_data", "genetic_data",
-	"exchange", "remote_control", "own",
-	"public_task", "specific_law", "assessed_with_law",
-	"similar_operations", "similar_risks",
-}
+const whistleblowing = factsCount
 
 // implications are the facts that say more of another one: where a part holds
 // the whole does, and where the whole doesn't no part can.
@@ -136,32 +80,12 @@ var implications = [...]struct {
 
 // known returns the facts as bitsets, with what they imply.
 func (f *Facts) known() (kleene.Facts, error) {
-	var k kleene.Facts
-	put(&k, scoring, f.Scoring)
-	put(&k, automatedDecision, f.AutomatedDecision)
-	put(&k, monitoring, f.Monitoring)
-	put(&k, specialData, f.SpecialData)
-	put(&k, largeScale, f.LargeScale)
-	put(&k, matching, f.Matching)
-	put(&k, vulnerable, f.Vulnerable)
-	put(&k, newTechnology, f.NewTechnology)
-	put(&k, preventsRight, f.PreventsRight)
-	put(&k, criminalData, f.CriminalData)
-	put(&k, highlyPersonalData, f.HighlyPersonalData)
-	put(&k, employees, f.Employees)
-	put(&k, profiling, f.Profiling)
-	put(&k, predicting, f.Predicting)
-	put(&k, automatedEvaluation, f.AutomatedEvaluation)
-	put(&k, systematicEvaluation, f.SystematicEvaluation)
-	put(&k, extensiveEvaluation, f.ExtensiveEvaluation)
-	put(&k, significantDecisions, f.SignificantDecisions)
-	put(&k, publicArea, f.PublicArea)
-	put(&k, biometricData, f.BiometricData)
-	put(&k, geneticData, f.GeneticData)
-	put(&k, exchange, f.Exchange)
-	put(&k, remoteControl, f.RemoteControl)
-	put(&k, own, f.Own)
-	put(&k, whistleblowing, gdpr.Is(f.Whistleblowing))
+	k := f.said()
+	if f.Whistleblowing {
+		k.Yes |= 1 << whistleblowing
+	} else {
+		k.No |= 1 << whistleblowing
+	}
 	for i := range implications {
 		parts, whole := implications[i].parts, kleene.Set(1)<<implications[i].whole
 		if k.Yes&parts != 0 {
@@ -177,11 +101,6 @@ func (f *Facts) known() (kleene.Facts, error) {
 	return k, nil
 }
 
-func put(k *kleene.Facts, fact int, a gdpr.Answer) {
-	k.Yes |= bit(a == gdpr.Yes) << fact
-	k.No |= bit(a == gdpr.No) << fact
-}
-
 // contradiction returns the error for the first of parts, which holds though
 // the whole doesn't.
 func contradiction(parts kleene.Set, whole int) error {
@@ -189,12 +108,5 @@ func contradiction(parts kleene.Set, whole int) error {
 	for !parts.Has(part) {
 		part++
 	}
-	return &gdpr.InputError{Field: names[part], Value: "true", Fault: gdpr.FaultContradiction, Other: names[whole] + ": false"}
-}
-
-func bit(b bool) kleene.Set {
-	if b {
-		return 1
-	}
-	return 0
+	return &gdpr.InputError{Field: factsQuestions[part].Field, Value: "true", Fault: gdpr.FaultContradiction, Other: factsQuestions[whole].Field + ": false"}
 }

@@ -2,6 +2,7 @@ package dpia
 
 import (
 	"iter"
+	"math/bits"
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/kleene"
@@ -17,8 +18,8 @@ func (s Screening) Missing() iter.Seq[gdpr.Question] {
 			return
 		}
 		open := s.open()
-		for i, name := range names {
-			if open.Has(i) && !yield(gdpr.Question{Field: name, Code: gdpr.Code("dpia.question." + name)}) {
+		for ; open != 0; open &= open - 1 {
+			if !yield(factsQuestions[bits.TrailingZeros64(uint64(open))]) {
 				return
 			}
 		}

@@ -31,7 +31,7 @@ func TestAssessedByLaw(t *testing.T) {
 
 	open := s.AssessedByLaw(LawAssessment{PublicTask: gdpr.Yes, SpecificLaw: gdpr.Yes})
 	require.Equal(t, Undetermined, open.Outcome)
-	require.Equal(t, []gdpr.Question{{Field: "assessed_with_law", Code: "dpia.question.assessed_with_law"}}, slices.Collect(open.Missing()))
+	require.Equal(t, []gdpr.Question{{Field: "assessed_with_law", Code: "dpia.screening.assessed_with_law.ask"}}, slices.Collect(open.Missing()))
 
 	// A claim made again replaces the first.
 	require.Equal(t, relieved, open.AssessedByLaw(all))

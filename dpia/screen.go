@@ -71,7 +71,7 @@ func Screen(f Facts, p Policy) (Screening, error) {
 		return Screening{}, gdpr.At("policy", err)
 	}
 	if len(p.Own) == 0 && f.Own == gdpr.Yes {
-		return Screening{}, &gdpr.InputError{Field: names[own], Value: "true", Fault: gdpr.FaultContradiction, Other: "policy.own"}
+		return Screening{}, &gdpr.InputError{Field: factsQuestions[own].Field, Value: "true", Fault: gdpr.FaultContradiction, Other: "policy.own"}
 	}
 	held, err := f.known()
 	if err != nil {

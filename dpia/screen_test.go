@@ -221,7 +221,7 @@ func TestUnknownIsNotNo(t *testing.T) {
 	f.Scoring = gdpr.Yes
 	s := mustScreen(t, f)
 	require.Equal(t, Undetermined, s.Outcome)
-	require.Equal(t, []gdpr.Question{{Field: "large_scale", Code: "dpia.question.large_scale"}}, slices.Collect(s.Missing()))
+	require.Equal(t, []gdpr.Question{{Field: "large_scale", Code: "dpia.screening.large_scale.ask"}}, slices.Collect(s.Missing()))
 	require.Equal(t, Undetermined, s.Regulation(Separate))
 
 	for range s.Missing() {

@@ -7,7 +7,6 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
-	"github.com/b58db29f/gdpr/internal/catalog"
 	"github.com/b58db29f/gdpr/roles"
 )
 
@@ -84,9 +83,9 @@ func (s Sheet) Markdown(tag language.Tag) string {
 
 	p.section("facts")
 	p.table("question", "answer")
-	for i, name := range names {
-		if a := c.answer(i); i < factCount || a.Known() {
-			p.row(catalog.Text(tag, "dpia.question."+name), p.answer(a))
+	for i, q := range factsQuestions {
+		if a := c.answer(i); i < publicTask || a.Known() { // the conditions of a relief follow the facts
+			p.row(q.Text(tag), p.answer(a))
 		}
 	}
 	return p.String()

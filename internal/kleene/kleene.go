@@ -142,3 +142,14 @@ func Or(rules ...Rule) Rule {
 	}
 	return one
 }
+
+// IsYes returns the set of the fact 0 for yes, and the empty set else.
+func IsYes(a gdpr.Answer) Set { return Set(yesBit[a]) }
+
+// IsNo returns the set of the fact 0 for no, and the empty set else.
+func IsNo(a gdpr.Answer) Set { return Set(noBit[a]) }
+
+var (
+	yesBit = [256]uint8{gdpr.Yes: 1}
+	noBit  = [256]uint8{gdpr.No: 1}
+)
