@@ -3,10 +3,12 @@ package informativa
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 	"github.com/b58db29f/gdpr/register"
 )
 
@@ -15,25 +17,37 @@ import (
 // found in the notice. While a fact is [gdpr.Unknown] the elements that hang on
 // it are warnings instead of violations.
 //
-// Law: GDPR 13(1); GDPR 13(2); GDPR 14(1); GDPR 14(2); Regolamento 23(2).
+// Under a regime without the template nothing of it is asked. That a notice tells
+// of artificial intelligence rests on L. 132/2025 4(3), which was read in one
+// quotation alone: its lack is a warning.
+//
+// Law: GDPR 13(1); GDPR 13(2); GDPR 14(1); GDPR 14(2); GDPR 26(2); Regolamento 23(2); L. 132/2025 4(3); D.Lgs. 24/2023 13(3).
 type Context struct {
-	On          date.Date   `json:"on,omitzero"` // day of the check, for repealed law; 0: the day of [gdpr.LawAsOf]
-	PublicBody  gdpr.Answer `json:"public_body"`
-	Municipal   gdpr.Answer `json:"municipal"`   // is the controller bound by the municipal regulation?
-	FromPerson  gdpr.Answer `json:"from_person"` // are data collected from the data subject?
-	Elsewhere   gdpr.Answer `json:"elsewhere"`   // are data obtained from someone else?
-	Consent     gdpr.Answer `json:"consent"`     // does some processing rest on consent?
-	Contract    gdpr.Answer `json:"contract"`    // on a contract?
-	Task        gdpr.Answer `json:"task"`        // on a public task?
-	Interest    gdpr.Answer `json:"interest"`    // on legitimate interests?
-	Disclosed   gdpr.Answer `json:"disclosed"`   // are data disclosed to anyone?
-	Transferred gdpr.Answer `json:"transferred"` // do data leave the European Economic Area?
-	Automated   gdpr.Answer `json:"automated"`   // are there decisions by machine alone?
-	Special     gdpr.Answer `json:"special"`     // are there special categories of data?
-	Video       gdpr.Answer `json:"video"`       // are images recorded, by video surveillance?
-	Website     gdpr.Answer `json:"website"`     // is it the notice of a web site?
-	Cookies     gdpr.Answer `json:"cookies"`     // does the site set cookies?
-	Mailing     gdpr.Answer `json:"mailing"`     // do registered users get institutional e-mail?
+	On          date.Date   `json:"on,omitzero"`     // day of the check, for the law of that day; 0: the day of [gdpr.LawAsOf]
+	Regime      gdpr.Regime `json:"regime,omitzero"` // whose law binds the controller; beside it the two answers below may stay unknown
+	PublicBody  gdpr.Answer `json:"public_body"`     // is the controller a public body?
+	Municipal   gdpr.Answer `json:"municipal"`       // is it bound by the template regulation? No is the same as a regime without the template
+	FromPerson  gdpr.Answer `json:"from_person"`     // are data collected from the data subject?
+	Elsewhere   gdpr.Answer `json:"elsewhere"`       // are data obtained from someone else?
+	Consent     gdpr.Answer `json:"consent"`         // does some processing rest on consent?
+	Contract    gdpr.Answer `json:"contract"`        // on a contract?
+	Task        gdpr.Answer `json:"task"`            // on a public task?
+	Interest    gdpr.Answer `json:"interest"`        // on legitimate interests?
+	Disclosed   gdpr.Answer `json:"disclosed"`       // are data disclosed to anyone?
+	Transferred gdpr.Answer `json:"transferred"`     // do data leave the European Economic Area?
+	Automated   gdpr.Answer `json:"automated"`       // are there decisions by machine alone?
+	Profiled    gdpr.Answer `json:"profiled"`        // are people profiled, even without such a decision?
+	AI          gdpr.Answer `json:"ai"`              // do artificial-intelligence systems process the data?
+	Minors      gdpr.Answer `json:"minors"`          // is it addressed to minors?
+	Joint       gdpr.Answer `json:"joint"`           // are there joint controllers?
+
+	// Whistleblowing: is it the channel by which breaches of law are reported?
+	Whistleblowing gdpr.Answer `json:"whistleblowing"`
+	Special        gdpr.Answer `json:"special"` // are there special categories of data?
+	Video          gdpr.Answer `json:"video"`   // are images recorded, by video surveillance?
+	Website        gdpr.Answer `json:"website"` // is it the notice of a web site?
+	Cookies        gdpr.Answer `json:"cookies"` // does the site set cookies?
+	Mailing        gdpr.Answer `json:"mailing"` // do registered users get institutional e-mail?
 }
 
 // Comune is the context of an ordinary processing of a Comune: a public body
@@ -47,9 +61,49 @@ func Comune() Context {
 		PublicBody: gdpr.Yes, Municipal: gdpr.Yes,
 		FromPerson: gdpr.Yes, Elsewhere: gdpr.No,
 		Consent: gdpr.No, Contract: gdpr.No, Task: gdpr.Yes, Interest: gdpr.No,
-		Disclosed: gdpr.Yes, Transferred: gdpr.No, Automated: gdpr.No, Special: gdpr.No, Video: gdpr.No,
+		Disclosed: gdpr.Yes, Transferred: gdpr.No, Automated: gdpr.No, Profiled: gdpr.No, AI: gdpr.No, Minors: gdpr.No, Joint: gdpr.No, Whistleblowing: gdpr.No,
+		Special: gdpr.No, Video: gdpr.No,
 		Website: gdpr.No, Cookies: gdpr.No, Mailing: gdpr.No,
 	}
+}
+
+// Under returns the context of a body under another regime: whether it is public
+// and bound by the template follows from the regime alone again.
+//
+// Law: GDPR 99(2).
+func (in Context) Under(r gdpr.Regime) Context {
+	in.Regime = r
+	in.Municipal = gdpr.Is(r == gdpr.Template)
+	switch r {
+	case gdpr.Template, gdpr.PublicLaw:
+		in.PublicBody = gdpr.Yes
+	case gdpr.ItalianLaw:
+		in.PublicBody = gdpr.No
+	}
+	return in
+}
+
+// regime returns whose law binds: that of Regime, or, where the answers say that
+// the template doesn't bind or that the body is private, the one that they leave.
+func (in Context) regime() gdpr.Regime {
+	switch {
+	case in.Municipal == gdpr.No && in.PublicBody == gdpr.No:
+		return max(in.Regime, gdpr.ItalianLaw)
+	case in.Municipal == gdpr.No:
+		return max(in.Regime, gdpr.PublicLaw)
+	}
+	return in.Regime
+}
+
+// bound returns the context with what its regime answers.
+func (in Context) bound() Context {
+	if in.regime() != gdpr.Template {
+		in.Municipal = gdpr.No
+	}
+	if in.Regime == gdpr.ItalianLaw {
+		in.PublicBody = gdpr.No
+	}
+	return in
 }
 
 // The findings of [Notice.Check] besides those of [Element.Missing], one for
@@ -83,6 +137,48 @@ const (
 	CodeMailing        gdpr.Code = "informativa.site.mailing"
 	CodeOptOut         gdpr.Code = "informativa.site.opt-out"
 	CodeVideoTerm      gdpr.Code = "informativa.video.term"
+	CodeProfiling      gdpr.Code = "informativa.profiling.logic"
+	CodeJoint          gdpr.Code = "informativa.joint.missing"
+	CodeArrangement    gdpr.Code = "informativa.joint.essence"
+	CodeAI             gdpr.Code = "informativa.ai.missing"
+	CodeLimits         gdpr.Code = "informativa.limits.missing"
+	CodeCookieStats    gdpr.Code = "informativa.site.cookie-analytics"
+)
+
+var (
+	rowRepresentative  = find.Advice(CodeRepresentative, "Web notice 2")
+	rowManager         = find.Violation(CodeManager, "Regolamento 23(2)")
+	rowPurposeText     = find.Violation(CodePurposeText, "GDPR 13(1)(c)")
+	rowArticle         = find.Advice(CodeArticle, "GDPR 13", "GDPR 14")
+	rowProfiling       = find.Violation(CodeProfiling, "Regolamento 23(2)")
+	rowJoint           = find.Violation(CodeJoint, "GDPR 13(1)(a)", "GDPR 14(1)(a)")
+	rowArrangement     = find.Warning(CodeArrangement, "GDPR 26(2)")
+	rowAI              = find.Warning(CodeAI, "L. 132/2025 4(3)", "GDPR 12(1)")
+	rowLimits          = find.Warning(CodeLimits, "Codice 2-undecies(3)", "D.Lgs. 24/2023 13(3)")
+	rowCookieAnalytics = find.Warning(CodeCookieStats, "Codice 122(1)", "Garante 231/2021")
+	rowPurposeLaw      = find.Violation(CodePurposeLaw, "Regolamento 23(2)")
+	rowInterest        = find.Violation(CodeInterest, "GDPR 13(1)(d)")
+	rowPurposeBasis    = find.Violation(CodePurposeBasis, "GDPR 13(1)(c)")
+	rowPurposeSpecial  = find.Warning(CodePurposeSpecial, "GDPR 9(2)", "Codice 2-sexies(1)")
+	rowMeans           = find.Violation(CodeMeans, "Regolamento 23(2)")
+	rowOffice          = find.Violation(CodeOffice, "Regolamento 23(2)")
+	rowPublicSource    = find.Violation(CodePublicSource, "GDPR 14(2)(f)")
+	rowDestination     = find.Violation(CodeDestination, "GDPR 13(1)(f)")
+	rowSafeguard       = find.Violation(CodeSafeguard, "GDPR 13(1)(f)", "GDPR 14(1)(f)")
+	rowLogic           = find.Violation(CodeLogic, "GDPR 13(2)(f)", "Regolamento 23(2)")
+	rowEffect          = find.Violation(CodeEffect, "GDPR 13(2)(f)")
+	rowPlace           = find.Advice(CodePlace, "Web notice 5")
+	rowStaff           = find.Advice(CodeStaff, "Web notice 5")
+	rowScope           = find.Warning(CodeScope, "Web notice 1")
+	rowLinks           = find.Advice(CodeLinks, "Web notice 1")
+	rowVoluntary       = find.Warning(CodeVoluntary, "Web notice 7")
+	rowBrowsingTerm    = find.Violation(CodeBrowsingTerm, "GDPR 13(2)(a)", "Web notice 6")
+	rowBrowsingLong    = find.Warning(CodeBrowsingLong, "Web notice 6")
+	rowCookieKind      = find.Warning(CodeCookieKind, "Codice 122(1)", "Garante 231/2021")
+	rowCookieConsent   = find.Violation(CodeCookieConsent, "Codice 122(1)", "Garante 231/2021")
+	rowCookiePersists  = find.Advice(CodeCookiePersists, "Web notice 8")
+	rowMailing         = find.Violation(CodeMailing, "Web notice 12", "GDPR 13(1)(c)")
+	rowOptOut          = find.Violation(CodeOptOut, "Web notice 12", "GDPR 21(1)")
 )
 
 // Check holds the notice against what the law asks of it in a context: a code
@@ -97,16 +193,17 @@ const (
 func (n Notice) Check(in Context) gdpr.Findings {
 	in = in.with(n)
 	said := n.said() // and not what is told by the way
-	c := checker{in: in}
+	c := checking(in)
 	c.missing(said.has, func(e Element) string { return fields[e] })
 	c.articles(n.Articles)
 	c.parties(n)
 	c.purposes(n)
 	c.methods(n)
 	c.flows(n)
+	c.people(n)
 	c.site(n)
 	c.contradictions(n)
-	return c.found
+	return c.Findings()
 }
 
 // with answers what is unknown of the legal bases by those that the notice
@@ -136,25 +233,19 @@ func (in Context) with(n Notice) Context {
 
 const explicitConsent gdpr.Provision = "GDPR 9(2)(a)"
 
-// checker gathers findings.
+// checker gathers the findings of one check in a context.
 type checker struct {
-	in    Context
-	found gdpr.Findings
+	in Context
+	*find.Collector
 }
 
-func (c *checker) say(code gdpr.Code, s gdpr.Severity, where string, ps ...gdpr.Provision) {
-	c.found = append(c.found, gdpr.Finding{Code: code, Severity: s, Where: where, Provisions: ps})
-}
+// checking begins a check: what is found is told as the context's regime binds.
+func checking(in Context) checker { return checker{in.bound(), find.In(in.regime())} }
 
 // owed says the finding with the weight of a duty that hangs on a fact: nothing
-// if it is No, a warning while it is unknown, a violation if it is Yes.
-func (c *checker) owed(fact gdpr.Answer, code gdpr.Code, where string, ps ...gdpr.Provision) {
-	switch fact {
-	case gdpr.Yes:
-		c.say(code, gdpr.Violation, where, ps...)
-	case gdpr.Unknown:
-		c.say(code, gdpr.Warning, where, ps...)
-	}
+// if it is No, a warning while it is unknown, its own weight if it is Yes.
+func (c *checker) owed(fact gdpr.Answer, r find.Row, where string, args ...any) {
+	c.Unless(fact.Not(), r, where, args...)
 }
 
 // articles says where the notice cites article 13 alone though data come from
@@ -169,18 +260,17 @@ func (c *checker) articles(cited []gdpr.Provision) {
 	}{{c.in.FromPerson, "13"}, {c.in.Elsewhere, "14"}} {
 		found := func(p gdpr.Provision) bool { return p.Act() == "GDPR" && p.Article() == a.article }
 		if a.source == gdpr.Yes && !slices.ContainsFunc(cited, found) {
-			c.found = append(c.found, gdpr.Finding{Code: CodeArticle, Severity: gdpr.Advice, Where: "articles",
-				Provisions: law(gdpr.Provision("GDPR " + a.article)), Args: []any{a.article}})
+			c.Add(rowArticle.By(gdpr.Provision("GDPR "+a.article)), "articles", a.article)
 		}
 	}
 }
 
 func (c *checker) parties(n Notice) {
 	if given(n.Controller.Name) && !given(n.Controller.Representative) {
-		c.say(CodeRepresentative, gdpr.Advice, "controller.representative", "Web notice 2")
+		c.Add(rowRepresentative, "controller.representative")
 	}
 	if len(n.Managers) == 0 {
-		c.owed(c.in.Municipal, CodeManager, "managers", "Regolamento 23(2)")
+		c.owed(c.in.Municipal, rowManager, "managers")
 	}
 }
 
@@ -188,41 +278,43 @@ func (c *checker) purposes(n Notice) {
 	for i, p := range n.Purposes {
 		at := func(field string) string { return path("purposes", i) + "." + field }
 		if !given(p.Text) {
-			c.say(CodePurposeText, gdpr.Violation, at("text"), "GDPR 13(1)(c)")
+			c.Add(rowPurposeText, at("text"))
 		}
 		switch p.Basis {
 		case register.LegalObligation, register.PublicTask:
 			if !given(p.Law) {
-				s := gdpr.Advice // the GDPR wants the basis told, and the regulation the rule behind it
+				// The GDPR wants the basis told, and the regulation the rule behind it.
 				switch c.in.Municipal {
 				case gdpr.Yes:
-					s = gdpr.Violation
+					c.Add(rowPurposeLaw, at("law"))
 				case gdpr.Unknown:
-					s = gdpr.Warning
+					c.Add(rowPurposeLaw.As(gdpr.Warning), at("law"))
+				default:
+					c.Add(rowPurposeLaw.By("GDPR 6(3)", "Codice 2-ter(1)").As(gdpr.Advice), at("law"))
 				}
-				c.say(CodePurposeLaw, s, at("law"), "Regolamento 23(2)", "GDPR 6(3)", "Codice 2-ter(1)")
 			}
 		case register.LegitimateInterests:
 			if !given(p.Interest) {
-				c.say(CodeInterest, gdpr.Violation, at("interest"), "GDPR 13(1)(d)")
+				c.Add(rowInterest, at("interest"))
 			}
 		case register.Consent, register.Contract, register.VitalInterests:
 		default:
-			c.say(CodePurposeBasis, gdpr.Violation, at("basis"), "GDPR 13(1)(c)")
+			c.Add(rowPurposeBasis, at("basis"))
 		}
 		if c.in.Special == gdpr.Yes && p.Condition == "" {
-			c.say(CodePurposeSpecial, gdpr.Warning, at("condition"), "GDPR 9(2)", "Codice 2-sexies(1)")
+			c.Add(rowPurposeSpecial, at("condition"))
 		}
 	}
 }
 
 func (c *checker) methods(n Notice) {
+	told := n.said().has(Methods)
 	for i, m := range n.Methods {
-		if !m.Machine && !m.Paper && n.said().has(Methods) {
-			c.owed(c.in.Municipal, CodeMeans, path("methods", i), "Regolamento 23(2)")
+		if !m.Machine && !m.Paper && told {
+			c.owed(c.in.Municipal, rowMeans, path("methods", i))
 		}
 		if len(n.Methods) > 1 && !given(m.Office) {
-			c.owed(c.in.Municipal, CodeOffice, path("methods", i)+".office", "Regolamento 23(2)")
+			c.owed(c.in.Municipal, rowOffice, path("methods", i)+".office")
 		}
 	}
 }
@@ -230,24 +322,56 @@ func (c *checker) methods(n Notice) {
 // flows looks at where data come from and go to, and at what machines decide.
 func (c *checker) flows(n Notice) {
 	if len(n.Origin.From) > 0 && !n.Origin.Public.Known() {
-		c.owed(c.in.Elsewhere, CodePublicSource, "origin.public", "GDPR 14(2)(f)")
+		c.owed(c.in.Elsewhere, rowPublicSource, "origin.public")
 	}
 	if n.Transferred == gdpr.Yes && len(n.Destinations) == 0 {
-		c.say(CodeDestination, gdpr.Violation, "destinations", "GDPR 13(1)(f)")
+		c.Add(rowDestination, "destinations")
 	}
 	for i, d := range n.Destinations {
 		if !given(d.Safeguard) {
-			c.say(CodeSafeguard, gdpr.Violation, path("destinations", i)+".safeguard", "GDPR 13(1)(f)", "GDPR 14(1)(f)")
+			c.Add(rowSafeguard, path("destinations", i)+".safeguard")
 		}
+	}
+	if n.Automated != gdpr.Yes && !given(n.Logic) && c.in.Profiled == gdpr.Yes {
+		c.Add(rowProfiling, "logic")
 	}
 	if n.Automated == gdpr.Yes {
 		if !given(n.Logic) {
-			c.say(CodeLogic, gdpr.Violation, "logic", "GDPR 13(2)(f)", "Regolamento 23(2)")
+			c.Add(rowLogic, "logic")
 		}
 		if !given(n.Outcome) {
-			c.say(CodeEffect, gdpr.Violation, "outcome", "GDPR 13(2)(f)")
+			c.Add(rowEffect, "outcome")
 		}
 	}
+}
+
+// people looks at what some people are owed besides: of joint controllers the
+// essence of their arrangement, of artificial intelligence how it is used, of the
+// channel of whistleblowing the limits of the rights.
+func (c *checker) people(n Notice) {
+	if len(n.Joint) == 0 && c.in.Joint == gdpr.Yes {
+		c.Add(rowJoint, "joint")
+	}
+	if !given(n.Arrangement) && (len(n.Joint) > 0 || c.in.Joint == gdpr.Yes) {
+		c.Add(rowArrangement, "arrangement")
+	}
+	if c.in.AI == gdpr.Yes && !given(n.AI) && c.day() >= aiFrom {
+		c.Add(rowAI, "ai")
+	}
+	if c.in.Whistleblowing == gdpr.Yes && !given(n.Limits) {
+		c.Add(rowLimits, "limits")
+	}
+}
+
+// aiFrom is the first day of L. 132/2025.
+var aiFrom = date.New(2025, time.October, 10)
+
+// day returns the day whose law is asked.
+func (c *checker) day() date.Date {
+	if c.in.On == 0 {
+		return gdpr.LawAsOf()
+	}
+	return c.in.On
 }
 
 func (c *checker) site(n Notice) {
@@ -259,47 +383,50 @@ func (c *checker) site(n Notice) {
 		s = *n.Site
 	}
 	if !given(n.Place) {
-		c.say(CodePlace, gdpr.Advice, "place", "Web notice 5")
+		c.Add(rowPlace, "place")
 	}
 	if !given(n.Staff) {
-		c.say(CodeStaff, gdpr.Advice, "staff", "Web notice 5")
+		c.Add(rowStaff, "staff")
 	}
 	if !given(s.Address) {
-		c.say(CodeScope, gdpr.Warning, "site.address", "Web notice 1")
+		c.Add(rowScope, "site.address")
 	}
 	if !s.Links {
-		c.say(CodeLinks, gdpr.Advice, "site.links", "Web notice 1")
+		c.Add(rowLinks, "site.links")
 	}
 	if !given(s.Voluntary) {
-		c.say(CodeVoluntary, gdpr.Warning, "site.voluntary", "Web notice 7")
+		c.Add(rowVoluntary, "site.voluntary")
 	}
 	if b := s.Browsing; b != nil {
 		switch {
 		case !lasts(b.Term):
-			c.say(CodeBrowsingTerm, gdpr.Violation, "site.browsing.term", "Web notice 6", "GDPR 13(2)(a)")
+			c.Add(rowBrowsingTerm, "site.browsing.term")
 		case !withinYear(b.Term) && !b.Crimes:
-			c.say(CodeBrowsingLong, gdpr.Violation, "site.browsing.term", "Web notice 6", "GDPR 5(1)(e)")
+			c.Add(rowBrowsingLong, "site.browsing.term")
 		}
 	}
 	for i, k := range s.Cookies {
 		where := path("site.cookies", i)
 		if k.Kind == 0 && !k.Consent {
-			c.say(CodeCookieKind, gdpr.Warning, where+".kind", "Codice 122(1)", "Garante 231/2021")
+			c.Add(rowCookieKind, where+".kind")
+		}
+		if k.Kind == Analytics && !given(k.Third) && k.Aggregate == gdpr.Unknown && !k.Consent {
+			c.Add(rowCookieAnalytics, where+".aggregate")
 		}
 		if k.needsConsent() && !k.Consent {
-			c.say(CodeCookieConsent, gdpr.Violation, where+".consent", "Codice 122(1)", "Garante 231/2021")
+			c.Add(rowCookieConsent, where+".consent")
 		}
-		if k.Kind == Technical && k.Persistent {
-			c.say(CodeCookiePersists, gdpr.Warning, where+".persistent", "Web notice 8")
+		if k.Kind == Technical && k.Persistent && !lasts(k.Term) {
+			c.Add(rowCookiePersists, where+".persistent")
 		}
 	}
 	switch {
 	case s.Mailing == nil:
 		if c.in.Mailing == gdpr.Yes {
-			c.say(CodeMailing, gdpr.Violation, "site.mailing", "Web notice 12", "GDPR 13(1)(c)")
+			c.Add(rowMailing, "site.mailing")
 		}
 	case !s.Mailing.OptOut:
-		c.say(CodeOptOut, gdpr.Violation, "site.mailing.opt_out", "Web notice 12", "GDPR 21(1)")
+		c.Add(rowOptOut, "site.mailing.opt_out")
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 	"github.com/b58db29f/gdpr/register"
 )
 
@@ -20,26 +21,38 @@ const (
 	CodeRepealed         gdpr.Code = "informativa.repealed"
 )
 
+var (
+	rowRepealed         = find.Violation(CodeRepealed, "GDPR 13(1)(c)", "GDPR 12(1)")
+	rowNoneAndSome      = find.Violation(CodeNoneAndSome, "GDPR 12(1)")
+	rowUntrue           = find.Violation(CodeUntrue, "GDPR 5(1)(a)")
+	rowNoPortability    = find.Warning(CodeNoPortability, "GDPR 20(1)", "GDPR 20(3)", "Regolamento 17(5)")
+	rowNothingWithdrawn = find.Warning(CodeNothingWithdrawn, "GDPR 13(2)(c)")
+	rowPublicInterest   = find.Violation(CodePublicInterest, "GDPR 6(1)(f)", "GDPR recital 47")
+	rowDPOIsController  = find.Violation(CodeDPOIsController, "GDPR 38(6)", "GDPR 13(1)(b)")
+	rowDPOShares        = find.Warning(CodeDPOShares, "GDPR 38(4)", "GDPR 38(5)", "GDPR 13(1)(b)")
+	rowFreeAndOwed      = find.Violation(CodeFreeAndOwed, "GDPR 13(2)(e)", "GDPR 12(1)", "Web notice 9")
+)
+
 // contradictions says what the notice affirms and denies at once, what it says
 // against the context, and the law that it cites although it is repealed.
 func (c *checker) contradictions(n Notice) {
 	c.supplies(n)
 	if n.Rights.Portability && portability(c.in) == gdpr.No {
-		c.say(CodeNoPortability, gdpr.Warning, "rights.portability", "GDPR 20(1)", "GDPR 20(3)", "Regolamento 17(5)")
+		c.Add(rowNoPortability, "rights.portability")
 	}
 	if n.Rights.Withdrawal && c.in.Consent == gdpr.No {
-		c.say(CodeNothingWithdrawn, gdpr.Warning, "rights.withdrawal", "GDPR 13(2)(c)")
+		c.Add(rowNothingWithdrawn, "rights.withdrawal")
 	}
 	for i, p := range n.Purposes {
 		if p.Basis == register.LegitimateInterests && c.in.PublicBody != gdpr.No {
-			c.owed(c.in.PublicBody, CodePublicInterest, path("purposes", i)+".basis", "GDPR 6(1)(f)", "GDPR recital 47")
+			c.owed(c.in.PublicBody, rowPublicInterest, path("purposes", i)+".basis")
 		}
 	}
 	switch {
 	case alike(n.Controller.Name, n.DPO.Name):
-		c.say(CodeDPOIsController, gdpr.Violation, "dpo", "GDPR 38(6)", "GDPR 13(1)(b)")
+		c.Add(rowDPOIsController, "dpo")
 	case n.Controller.shares(n.DPO):
-		c.say(CodeDPOShares, gdpr.Warning, "dpo", "GDPR 38(4)", "GDPR 38(5)", "GDPR 13(1)(b)")
+		c.Add(rowDPOShares, "dpo")
 	}
 	c.untrue(n)
 	c.repealed(n)
@@ -62,7 +75,7 @@ func (c *checker) supplies(n Notice) {
 		}
 		free := y.Obligation == Free
 		if free && before.owed || !free && before.free {
-			c.say(CodeFreeAndOwed, gdpr.Violation, path("supplies", i), "GDPR 13(2)(e)", "GDPR 12(1)", "Web notice 9")
+			c.Add(rowFreeAndOwed, path("supplies", i))
 		}
 		add := func(s said) said { return said{s.free || free, s.owed || !free} }
 		some = add(some)
@@ -109,11 +122,11 @@ func (c *checker) untrue(n Notice) {
 	} {
 		switch {
 		case s.says == gdpr.No && s.listed > 0:
-			c.say(CodeNoneAndSome, gdpr.Violation, s.field, s.by, "GDPR 12(1)")
+			c.Add(rowNoneAndSome.By(s.by, "GDPR 12(1)"), s.field)
 		case s.says == gdpr.No && s.is == gdpr.Yes:
-			c.say(CodeUntrue, gdpr.Violation, s.field, s.by, "GDPR 5(1)(a)")
+			c.Add(rowUntrue.By(s.by, "GDPR 5(1)(a)"), s.field)
 		case (s.says == gdpr.Yes || s.listed > 0) && s.is == gdpr.No:
-			c.say(CodeUntrue, gdpr.Warning, s.field, s.by, "GDPR 5(1)(a)")
+			c.Add(rowUntrue.By(s.by, "GDPR 5(1)(a)").As(gdpr.Warning), s.field)
 		}
 	}
 }
@@ -135,12 +148,11 @@ func (c *checker) repealed(n Notice) {
 }
 
 func (c *checker) repealedIn(text, where string) {
-	on := c.in.On
-	if on == 0 {
-		on = gdpr.LawAsOf()
-	}
-	for r := range Repealed(text, on) {
-		c.found = append(c.found, gdpr.Finding{Code: CodeRepealed, Severity: gdpr.Violation, Where: where,
-			Provisions: []gdpr.Provision{"GDPR 13(1)(c)", "GDPR 12(1)"}, Args: []any{r.Law, r.From.String(), string(r.By)}})
+	c.repealedAs(rowRepealed, text, where)
+}
+
+func (c *checker) repealedAs(row find.Row, text, where string) {
+	for r := range Repealed(text, c.day()) {
+		c.Add(row, where, r.Law, r.From, string(r.By))
 	}
 }

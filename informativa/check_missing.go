@@ -6,6 +6,11 @@ import (
 	"strings"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
+)
+
+var (
+	rowVideoTerm = find.Violation(CodeVideoTerm, "Regolamento 32(4)", "EDPB 3/2019 115", "GDPR 13(2)(a)")
 )
 
 // Missing returns the code of the finding that a notice lacks the element:
@@ -117,18 +122,11 @@ func (c *checker) missing(has func(Element) bool, where func(Element) string) {
 		if has(r.element) || r.element == RetentionPeriod && !has(Retention) {
 			continue
 		}
-		f := gdpr.Finding{Code: r.element.Missing(), Severity: r.weight, Where: where(r.element), Provisions: slices.Clone(r.law)}
-		switch r.needed(c.in) {
-		case gdpr.No:
-			continue
-		case gdpr.Unknown:
-			f.Severity = min(f.Severity, gdpr.Warning)
-		}
-		c.found = append(c.found, f)
+		c.owed(r.needed(c.in), find.Row{Code: r.element.Missing(), Weight: r.weight, Law: r.law}, where(r.element))
 	}
 	// How long images are kept is fixed before any is taken.
 	if has(Retention) && !has(RetentionPeriod) {
-		c.owed(c.in.Video, CodeVideoTerm, where(RetentionPeriod), "Regolamento 32(4)", "EDPB 3/2019 115", "GDPR 13(2)(a)")
+		c.owed(c.in.Video, rowVideoTerm, where(RetentionPeriod))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // The findings of [Reading.Check] on a text as such.
@@ -12,6 +13,13 @@ const (
 	CodeBinary     gdpr.Code = "informativa.text.binary"
 	CodeNotItalian gdpr.Code = "informativa.text.not-italian"
 	CodeNotUTF8    gdpr.Code = "informativa.text.invalid"
+)
+
+var (
+	rowNoText     = find.Violation(CodeNoText, "Regolamento 23(2)", "GDPR 13(1)")
+	rowBinary     = find.Warning(CodeBinary, "Regolamento 23(1)", "GDPR 12(1)")
+	rowNotItalian = find.Warning(CodeNotItalian, "Regolamento 23(1)", "GDPR 12(1)")
+	rowNotUTF8    = find.Warning(CodeNotUTF8)
 )
 
 // Check tells what a notice that was read lacks in a context, by the same rules
@@ -27,53 +35,50 @@ const (
 //
 // Law: Regolamento 15(1); Regolamento 23(2); GDPR 13(1); GDPR 13(2); GDPR 14(1); GDPR 14(2); Web notice 6.
 func (r Reading) Check(in Context) gdpr.Findings {
-	c := checker{in: in}
+	c := checking(in)
+	in = c.in
 	switch r.Language {
 	case Italian:
 	case NoText, 0:
-		c.say(CodeNoText, gdpr.Violation, "", "Regolamento 23(2)", "GDPR 13(1)")
-		return c.found
+		c.Add(rowNoText, "")
+		return c.Findings()
 	case Binary:
-		c.say(CodeBinary, gdpr.Warning, "", "Regolamento 23(1)", "GDPR 12(1)")
-		return c.found
+		c.Add(rowBinary, "")
+		return c.Findings()
 	default:
-		c.say(CodeNotItalian, gdpr.Warning, "", "Regolamento 23(1)", "GDPR 12(1)")
-		return c.found
+		c.Add(rowNotItalian, "")
+		return c.Findings()
 	}
 	if r.Invalid > 0 {
-		c.say(CodeNotUTF8, gdpr.Warning, "")
+		c.Add(rowNotUTF8, "")
 	}
 	c.missing(r.Has, Element.String)
 	for s := range r.Evidence(RightPortability) {
-		c.idle(portability(in), CodeNoPortability, s, "GDPR 20(1)", "GDPR 20(3)", "Regolamento 17(5)")
+		c.idle(portability(in), rowNoPortability, s)
 		break
 	}
 	for s := range r.Evidence(ConsentWithdrawal) {
-		c.idle(in.Consent, CodeNothingWithdrawn, s, "GDPR 13(2)(c)")
+		c.idle(in.Consent, rowNothingWithdrawn, s)
 		break
 	}
 	for _, p := range r.Periods {
 		if p.Matter == OfBrowsing && !withinYear(p.Term) {
-			c.say(CodeBrowsingLong, gdpr.Warning, p.Span.path(), "Web notice 6", "GDPR 5(1)(e)")
+			c.Add(rowBrowsingLong.As(gdpr.Warning), p.Span.path())
 		}
 	}
 	for _, cited := range r.Citations {
 		if in.PublicBody == gdpr.Yes && cited.Provision == "GDPR 6(1)(f)" {
-			c.say(CodePublicInterest, gdpr.Warning, cited.Span.path(), "GDPR 6(1)(f)", "GDPR recital 47")
+			c.Add(rowPublicInterest.As(gdpr.Warning), cited.Span.path())
 		}
-		before := len(c.found)
-		c.repealedIn(string(cited.Provision), cited.Span.path())
-		for i := before; i < len(c.found); i++ {
-			c.found[i].Severity = gdpr.Warning
-		}
+		c.repealedAs(rowRepealed.As(gdpr.Warning), string(cited.Provision), cited.Span.path())
 	}
-	return c.found
+	return c.Findings()
 }
 
 // idle says that a right is offered for nothing, where its ground is not there.
-func (c *checker) idle(ground gdpr.Answer, code gdpr.Code, s Span, by ...gdpr.Provision) {
+func (c *checker) idle(ground gdpr.Answer, row find.Row, s Span) {
 	if ground == gdpr.No {
-		c.say(code, gdpr.Warning, s.path(), by...)
+		c.Add(row, s.path())
 	}
 }
 

@@ -220,10 +220,10 @@ func TestDetails(t *testing.T) {
 		{"advice site.links site.links", nil, func(n *Notice) { n.Site.Links = false }},
 		{"warning site.voluntary site.voluntary", nil, func(n *Notice) { n.Site.Voluntary = "" }},
 		{"violation site.browsing.term site.browsing-term", nil, func(n *Notice) { n.Site.Browsing = &Browsing{Use: "statistiche"} }},
-		{"violation site.browsing.term site.browsing-long", nil, func(n *Notice) { n.Site.Browsing = &Browsing{Term: gdpr.Term{N: 13, Unit: gdpr.Months}} }},
+		{"warning site.browsing.term site.browsing-long", nil, func(n *Notice) { n.Site.Browsing = &Browsing{Term: gdpr.Term{N: 13, Unit: gdpr.Months}} }},
 		{"violation site.cookies[1].consent site.cookie-consent", nil, func(n *Notice) { n.Site.Cookies[1].Consent = false }},
 		{"violation site.cookies[0].consent site.cookie-consent", nil, func(n *Notice) { n.Site.Cookies = []Cookie{{Kind: Profiling}} }},
-		{"warning site.cookies[0].persistent site.cookie-persistent", nil, func(n *Notice) { n.Site.Cookies[0].Persistent = true }},
+		{"advice site.cookies[0].persistent site.cookie-persistent", nil, func(n *Notice) { n.Site.Cookies[0].Persistent = true }},
 		{"violation site.mailing site.mailing", nil, func(n *Notice) { n.Site.Mailing = nil }},
 		{"violation site.mailing.opt_out site.opt-out", nil, func(n *Notice) { n.Site.Mailing = &Mailing{Use: "avvisi"} }},
 
@@ -287,7 +287,7 @@ func TestNoFalseAlarms(t *testing.T) {
 	site := *n.Site
 	n.Site = &site
 	n.Site.Browsing = &Browsing{Data: []string{"indirizzi IP"}, Term: gdpr.Term{N: 5, Unit: gdpr.Years}, Crimes: true}
-	n.Site.Cookies = []Cookie{{Kind: Analytics, Third: "fornitore", Masked: true}, {Kind: Analytics, Persistent: true}}
+	n.Site.Cookies = []Cookie{{Kind: Analytics, Third: "fornitore", Masked: true}, {Kind: Analytics, Persistent: true, Aggregate: gdpr.Yes}}
 	require.Empty(t, n.Check(in))
 	n.Methods, n.Origin = []Method{{Machine: true}}, Origin{}
 	require.Equal(t, []string{"violation origin.from source.missing"}, codes(n.Check(in)), "one office needs no name, and no source no kind")

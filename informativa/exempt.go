@@ -14,15 +14,16 @@ import (
 //
 // Law: Regolamento 22(4); Regolamento 22(5); GDPR 13(4); GDPR 14(5).
 type Exemption struct {
-	Elsewhere    gdpr.Answer `json:"elsewhere"`    // obtained from someone other than the data subject?
-	Informed     gdpr.Answer `json:"informed"`     // does the person already have all of the information?
-	Impossible   gdpr.Answer `json:"impossible"`   // is informing impossible, or a disproportionate effort, as it can be for archives, research and statistics?
-	Defeats      gdpr.Answer `json:"defeats"`      // would informing defeat the aims of the processing?
-	Measures     gdpr.Answer `json:"measures"`     // are the people's rights and interests protected by other measures?
-	Published    gdpr.Answer `json:"published"`    // is the information public?
-	LaidDown     gdpr.Answer `json:"laid_down"`    // does a law that binds the Comune expressly lay down the obtaining or the disclosure?
-	Safeguarded  gdpr.Answer `json:"safeguarded"`  // does that law protect the people's legitimate interests?
-	Confidential gdpr.Answer `json:"confidential"` // must the data stay secret by a professional or statutory duty of secrecy?
+	Elsewhere    gdpr.Answer `json:"elsewhere"`       // obtained from someone other than the data subject?
+	Informed     gdpr.Answer `json:"informed"`        // does the person already have all of the information?
+	Impossible   gdpr.Answer `json:"impossible"`      // is informing impossible, or a disproportionate effort, as it can be for archives, research and statistics?
+	Defeats      gdpr.Answer `json:"defeats"`         // would informing defeat the aims of the processing?
+	Measures     gdpr.Answer `json:"measures"`        // are the people's rights and interests protected by other measures?
+	Published    gdpr.Answer `json:"published"`       // is the information public?
+	LaidDown     gdpr.Answer `json:"laid_down"`       // does a law that binds the Comune expressly lay down the obtaining or the disclosure?
+	Safeguarded  gdpr.Answer `json:"safeguarded"`     // does that law protect the people's legitimate interests?
+	Confidential gdpr.Answer `json:"confidential"`    // must the data stay secret by a professional or statutory duty of secrecy?
+	Regime       gdpr.Regime `json:"regime,omitzero"` // whose law binds the controller
 }
 
 // Exempted is what [Exemption.Decide] decides. It is a comparable value. Its JSON
@@ -31,7 +32,7 @@ type Exemption struct {
 // Law: Regolamento 22(4); Regolamento 22(5); GDPR 13(4); GDPR 14(5).
 type Exempted struct {
 	Outcome    Outcome `json:"outcome"`    // what binds: the exemptions of the GDPR
-	Regulation Outcome `json:"regulation"` // by the letter of the municipal regulation alone, for comparison
+	Regulation Outcome `json:"regulation"` // by the letter of the template alone, for comparison; undetermined under another regime
 	facts      kleene.Facts
 }
 
@@ -113,7 +114,11 @@ func (e Exemption) Decide() Exempted {
 	} {
 		f = f.Put(i, a)
 	}
-	return Exempted{outcomeOf(exemptByGDPR.Decide(f)), outcomeOf(exemptByRegulation.Decide(f)), f}
+	d := Exempted{Outcome: outcomeOf(exemptByGDPR.Decide(f)), facts: f}
+	if e.Regime == gdpr.Template {
+		d.Regulation = outcomeOf(exemptByRegulation.Decide(f))
+	}
+	return d
 }
 
 func outcomeOf(exempt gdpr.Answer) Outcome {

@@ -2,6 +2,7 @@ package informativa
 
 import (
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Delivery is how a notice is given to a person. The zero value says nothing.
@@ -9,12 +10,14 @@ import (
 // Law: Regolamento 22(2); Regolamento 23(1); GDPR 12(1); GDPR 12(5).
 type Delivery struct {
 	Manner     Manner      `json:"manner,omitempty"`
-	Requested  gdpr.Answer `json:"requested"`  // oral: did the person ask for it?
-	Identified gdpr.Answer `json:"identified"` // oral: was it established who the person is?
-	Charged    gdpr.Answer `json:"charged"`    // does the person pay for it?
-	Layered    gdpr.Answer `json:"layered"`    // is it a first layer, that sends to a full text?
-	Reachable  gdpr.Answer `json:"reachable"`  // layered: is the full text easy to reach, and free?
+	Requested  gdpr.Answer `json:"requested"`       // oral: did the person ask for it?
+	Identified gdpr.Answer `json:"identified"`      // oral: was it established who the person is?
+	Charged    gdpr.Answer `json:"charged"`         // does the person pay for it?
+	Layered    gdpr.Answer `json:"layered"`         // is it a first layer, that sends to a full text?
+	Reachable  gdpr.Answer `json:"reachable"`       // layered: is the full text easy to reach, and free?
+	Minors     gdpr.Answer `json:"minors,omitzero"` // is it addressed to minors?
 	Text       string      `json:"text,omitempty"`
+	Regime     gdpr.Regime `json:"regime,omitzero"` // whose law binds the controller
 }
 
 // Manner is the form in which a notice is given. The zero value is not given.
@@ -41,6 +44,19 @@ const (
 	CodeFullText     gdpr.Code = "informativa.form.full-text"
 	CodeHard         gdpr.Code = "informativa.form.hard"
 	CodeNotPlain     gdpr.Code = "informativa.form.not-plain"
+	CodeMinors       gdpr.Code = "informativa.form.minors"
+)
+
+var (
+	rowManner       = find.Warning(CodeManner, "GDPR 12(1)", "Regolamento 22(2)")
+	rowUnrequested  = find.Violation(CodeUnrequested, "GDPR 12(1)", "Regolamento 22(2)")
+	rowRequest      = find.Warning(CodeRequest, "GDPR 12(1)", "Regolamento 22(2)")
+	rowUnidentified = find.Warning(CodeUnidentified, "Regolamento 22(2)")
+	rowCharged      = find.Violation(CodeCharged, "GDPR 12(5)", "Regolamento 23(1)")
+	rowFullText     = find.Violation(CodeFullText, "GDPR 12(1)", "WP260")
+	rowHard         = find.Warning(CodeHard, "GDPR 12(1)", "Regolamento 23(1)")
+	rowNotPlain     = find.Advice(CodeNotPlain, "GDPR 12(1)", "Regolamento 23(1)")
+	rowMinors       = find.Warning(CodeMinors, "GDPR 12(1)", "Codice 2-quinquies(2)")
 )
 
 // Check tells what is wrong with the way in which a notice is given: it is in
@@ -52,44 +68,41 @@ const (
 // that it wasn't is a warning.
 //
 // Readability is a figure, not the duty itself: an index below 40 is a warning,
-// one below 60 an advice. It is measured on Italian alone; a text in another
+// one below 60 an advice, or a warning where minors are addressed. It is measured on Italian alone; a text in another
 // language must not be given here.
 //
 // Law: Regolamento 22(2); Regolamento 23(1); GDPR 12(1); GDPR 12(5); WP260.
 func (d Delivery) Check() gdpr.Findings {
-	var fs gdpr.Findings
-	say := func(code gdpr.Code, s gdpr.Severity, where string, args []any, ps ...gdpr.Provision) {
-		fs = append(fs, gdpr.Finding{Code: code, Severity: s, Where: where, Provisions: ps, Args: args})
-	}
+	c := find.In(d.Regime)
 	if !d.Manner.Valid() {
-		say(CodeManner, gdpr.Warning, "manner", nil, "Regolamento 22(2)", "GDPR 12(1)")
+		c.Add(rowManner, "manner")
 	}
 	if d.Manner == Oral {
 		switch d.Requested {
 		case gdpr.No:
-			say(CodeUnrequested, gdpr.Violation, "requested", nil, "Regolamento 22(2)", "GDPR 12(1)")
+			c.Add(rowUnrequested, "requested")
 		case gdpr.Unknown:
-			say(CodeRequest, gdpr.Warning, "requested", nil, "Regolamento 22(2)", "GDPR 12(1)")
+			c.Add(rowRequest, "requested")
 		}
 		if d.Identified != gdpr.Yes {
-			say(CodeUnidentified, gdpr.Warning, "identified", nil, "Regolamento 22(2)", "WP260")
+			c.Add(rowUnidentified, "identified")
 		}
 	}
 	if d.Charged == gdpr.Yes {
-		say(CodeCharged, gdpr.Violation, "charged", nil, "Regolamento 23(1)", "GDPR 12(5)")
+		c.Add(rowCharged, "charged")
 	}
-	if d.Layered == gdpr.Yes && d.Reachable != gdpr.Yes {
-		s := gdpr.Violation
-		if d.Reachable == gdpr.Unknown {
-			s = gdpr.Warning
-		}
-		say(CodeFullText, s, "reachable", nil, "GDPR 12(1)", "WP260")
+	if d.Layered == gdpr.Yes {
+		c.Unless(d.Reachable, rowFullText, "reachable")
 	}
-	switch l := Measure(d.Text); l.Schooling() {
-	case BeyondHighSchool:
-		say(CodeHard, gdpr.Warning, "text", []any{int(l.Gulpease())}, "Regolamento 23(1)", "GDPR 12(1)")
-	case HighSchool:
-		say(CodeNotPlain, gdpr.Advice, "text", []any{int(l.Gulpease())}, "Regolamento 23(1)", "GDPR 12(1)")
+	l := Measure(d.Text)
+	gulpease := int(l.Gulpease())
+	switch schooling := l.Schooling(); {
+	case schooling == BeyondHighSchool:
+		c.Add(rowHard, "text", gulpease)
+	case schooling == HighSchool && d.Minors == gdpr.Yes:
+		c.Add(rowMinors, "text", gulpease)
+	case schooling == HighSchool:
+		c.Add(rowNotPlain, "text", gulpease)
 	}
-	return fs
+	return c.Findings()
 }

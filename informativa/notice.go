@@ -89,10 +89,11 @@ type Notice struct {
 	Articles []gdpr.Provision `json:"articles,omitempty"` // under which it is given: GDPR 13, GDPR 14
 	Updated  date.Date        `json:"updated,omitzero"`
 
-	Controller Party   `json:"controller,omitzero"`
-	Joint      []Party `json:"joint,omitempty"`    // joint controllers (contitolari)
-	Managers   []Party `json:"managers,omitempty"` // the heads of office (responsabili) of the regulation
-	DPO        Party   `json:"dpo,omitzero"`
+	Controller  Party   `json:"controller,omitzero"`
+	Joint       []Party `json:"joint,omitempty"`       // joint controllers (contitolari)
+	Arrangement string  `json:"arrangement,omitempty"` // what joint controllers agreed in essence, or where one finds it
+	Managers    []Party `json:"managers,omitempty"`    // the heads of office (responsabili) of the regulation
+	DPO         Party   `json:"dpo,omitzero"`
 
 	Purposes   []Purpose `json:"purposes,omitempty"`
 	Categories []string  `json:"categories,omitempty"` // kinds of personal data
@@ -116,6 +117,8 @@ type Notice struct {
 	Automated gdpr.Answer `json:"automated"`           // are there decisions by machine alone, or profiling?
 	Logic     string      `json:"logic,omitempty"`     // how such a decision is reached
 	Outcome   string      `json:"outcome,omitempty"`   // what it means for the person
+	AI        string      `json:"ai,omitempty"`        // how artificial intelligence is used, its risks, how to object
+	Limits    string      `json:"limits,omitempty"`    // where the law limits the rights: "chi segnala resta riservato (art. 2-undecies del Codice)"
 	Site      *Site       `json:"site,omitempty"`      // what a web notice says besides
 	More      []Section   `json:"more,omitempty"`      // whatever the controller adds
 	FullText  string      `json:"full_text,omitempty"` // where the full text is, for the first layer

@@ -129,7 +129,7 @@ func ExampleDelivery_Check() {
 	fmt.Println(d.Check())
 	// Output:
 	// 1 finding
-	//   violation requested: the notice was given by word of mouth though nobody asked for that [informativa.form.unrequested; Regolamento 22(2), GDPR 12(1)]
+	//   violation requested: the notice was given by word of mouth though nobody asked for that [informativa.form.unrequested; GDPR 12(1), Regolamento 22(2)]
 }
 
 func ExampleMeasure() {
@@ -156,7 +156,7 @@ func ExampleSign_Check() {
 	// Output:
 	// warning informativa.sign.generic
 	// violation informativa.sign.term
-	// violation informativa.sign.impacts
+	// advice informativa.sign.impacts
 	// violation informativa.sign.full-text
 	// violation informativa.repealed
 }
@@ -182,7 +182,7 @@ func ExamplePlacement_Check() {
 	fmt.Println(p.Check())
 	// Output:
 	// 1 finding
-	//   violation lit: the sign isn't known to be seen at night, with the system at work [informativa.placement.lit; Regolamento 24(4)]
+	//   violation lit: the sign isn't known to be seen at night, with the system at work [informativa.placement.lit; EDPB 3/2019 113, GDPR 12(1), Regolamento 24(4)]
 }
 
 func ExampleRepealed() {

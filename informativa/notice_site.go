@@ -45,13 +45,14 @@ const (
 //
 // Law: Web notice 8; Codice 122(1); Garante 231/2021.
 type Cookie struct {
-	Kind       CookieKind `json:"kind,omitempty"`
-	Use        string     `json:"use,omitempty"`    // "ricordare la lingua scelta"
-	Persistent bool       `json:"persistent"`       // stays after the browser is closed
-	Term       gdpr.Term  `json:"term,omitzero"`    // how long a persistent one stays
-	Third      string     `json:"third,omitempty"`  // the third party that reads it, if any
-	Masked     bool       `json:"masked,omitempty"` // a third party gets aggregated or masked data alone
-	Consent    bool       `json:"consent,omitempty"`
+	Kind       CookieKind  `json:"kind,omitempty"`
+	Use        string      `json:"use,omitempty"`      // "ricordare la lingua scelta"
+	Persistent bool        `json:"persistent"`         // stays after the browser is closed
+	Term       gdpr.Term   `json:"term,omitzero"`      // how long a persistent one stays
+	Third      string      `json:"third,omitempty"`    // the third party that reads it, if any
+	Masked     bool        `json:"masked,omitempty"`   // a third party gets aggregated or masked data alone
+	Aggregate  gdpr.Answer `json:"aggregate,omitzero"` // statistics for its owner: aggregate, and of one site alone?
+	Consent    bool        `json:"consent,omitempty"`
 }
 
 // CookieKind is what a cookie is for. The zero value is not given.
@@ -69,10 +70,13 @@ const (
 )
 
 // needsConsent tells whether a cookie of the kind needs consent: not a technical
-// one, and not one that counts as such because it measures the use of the site
-// for its owner, or for a third party that gets masked data alone.
+// one, and not one that counts as such because it measures the use of one site in
+// the aggregate for its owner, or for a third party that gets masked data alone.
 func (c Cookie) needsConsent() bool {
-	return c.Kind == Profiling || c.Kind == Analytics && given(c.Third) && !c.Masked
+	if c.Kind == Analytics {
+		return given(c.Third) && !c.Masked || c.Aggregate == gdpr.No
+	}
+	return c.Kind == Profiling
 }
 
 // Mailing is what a notice says of institutional e-mail to registered users.

@@ -77,6 +77,7 @@ func portal() Notice {
 		},
 		Mailing: &Mailing{Use: "avvisi su scadenze e servizi", OptOut: true, How: "con il collegamento in fondo a ogni messaggio"},
 	}
+	n.Arrangement = "L'accordo tra i due Comuni è sul sito, nella pagina della protezione dei dati"
 	n.More = []Section{{Title: "Per saperne di più", Text: "Lo sportello al cittadino risponde alle domande su questo testo."}}
 	return n
 }

@@ -104,6 +104,7 @@ func (p *page) parties(n Notice) {
 	if len(n.Joint) > 0 {
 		p.para("controller.joint")
 		p.list(p.named(n.Joint))
+		p.told("arrangement", n.Arrangement)
 	}
 	if len(n.Managers) > 0 {
 		p.heading("managers")
@@ -480,7 +481,17 @@ func (p *page) cookie(c Cookie) string {
 	return strings.Join(parts, "; ")
 }
 
+// told writes a section of one text that the controller wrote.
+func (p *page) told(what, text string) {
+	if given(text) {
+		p.heading(what)
+		p.block(opening(inline(text)) + ".")
+	}
+}
+
 func (p *page) more(n Notice) {
+	p.told("ai", n.AI)
+	p.told("limits", n.Limits)
 	for _, s := range n.More {
 		if given(s.Title) {
 			p.block("## " + inline(s.Title))

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Sign is the first layer of a notice on video surveillance: what stands on the
@@ -29,6 +30,7 @@ type Sign struct {
 	Rights     bool        `json:"rights"`               // does it say that there are rights?
 	Exercise   string      `json:"exercise,omitempty"`   // to whom one writes to use them
 	FullText   string      `json:"full_text,omitempty"`  // where the full text is: an address of the web, an office
+	Regime     gdpr.Regime `json:"regime,omitzero"`      // whose law binds the controller
 }
 
 // The findings of [Sign.Check].
@@ -49,52 +51,60 @@ const (
 
 // Check tells what the sign lacks: purposes, controller, rights, what weighs
 // most on people, the term for which images are kept (without it people may
-// think that nobody records), and the pointer to the full text. On is the day of
+// think that nobody records), and the pointer to the full text. What weighs most
+// is guidance (par. 114: "should"): the term, that nothing is recorded, or who gets
+// the images say it too, as the authorities' model sign does, and without any of
+// them it is an advice. On is the day of
 // the check, for repealed law that the sign still cites; 0 is the day of
 // [gdpr.LawAsOf].
 //
 // Law: Regolamento 15(1); Regolamento 24(1); Regolamento 24(2); EDPB 3/2019 114; EDPB 3/2019 115; GDPR 13(1); GDPR 13(2).
 func (s Sign) Check(on date.Date) gdpr.Findings {
-	c := checker{in: Context{On: on}}
+	c := checking(Context{On: on, Regime: s.Regime})
 	if !given(s.Controller.Name) {
-		c.say(CodeSignController, gdpr.Violation, "controller", "EDPB 3/2019 114", "GDPR 13(1)(a)", "Regolamento 24(2)")
+		c.Add(rowSignController, "controller")
 	}
 	if !s.DPO.reachable() {
-		c.say(CodeSignDPO, gdpr.Warning, "dpo", "EDPB 3/2019 115", "GDPR 13(1)(b)")
+		row := rowSignDPO
+		if !s.Regime.Has(gdpr.PublicLaw) { // who need not have an officer
+			row = row.As(gdpr.Advice)
+		}
+		c.Add(row, "dpo")
 	}
 	switch {
 	case !anyGiven(s.Purposes):
-		c.say(CodeSignPurpose, gdpr.Violation, "purposes", "EDPB 3/2019 114", "GDPR 13(1)(c)")
+		c.Add(rowSignPurpose, "purposes")
 	case !slices.ContainsFunc(s.Purposes, concrete):
-		c.say(CodeSignGeneric, gdpr.Warning, "purposes", "EDPB 3/2019 114", "GDPR 5(1)(b)")
+		c.Add(rowSignGeneric, "purposes")
 	}
 	switch {
 	case s.Recorded == gdpr.Unknown:
-		c.say(CodeSignRecorded, gdpr.Warning, "recorded", "EDPB 3/2019 115", "Regolamento 24(4)")
+		c.Add(rowSignRecorded, "recorded")
 	case s.Recorded == gdpr.Yes && !lasts(s.Term):
-		c.say(CodeSignTerm, gdpr.Violation, "term", "EDPB 3/2019 115", "GDPR 13(2)(a)")
+		c.Add(rowSignTerm, "term")
 	case s.Recorded == gdpr.No && lasts(s.Term):
-		c.say(CodeSignLive, gdpr.Violation, "term", "EDPB 3/2019 115", "GDPR 12(1)")
+		c.Add(rowSignLive, "term")
 	}
-	if !given(s.Impacts) {
-		c.say(CodeSignImpacts, gdpr.Violation, "impacts", "EDPB 3/2019 114")
+	// The term, that nothing is recorded, and unexpected recipients are impacts too.
+	if !given(s.Impacts) && !lasts(s.Term) && s.Recorded != gdpr.No && len(s.Recipients) == 0 {
+		c.Add(rowSignImpacts, "impacts")
 	}
 	switch {
 	case !s.Rights:
-		c.say(CodeSignRights, gdpr.Violation, "rights", "EDPB 3/2019 114", "GDPR 13(2)(b)")
+		c.Add(rowSignRights, "rights")
 	case !given(s.Exercise) && !s.Controller.reachable() && !s.DPO.reachable():
-		c.say(CodeSignExercise, gdpr.Warning, "exercise", "GDPR 12(2)")
+		c.Add(rowSignExercise, "exercise")
 	}
 	if !given(s.FullText) {
-		c.say(CodeSignFullText, gdpr.Violation, "full_text", "EDPB 3/2019 114", "Regolamento 24(2)")
+		c.Add(rowSignFullText, "full_text")
 	}
 	for i, l := range s.Laws {
 		c.repealedIn(l, path("laws", i))
 	}
 	if !s.legible() {
-		c.say(CodeSignLong, gdpr.Warning, "", "GDPR 12(1)", "Regolamento 24(4)")
+		c.Add(rowSignLong, "")
 	}
-	return c.found
+	return c.Findings()
 }
 
 // concrete reports whether a purpose says more than that it is about security,
@@ -147,24 +157,42 @@ const (
 	CodeSignHidden          gdpr.Code = "informativa.sign.hidden"
 )
 
+var (
+	rowSignController      = find.Violation(CodeSignController, "EDPB 3/2019 114", "GDPR 13(1)(a)", "Regolamento 24(2)")
+	rowSignDPO             = find.Warning(CodeSignDPO, "EDPB 3/2019 114", "GDPR 13(1)(b)")
+	rowSignPurpose         = find.Violation(CodeSignPurpose, "EDPB 3/2019 114", "GDPR 13(1)(c)")
+	rowSignGeneric         = find.Warning(CodeSignGeneric, "EDPB 3/2019 114", "GDPR 5(1)(b)")
+	rowSignRecorded        = find.Warning(CodeSignRecorded, "EDPB 3/2019 115", "Regolamento 24(4)")
+	rowSignTerm            = find.Violation(CodeSignTerm, "EDPB 3/2019 115", "GDPR 13(2)(a)")
+	rowSignLive            = find.Violation(CodeSignLive, "EDPB 3/2019 115", "GDPR 12(1)")
+	rowSignImpacts         = find.Advice(CodeSignImpacts, "EDPB 3/2019 114")
+	rowSignRights          = find.Violation(CodeSignRights, "EDPB 3/2019 114", "GDPR 13(2)(b)")
+	rowSignExercise        = find.Warning(CodeSignExercise, "GDPR 12(2)")
+	rowSignFullText        = find.Violation(CodeSignFullText, "EDPB 3/2019 114", "Regolamento 24(2)")
+	rowSignLong            = find.Warning(CodeSignLong, "GDPR 12(1)", "Regolamento 24(4)")
+	rowSignOtherController = find.Violation(CodeSignOtherController, "GDPR 12(1)", "GDPR 13(1)(a)")
+	rowSignOtherTerm       = find.Violation(CodeSignOtherTerm, "GDPR 12(1)", "GDPR 13(2)(a)")
+	rowSignHidden          = find.Violation(CodeSignHidden, "GDPR 13(1)(e)")
+)
+
 // Agrees tells where the sign and the full text contradict each other: another
 // controller, another term, recipients that the text doesn't name.
 //
 // Law: Regolamento 24(2); EDPB 3/2019 114; GDPR 12(1).
 func (s Sign) Agrees(full Notice) gdpr.Findings {
-	var c checker
+	c := checking(Context{Regime: s.Regime})
 	if given(s.Controller.Name) && given(full.Controller.Name) && !s.Controller.same(full.Controller) {
-		c.say(CodeSignOtherController, gdpr.Violation, "controller", "GDPR 12(1)", "GDPR 13(1)(a)")
+		c.Add(rowSignOtherController, "controller")
 	}
 	termed := func(keep Storage) bool { return lasts(keep.Term) }
 	if lasts(s.Term) && slices.ContainsFunc(full.Storage, termed) &&
 		!slices.ContainsFunc(full.Storage, func(keep Storage) bool { return keep.Term == s.Term }) {
-		c.say(CodeSignOtherTerm, gdpr.Violation, "term", "GDPR 12(1)", "GDPR 13(2)(a)")
+		c.Add(rowSignOtherTerm, "term")
 	}
 	for i, r := range s.Recipients {
 		if !slices.ContainsFunc(full.Recipients, func(known string) bool { return strings.EqualFold(strings.TrimSpace(known), strings.TrimSpace(r)) }) {
-			c.say(CodeSignHidden, gdpr.Violation, path("recipients", i), "GDPR 13(1)(e)")
+			c.Add(rowSignHidden, path("recipients", i))
 		}
 	}
-	return c.found
+	return c.Findings()
 }

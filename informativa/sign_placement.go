@@ -1,6 +1,9 @@
 package informativa
 
-import "github.com/b58db29f/gdpr"
+import (
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
+)
 
 // Placement is how people are told that they are about to enter a filmed area:
 // the signs where they stand, and who answers a question there. It is so in a
@@ -9,13 +12,14 @@ import "github.com/b58db29f/gdpr"
 //
 // Law: Regolamento 24(1); Regolamento 24(3); Regolamento 24(4); EDPB 3/2019 113.
 type Placement struct {
-	Entries gdpr.Answer `json:"entries"` // is there a sign on each way into the area?
-	Before  gdpr.Answer `json:"before"`  // does it stand before the range of the camera, near it or farther off?
-	Visible gdpr.Answer `json:"visible"` // can it be seen, for its size and place?
-	Night   gdpr.Answer `json:"night"`   // does the system work at night?
-	Lit     gdpr.Answer `json:"lit"`     // can the sign be seen then too?
-	Online  gdpr.Answer `json:"online"`  // is the full text on the Comune's site, easy to find and free?
-	Oral    gdpr.Answer `json:"oral"`    // does someone tell its contents to whoever asks?
+	Entries gdpr.Answer `json:"entries"`         // is there a sign on each way into the area?
+	Before  gdpr.Answer `json:"before"`          // does it stand before the range of the camera, near it or farther off?
+	Visible gdpr.Answer `json:"visible"`         // can it be seen, for its size and place?
+	Night   gdpr.Answer `json:"night"`           // does the system work at night?
+	Lit     gdpr.Answer `json:"lit"`             // can the sign be seen then too?
+	Online  gdpr.Answer `json:"online"`          // is the full text on the Comune's site, easy to find and free?
+	Oral    gdpr.Answer `json:"oral"`            // does someone tell its contents to whoever asks?
+	Regime  gdpr.Regime `json:"regime,omitzero"` // whose law binds the controller
 }
 
 // The findings of [Placement.Check].
@@ -28,6 +32,15 @@ const (
 	CodePlacementOral    gdpr.Code = "informativa.placement.oral"
 )
 
+var (
+	rowPlacementEntries = find.Violation(CodePlacementEntries, "Regolamento 24(1)", "EDPB 3/2019 113")
+	rowPlacementBefore  = find.Violation(CodePlacementBefore, "Regolamento 24(4)", "EDPB 3/2019 113")
+	rowPlacementVisible = find.Violation(CodePlacementVisible, "EDPB 3/2019 113", "GDPR 12(1)", "Regolamento 24(4)")
+	rowPlacementLit     = find.Violation(CodePlacementLit, "EDPB 3/2019 113", "GDPR 12(1)", "Regolamento 24(4)")
+	rowPlacementOnline  = find.Violation(CodePlacementOnline, "Regolamento 24(2)", "GDPR 12(1)")
+	rowPlacementOral    = find.Violation(CodePlacementOral, "Regolamento 24(3)")
+)
+
 // Check tells what is wrong with how people are told: a violation for what isn't
 // so, a warning for what nobody knows. People must know before they enter;
 // exactly where the cameras are needn't be shown. The full text is free on the
@@ -35,12 +48,12 @@ const (
 //
 // Law: Regolamento 24(1); Regolamento 24(2); Regolamento 24(3); Regolamento 24(4); EDPB 3/2019 113; GDPR 12(1).
 func (p Placement) Check() gdpr.Findings {
-	var c checker
-	c.owed(p.Entries.Not(), CodePlacementEntries, "entries", "Regolamento 24(1)", "EDPB 3/2019 113")
-	c.owed(p.Before.Not(), CodePlacementBefore, "before", "Regolamento 24(4)", "EDPB 3/2019 113")
-	c.owed(p.Visible.Not(), CodePlacementVisible, "visible", "Regolamento 24(4)")
-	c.owed(p.Night.And(p.Lit.Not()), CodePlacementLit, "lit", "Regolamento 24(4)")
-	c.owed(p.Online.Not(), CodePlacementOnline, "online", "Regolamento 24(2)", "GDPR 12(1)")
-	c.owed(p.Oral.Not(), CodePlacementOral, "oral", "Regolamento 24(3)")
-	return c.found
+	c := checking(Context{Regime: p.Regime})
+	c.owed(p.Entries.Not(), rowPlacementEntries, "entries")
+	c.owed(p.Before.Not(), rowPlacementBefore, "before")
+	c.owed(p.Visible.Not(), rowPlacementVisible, "visible")
+	c.owed(p.Night.And(p.Lit.Not()), rowPlacementLit, "lit")
+	c.owed(p.Online.Not(), rowPlacementOnline, "online")
+	c.owed(p.Oral.Not(), rowPlacementOral, "oral")
+	return c.Findings()
 }

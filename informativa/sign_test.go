@@ -76,7 +76,7 @@ func TestSignCheck(t *testing.T) {
 		{"warning recorded sign.recorded", func(s *Sign) { s.Recorded = gdpr.Unknown }},
 		{"violation term sign.term", func(s *Sign) { s.Term = gdpr.Term{} }},
 		{"violation term sign.live", func(s *Sign) { s.Recorded = gdpr.No }},
-		{"violation impacts sign.impacts", func(s *Sign) { s.Impacts = "" }},
+		{"advice impacts sign.impacts", func(s *Sign) { s.Impacts, s.Term, s.Recipients = "", gdpr.Term{}, nil }},
 		{"violation rights sign.rights", func(s *Sign) { s.Rights = false }},
 		{"warning exercise sign.exercise", func(s *Sign) { s.Exercise, s.Controller.Email, s.DPO.Email = "", "", "" }},
 		{"violation full_text sign.full-text", func(s *Sign) { s.FullText = "" }},
@@ -97,7 +97,7 @@ func TestSignCheck(t *testing.T) {
 }
 
 func TestPlacement(t *testing.T) {
-	good := Placement{gdpr.Yes, gdpr.Yes, gdpr.Yes, gdpr.Yes, gdpr.Yes, gdpr.Yes, gdpr.Yes}
+	good := Placement{gdpr.Yes, gdpr.Yes, gdpr.Yes, gdpr.Yes, gdpr.Yes, gdpr.Yes, gdpr.Yes, gdpr.Template}
 	require.Empty(t, good.Check())
 	day := good
 	day.Night, day.Lit = gdpr.No, gdpr.No

@@ -4,6 +4,7 @@ import (
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Collection is when data were collected and what is done with them: what
@@ -12,19 +13,22 @@ import (
 //
 // Law: Regolamento 22(1); Regolamento 22(3); GDPR 13(1); GDPR 14(3).
 type Collection struct {
-	Elsewhere gdpr.Answer `json:"elsewhere"`          // obtained from someone other than the data subject?
-	Day       date.Date   `json:"day,omitzero"`       // collected, or obtained; not the day of recording
-	Contact   date.Date   `json:"contact,omitzero"`   // first communication with the person, 0: none; counts for data from elsewhere
-	Disclosed date.Date   `json:"disclosed,omitzero"` // first disclosure to another recipient, 0: none; counts for data from elsewhere
-	Reused    date.Date   `json:"reused,omitzero"`    // first day of processing for a further purpose, 0: none
+	Elsewhere   gdpr.Answer `json:"elsewhere"`            // obtained from someone other than the data subject?
+	Day         date.Date   `json:"day,omitzero"`         // collected, or obtained; not the day of recording
+	Contact     date.Date   `json:"contact,omitzero"`     // first communication with the person, 0: none; counts for data from elsewhere
+	Disclosed   date.Date   `json:"disclosed,omitzero"`   // first disclosure to another recipient, 0: none; counts for data from elsewhere
+	Reused      date.Date   `json:"reused,omitzero"`      // first day of processing for a further purpose, 0: none
+	Spontaneous gdpr.Answer `json:"spontaneous,omitzero"` // a curriculum that somebody sent unasked, to be employed
+	Regime      gdpr.Regime `json:"regime,omitzero"`      // whose law binds the controller
 }
 
 // Moment is until when a notice must be given, and by which of the rules.
 //
 // Law: Regolamento 22(3); GDPR 14(3).
 type Moment struct {
-	Branch   Branch        `json:"branch"`   // the rule that binds: the one that ends first
-	Deadline gdpr.Deadline `json:"deadline"` // Due is the last lawful day; Safe never rolls off a holiday
+	Branch   Branch        `json:"branch"`          // the rule that binds: the one that ends first
+	Deadline gdpr.Deadline `json:"deadline"`        // Due is the last lawful day; Safe never rolls off a holiday
+	Regime   gdpr.Regime   `json:"regime,omitzero"` // that of the collection
 }
 
 // Branch is a rule on when a notice is given. The zero value is not given.
@@ -51,6 +55,10 @@ const (
 //     communication with the person and the first disclosure. A month is the
 //     most: where informing sooner is reasonable, sooner is due.
 //
+// Who sends a curriculum unasked, to be employed, is told at the first useful
+// contact: until there is one nothing is due, and the Moment is the zero one. That
+// rule is Italian.
+//
 // The regulation wants the notice before any processing (22.1) and yet gives a
 // month for data from elsewhere (22.3): the special rule is held. Only the month
 // is a term, and moves off a holiday; the others are days on which something
@@ -61,7 +69,7 @@ const (
 // [gdpr.FaultOrder] for a reuse, or a contact or disclosure that counts, before Day, and
 // [gdpr.FaultRange] for a day outside the calendar.
 //
-// Law: Regolamento 22(1); Regolamento 22(3); GDPR 13(1); GDPR 14(3)(a); GDPR 14(3)(b); GDPR 14(3)(c); WP260.
+// Law: Regolamento 22(1); Regolamento 22(3); GDPR 13(1); GDPR 14(3)(a); GDPR 14(3)(b); GDPR 14(3)(c); Codice 111-bis; WP260.
 func (c Collection) Deadline(cal gdpr.Calendar) (Moment, error) {
 	if err := c.check(); err != nil {
 		return Moment{}, err
@@ -72,10 +80,14 @@ func (c Collection) Deadline(cal gdpr.Calendar) (Moment, error) {
 	switch {
 	case err != nil:
 		return Moment{}, &gdpr.InputError{Field: "day", Value: c.Day.String(), Fault: gdpr.FaultRange}
+	case c.unasked() && c.Contact == 0:
+		return Moment{}, nil
+	case c.unasked():
+		return Moment{FirstContact, onDay(c.Contact).By("Codice 111-bis"), c.Regime}, nil
 	case c.Elsewhere == gdpr.No:
-		return Moment{AtCollection, onDay(c.Day).By("GDPR 13(1)")}, nil
+		return Moment{AtCollection, onDay(c.Day).By("GDPR 13(1)"), c.Regime}, nil
 	}
-	m := Moment{WithinMonth, month.By("GDPR 14(3)(a)")}
+	m := Moment{WithinMonth, month.By("GDPR 14(3)(a)"), c.Regime}
 	m.meet(FirstContact, c.Contact, "GDPR 14(3)(b)")
 	m.meet(FirstDisclosure, c.Disclosed, "GDPR 14(3)(c)")
 	return m, nil
@@ -95,7 +107,7 @@ func (c Collection) Reuse() (m Moment, ok bool, err error) {
 	if c.Elsewhere == gdpr.Yes {
 		by = "GDPR 14(4)"
 	}
-	return Moment{BeforeReuse, onDay(c.Reused).By(by)}, true, nil
+	return Moment{BeforeReuse, onDay(c.Reused).By(by), c.Regime}, true, nil
 }
 
 // The findings of [Moment.Check].
@@ -105,6 +117,13 @@ const (
 	CodeSafeMissed gdpr.Code = "informativa.timing.safe-missed"
 )
 
+// Each is of the rule that sets the day.
+var (
+	rowLate       = find.Violation(CodeLate, "GDPR 13(1)", "GDPR 13(3)", "GDPR 14(3)", "GDPR 14(4)", "Codice 111-bis", "Regolamento 22(3)")
+	rowNotGiven   = find.Violation(CodeNotGiven, "GDPR 13(1)", "GDPR 13(3)", "GDPR 14(3)", "GDPR 14(4)", "Codice 111-bis", "Regolamento 22(3)")
+	rowSafeMissed = find.Advice(CodeSafeMissed, "GDPR 14(3)", "Regolamento 22(3)")
+)
+
 // Check tells whether a notice was given in time. Given is the day on which it
 // was, 0 if it wasn't yet; on is the day of the check. The zero Moment, of which
 // no rule is known, finds nothing.
@@ -112,23 +131,26 @@ const (
 // Law: Regolamento 22(1); Regolamento 22(3); GDPR 13(1); GDPR 13(3); GDPR 14(3); GDPR 14(4).
 func (m Moment) Check(given, on date.Date) gdpr.Findings {
 	last := m.Deadline
-	f := gdpr.Finding{Where: "given", Provisions: []gdpr.Provision{last.Provision}}
-	if m.Branch != BeforeReuse {
-		f.Provisions = []gdpr.Provision{"Regolamento 22(3)", last.Provision}
+	c := find.In(m.Regime)
+	by := []gdpr.Provision{last.Provision}
+	if m.Branch != BeforeReuse && last.Provision != "Codice 111-bis" {
+		by = append(by, "Regolamento 22(3)")
 	}
 	switch {
 	case m.Branch == 0:
-		return nil
 	case given == 0 && on > last.Due:
-		f.Code, f.Severity, f.Args = CodeNotGiven, gdpr.Violation, []any{last.Due.String()}
+		c.Add(rowNotGiven.By(by...), "given", last.Due)
 	case given > last.Due:
-		f.Code, f.Severity, f.Args = CodeLate, gdpr.Violation, []any{given.String(), last.Due.String()}
+		c.Add(rowLate.By(by...), "given", given, last.Due)
 	case given > last.Safe:
-		f.Code, f.Severity, f.Args = CodeSafeMissed, gdpr.Advice, []any{given.String(), last.Safe.String()}
-	default:
-		return nil
+		c.Add(rowSafeMissed.By(by...), "given", given, last.Safe)
 	}
-	return gdpr.Findings{f}
+	return c.Findings()
+}
+
+// unasked reports whether the rule on curricula sent unasked binds.
+func (c Collection) unasked() bool {
+	return c.Elsewhere == gdpr.No && c.Spontaneous == gdpr.Yes && c.Regime.Has(gdpr.ItalianLaw)
 }
 
 // check returns an error for facts that have no meaning together.
@@ -143,7 +165,7 @@ func (c Collection) check() error {
 		field  string
 		day    date.Date
 		counts bool
-	}{{"contact", c.Contact, c.Elsewhere == gdpr.Yes}, {"disclosed", c.Disclosed, c.Elsewhere == gdpr.Yes}, {"reused", c.Reused, true}} {
+	}{{"contact", c.Contact, c.Elsewhere == gdpr.Yes || c.unasked()}, {"disclosed", c.Disclosed, c.Elsewhere == gdpr.Yes}, {"reused", c.Reused, true}} {
 		if later.counts && later.day != 0 && later.day < c.Day {
 			return &gdpr.InputError{Field: later.field, Value: later.day.String(), Fault: gdpr.FaultOrder, Other: "day " + c.Day.String()}
 		}
@@ -159,7 +181,7 @@ func (m *Moment) meet(b Branch, day date.Date, by gdpr.Provision) {
 	}
 	safe := min(m.Deadline.Safe, day)
 	if day < m.Deadline.Due {
-		*m = Moment{b, onDay(day).By(by)}
+		*m = Moment{b, onDay(day).By(by), m.Regime}
 	}
 	m.Deadline.Safe = safe
 }

@@ -159,7 +159,7 @@ func TestMomentCheck(t *testing.T) {
 		require.Len(t, fs, 1)
 		require.Equal(t, c.code, fs[0].Code)
 		require.Equal(t, c.severity, fs[0].Severity)
-		require.Equal(t, []gdpr.Provision{"Regolamento 22(3)", "GDPR 14(3)(a)"}, fs[0].Provisions)
+		require.Equal(t, []gdpr.Provision{"GDPR 14(3)(a)", "Regolamento 22(3)"}, fs[0].Provisions)
 		require.NotContains(t, fs.String(), "%!")
 	}
 }
