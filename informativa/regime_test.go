@@ -3,7 +3,6 @@ package informativa_test
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
