@@ -182,7 +182,7 @@ func TestPeople(t *testing.T) {
 // TestMinors: Codice 2-quinquies(2) wants the words of what minors read specially
 // simple.
 func TestMinors(t *testing.T) {
-	text := "Il trattamento delle informazioni personali comunicate durante la procedura riguarda i partecipanti e rispetta le disposizioni della normativa."
+	text := "Il trattamento delle informazioni comunicate durante la procedura riguarda chi partecipa. I dati sono conservati secondo la normativa vigente in materia."
 	require.Equal(t, HighSchool, Measure(text).Schooling())
 	d := Delivery{Manner: OnPaper, Text: text}
 	require.True(t, d.Check().Has(CodeNotPlain))
