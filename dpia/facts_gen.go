@@ -3,6 +3,7 @@
 package dpia
 
 import (
+	"iter"
 	"strconv"
 
 	"github.com/b58db29f/gdpr"
@@ -76,6 +77,18 @@ var factsQuestions = [factsCount]gdpr.Question{
 	assessedWithLaw:      {Field: "assessed_with_law", Code: "dpia.screening.assessed_with_law.ask"},
 	similarOperations:    {Field: "similar_operations", Code: "dpia.screening.similar_operations.ask"},
 	similarRisks:         {Field: "similar_risks", Code: "dpia.screening.similar_risks.ask"},
+}
+
+// factsAsk yields the questions of the facts in open. It is small enough to be put
+// in place with its caller, so that a range over it costs no allocation.
+func factsAsk(open kleene.Set) iter.Seq[gdpr.Question] {
+	return func(yield func(gdpr.Question) bool) {
+		for i := range factsQuestions {
+			if open.Has(i) && !yield(factsQuestions[i]) {
+				return
+			}
+		}
+	}
 }
 
 // said returns the facts as bits. A value that is no answer is unknown.

@@ -2,7 +2,6 @@ package dpia
 
 import (
 	"iter"
-	"math/bits"
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/kleene"
@@ -13,17 +12,7 @@ import (
 //
 // Law: Regolamento 27(1); Regolamento 27(5); GDPR 35(1).
 func (s Screening) Missing() iter.Seq[gdpr.Question] {
-	return func(yield func(gdpr.Question) bool) {
-		if s.Outcome != Undetermined {
-			return
-		}
-		open := s.open()
-		for ; open != 0; open &= open - 1 {
-			if !yield(factsQuestions[bits.TrailingZeros64(uint64(open))]) {
-				return
-			}
-		}
-	}
+	return factsAsk(s.open())
 }
 
 // open returns the facts and conditions that could change the outcome.
@@ -34,18 +23,19 @@ func (s Screening) Missing() iter.Seq[gdpr.Question] {
 // a relief may be; a condition that turns the relief does, so long as there may
 // be something to be relieved of.
 func (s *Screening) open() kleene.Set {
-	required := s.required()
+	if s.Outcome != Undetermined {
+		return 0
+	}
+	var room [256]kleene.Set
+	ordered := s.ordered(room[:0])
+	required := s.required(ordered)
 	atLeastDiscretionary := required
 	if s.claims&claimException == 0 {
-		atLeastDiscretionary = kleene.Or(required, score(1))
+		atLeastDiscretionary = append(required, oneCriterion...)
 	}
-	ordered := s.ordered()
 	var relief kleene.Rule
-	if s.claims&claimLaw != 0 {
-		relief = append(relief, lawConditions)
-	}
-	if s.claims&claimSimilar != 0 {
-		relief = append(relief, similarConditions)
+	if s.claims != 0 {
+		relief = s.relief(make(kleene.Rule, 0, 2))
 	}
 	relieved := relief.Decide(s.held)
 	var open kleene.Set
@@ -66,17 +56,34 @@ func (s *Screening) open() kleene.Set {
 	return open
 }
 
-// ordered is the rule that a statute, or the body itself, asks for an
-// assessment, which no relief lifts.
-func (s *Screening) ordered() kleene.Rule { return s.binding(kleene.Rule{1 << own}, statutes[:]) }
-
-// required is the rule that an assessment is due, before any relief.
-func (s *Screening) required() kleene.Rule {
-	rule := s.binding(s.binding(s.ordered(), triggers[:]), types[:])
-	if s.claims&claimException == 0 {
-		rule = append(rule, score(int(s.threshold))...)
+// relief appends the rule that one of the claims is met.
+func (s *Screening) relief(rule kleene.Rule) kleene.Rule {
+	if s.claims&claimLaw != 0 {
+		rule = append(rule, lawConditions)
+	}
+	if s.claims&claimSimilar != 0 {
+		rule = append(rule, similarConditions)
 	}
 	return rule
+}
+
+// ordered appends the rule that a statute, or the body itself, asks for an
+// assessment, which no relief lifts.
+func (s *Screening) ordered(rule kleene.Rule) kleene.Rule {
+	return s.binding(append(rule, 1<<own), statutes[:])
+}
+
+// required appends to the rule of what is ordered that an assessment is due,
+// before any relief.
+func (s *Screening) required(rule kleene.Rule) kleene.Rule {
+	rule = s.binding(s.binding(rule, triggers[:]), types[:])
+	switch {
+	case s.claims&claimException != 0:
+		return rule
+	case s.threshold == 1:
+		return append(rule, oneCriterion...)
+	}
+	return append(rule, twoCriteria...)
 }
 
 // binding appends to the rule the clauses that bind the body on the day.
@@ -89,19 +96,17 @@ func (s *Screening) binding(rule kleene.Rule, clauses []clause) kleene.Rule {
 	return rule
 }
 
-// score is the rule that one criterion holds, or that two do.
-func score(threshold int) kleene.Rule {
-	var rule kleene.Rule
+// That one criterion holds, or that two do.
+var oneCriterion, twoCriteria = criteriaRules()
+
+func criteriaRules() (one, two kleene.Rule) {
 	for i, first := range alternatives {
-		if threshold == 1 {
-			rule = append(rule, kleene.AtLeast(1, first)...)
-			continue
-		}
+		one = append(one, kleene.AtLeast(1, first)...)
 		for _, second := range alternatives[i+1:] {
-			rule = append(rule, kleene.And(kleene.AtLeast(1, first), kleene.AtLeast(1, second))...)
+			two = append(two, kleene.And(kleene.AtLeast(1, first), kleene.AtLeast(1, second))...)
 		}
 	}
-	return rule
+	return one, two
 }
 
 // missing returns the facts that could change what the rule decides. A fact that
@@ -119,7 +124,7 @@ func (s *Screening) missing(rule kleene.Rule) kleene.Set {
 		without.No |= parts
 		with.Yes |= whole
 		open &^= parts | whole
-		open |= rule.Missing(without)&whole | rule.Missing(with)&parts
+		open |= rule.MissingOf(without, whole) | rule.MissingOf(with, parts)
 	}
 	return open
 }

@@ -344,6 +344,18 @@ func TestScreenAllocatesNothing(t *testing.T) {
 	}))
 }
 
+func TestMissingAllocatesNothing(t *testing.T) {
+	s, err := Screen(Facts{Vulnerable: gdpr.Yes}, Policy{Own: []gdpr.Text{{IT: "a", EN: "a"}}})
+	require.NoError(t, err)
+	s = s.AssessedByLaw(LawAssessment{}).AssessedBefore(Similar{})
+	require.Zero(t, testing.AllocsPerRun(200, func() {
+		for range s.Missing() {
+			sinkLen++
+		}
+	}))
+	require.NotZero(t, sinkLen)
+}
+
 func FuzzScreen(f *testing.F) {
 	f.Add(uint64(1), uint8(0), uint8(0))
 	f.Add(uint64(7), uint8(2), uint8(3))

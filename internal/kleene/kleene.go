@@ -72,28 +72,46 @@ func (r Rule) Decide(f Facts) gdpr.Answer {
 // clause that contains another one adds nothing to the rule; each fact of the
 // others decides it in some case: where the rest of its clause holds and no
 // fact outside that clause does.
-func (r Rule) Missing(f Facts) Set {
-	var open Set
-	for i, clause := range r {
-		rest := clause &^ f.Yes
-		if rest == 0 {
-			return 0
-		}
-		if clause&f.No != 0 || r.absorbs(f, i, rest) {
+func (r Rule) Missing(f Facts) Set { return r.MissingOf(f, ^Set(0)) }
+
+// MissingOf returns those of Missing that are in of, sooner where they are few.
+func (r Rule) MissingOf(f Facts, of Set) Set {
+	var room [160]Set
+	left, open := room[:0], Set(0)
+	for _, clause := range r {
+		if clause&f.No != 0 {
 			continue
 		}
-		open |= rest
+		rest := clause &^ f.Yes
+		switch {
+		case rest == 0:
+			return 0
+		case rest&(rest-1) == 0: // one fact alone absorbs every other clause with it
+			open |= rest
+		default:
+			left = append(left, rest)
+		}
 	}
-	return open
+	kept := 0
+	for _, rest := range left {
+		if rest&open == 0 {
+			left[kept] = rest
+			kept++
+		}
+	}
+	left = left[:kept]
+	for _, rest := range left {
+		if rest&of&^open != 0 && !absorbed(rest, left) {
+			open |= rest
+		}
+	}
+	return open & of
 }
 
-// absorbs reports whether some clause other than i leaves a proper part of rest.
-func (r Rule) absorbs(f Facts, i int, rest Set) bool {
-	for j, other := range r {
-		if j == i || other&f.No != 0 {
-			continue
-		}
-		if o := other &^ f.Yes; o&^rest == 0 && o != rest {
+// absorbed reports whether some other clause is a proper part of rest.
+func absorbed(rest Set, clauses []Set) bool {
+	for _, other := range clauses {
+		if other&^rest == 0 && other != rest {
 			return true
 		}
 	}
