@@ -35,7 +35,7 @@ type Comune struct {
 	Calendar     string              `json:"calendar,omitempty"`
 	Patron       *Patron             `json:"patron,omitempty"`
 	Policy       Policy              `json:"policy,omitzero"`
-	Requests     []rights.Request    `json:"requests,omitempty"`
+	Requests     []Request           `json:"requests,omitempty"`
 	Breaches     *breach.Register    `json:"breaches,omitempty"`
 	Assessments  []Impact            `json:"assessments,omitempty"`
 	Organisation *roles.Organisation `json:"organisation,omitempty"`
@@ -45,6 +45,12 @@ type Comune struct {
 	Security     *Security           `json:"security,omitempty"`
 	Monitoring   *Monitoring         `json:"monitoring,omitempty"`
 	Notices      []Notice            `json:"notices,omitempty"`
+}
+
+// Request is a request of a data subject, with the office that answers it.
+type Request struct {
+	rights.Request
+	Office string `json:"office,omitempty"`
 }
 
 // Patron is the day of the town's patron saint.

@@ -66,7 +66,7 @@ func (b *book) consultation(ref, name string, c dpia.Consultation) error {
 	last := &b.Rows[len(b.Rows)-1]
 	if t.Start != 0 {
 		last.Notes = append(last.Notes, fmt.Sprintf(say(b.tag, "per il regolamento si può procedere dal %s (a essere prudenti dal %s); il silenzio non è un'autorizzazione",
-			"by the regulation the processing may begin on %s (to be cautious on %s); silence is no authorisation"), t.Start, t.Cautious))
+			"by the regulation the processing may begin on %s (to be cautious on %s); silence is no authorisation"), day(t.Start), day(t.Cautious)))
 	}
 	return nil
 }

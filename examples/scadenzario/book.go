@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/rickb777/date/v2"
@@ -15,25 +16,27 @@ import (
 
 // book is the deadline book on a day.
 type book struct {
-	Comune   string        `json:"comune"`
-	On       date.Date     `json:"on"`
-	Rows     []row         `json:"deadlines"`
-	Findings gdpr.Findings `json:"findings"`
+	Comune   string
+	On       date.Date
+	Rows     []row
+	Findings gdpr.Findings
 
-	tag language.Tag
-	cal gdpr.Calendar
-	now time.Time // the instant to look from, for terms in hours
+	tag   language.Tag
+	cal   gdpr.Calendar
+	now   time.Time         // the instant to look from, for terms in hours
+	names map[string]string // what people call what stands at a path: "requests[3]": "prot. 12/2026"
 }
 
 // row is one deadline of the book.
 type row struct {
 	key       string         // the same for one deadline from day to day
-	Ref       string         `json:"ref"`          // where it stands in the file
-	What      string         `json:"what"`         // what is due
-	State     string         `json:"state"`        // where it stands
-	Due       date.Date      `json:"due"`          // last lawful day
-	Safe      date.Date      `json:"safe"`         // the day to show to the clerk
-	At        *time.Time     `json:"at,omitempty"` // last lawful instant, for terms in hours
+	Ref       string         `json:"ref"`              // where it stands in the file
+	Office    string         `json:"office,omitempty"` // whose it is, where the file says so
+	What      string         `json:"what"`             // what is due
+	State     string         `json:"state"`            // where it stands
+	Due       date.Date      `json:"due"`              // last lawful day
+	Safe      date.Date      `json:"safe"`             // the day to show to the clerk
+	At        *time.Time     `json:"at,omitempty"`     // last lawful instant, for terms in hours
 	SafeAt    *time.Time     `json:"safe_at,omitempty"`
 	Left      int            `json:"left"`                 // days to Due, negative if late
 	LeftHours *float64       `json:"left_hours,omitempty"` // hours to At
@@ -48,7 +51,7 @@ func newBook(c comune.Comune, now time.Time, tag language.Tag) (book, error) {
 	if err != nil {
 		return book{}, err
 	}
-	b := book{Comune: c.Name, On: date.NewAt(now), now: now, tag: tag, cal: cal, Rows: []row{}, Findings: gdpr.Findings{}}
+	b := book{Comune: c.Name, On: date.NewAt(now), now: now, tag: tag, cal: cal, Rows: []row{}, Findings: gdpr.Findings{}, names: map[string]string{}}
 	for _, section := range []func(comune.Comune) error{
 		b.requests, b.breaches, b.assessments, b.organisation, b.register, b.keeping, b.security, b.monitoring, b.notices,
 	} {
@@ -57,8 +60,43 @@ func newBook(c comune.Comune, now time.Time, tag language.Tag) (book, error) {
 		}
 	}
 	slices.SortStableFunc(b.Rows, func(x, y row) int { return cmp.Compare(x.Due, y.Due) })
-
+	b.tellApart()
 	return b, nil
+}
+
+// tellApart makes each key one row's alone: of rows that the file calls the same,
+// the second is "…#2". A calendar keeps one event of a UID (RFC 5545, 3.8.4.7).
+func (b *book) tellApart() {
+	seen := map[string]int{}
+	for i := range b.Rows {
+		key := b.Rows[i].key
+		if seen[key]++; seen[key] > 1 {
+			b.Rows[i].key = fmt.Sprintf("%s#%d", key, seen[key])
+		}
+	}
+}
+
+// only leaves the rows of an office, unless it is "", and those that fall due
+// within so many days, unless that is negative.
+func (b *book) only(office string, days int) {
+	b.Rows = slices.DeleteFunc(b.Rows, func(r row) bool {
+		return office != "" && !strings.EqualFold(r.Office, office) || days >= 0 && r.Left > days
+	})
+}
+
+// urgent reports whether something is late, or a violation was found.
+func (b *book) urgent() bool {
+	return b.Findings.Worst() == gdpr.Violation || slices.ContainsFunc(b.Rows, func(r row) bool { return r.Late })
+}
+
+// subject returns what people call the thing that a path of the file is about.
+func (b *book) subject(where string) string {
+	for path := where; path != ""; path = path[:max(0, strings.LastIndexAny(path, ".["))] {
+		if name := b.names[path]; name != "" {
+			return name
+		}
+	}
+	return ""
 }
 
 // add puts a deadline into the book.
@@ -74,17 +112,28 @@ func (b *book) add(ref, what, state string, d gdpr.Deadline) {
 // Comune: r says what it is, d when it ends.
 func (b *book) addHours(r row, d gdpr.HourDeadline) {
 	due, safe, hours := d.Due.In(b.now.Location()), d.Safe.In(b.now.Location()), d.Left(b.now).Hours()
-	r.Due, r.Safe, r.At, r.SafeAt = date.NewAt(due), date.NewAt(safe), &due, &safe
+	r.Due, r.Safe, r.At, r.SafeAt = lastDay(due), lastDay(safe), &due, &safe
 	r.Left, r.LeftHours, r.Law = int(r.Due-b.On), &hours, d.Provision
 	r.Notes = append(r.Notes, fmt.Sprintf(say(b.tag, "entro le %s; prudente entro le %s", "by %s; safe by %s"), clock(due), clock(safe)))
 	b.Rows = append(b.Rows, r)
 }
 
-func clock(t time.Time) string { return t.Format("15:04 02/01/2006") }
+// lastDay is the last day of what ends at an instant: the day before, where it
+// ends at midnight.
+func lastDay(end time.Time) date.Date { return date.NewAt(end.Add(-time.Nanosecond)) }
+
+// clock prints the instant at which something ends; midnight is 24:00 of the day
+// that it ends.
+func clock(t time.Time) string {
+	if h, m, s := t.Clock(); h+m+s == 0 && t.Nanosecond() == 0 {
+		return "24:00 " + t.AddDate(0, 0, -1).Format("02/01/2006")
+	}
+	return t.Format("15:04 02/01/2006")
+}
 
 // notes says how the due day was reached.
 func (b *book) notes(d gdpr.Deadline) []string {
-	notes := []string{say(b.tag, fmt.Sprintf("%s dal %s", d.Term.Label(b.tag), d.Event), fmt.Sprintf("%s from %s", d.Term.Label(b.tag), d.Event))}
+	notes := []string{say(b.tag, fmt.Sprintf("%s dal %s", d.Term.Label(b.tag), day(d.Event)), fmt.Sprintf("%s from %s", d.Term.Label(b.tag), day(d.Event)))}
 	for step := range d.Steps.All() {
 		switch step {
 		case gdpr.Rolled:
@@ -106,6 +155,9 @@ func (b *book) notes(d gdpr.Deadline) []string {
 	}
 	return notes
 }
+
+// day prints a day in the columns of a table, as clerks write it.
+func day(d date.Date) string { return d.Format("02/01/2006") }
 
 // say picks the text of the language.
 func say(tag language.Tag, it, en string) string { return gdpr.Text{IT: it, EN: en}.In(tag) }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/examples/comune"
@@ -56,7 +57,7 @@ func (b *book) recording(ref string, r retention.Recording, p retention.Policy) 
 		return gdpr.At(ref, err)
 	}
 	b.addHours(row{
-		key: "recording/" + r.ID, Ref: ref, What: r.ID + say(b.tag, " · ripresa: da cancellare", " · footage: to be deleted"),
+		key: "recording/" + r.ID + "/" + r.Recorded.UTC().Format(time.RFC3339), Ref: ref, What: r.ID + say(b.tag, " · ripresa: da cancellare", " · footage: to be deleted"),
 		State: state.Label(b.tag), Late: state == retention.Expired,
 	}, d)
 	return nil

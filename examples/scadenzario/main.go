@@ -3,8 +3,15 @@
 // date, each with the days left and the provision it comes from, and then what
 // the checks of the library found.
 //
-//	go run ./examples/scadenzario                       an invented Comune
-//	go run ./examples/scadenzario -file comune.json     your own
+//	go run ./examples/scadenzario                                an invented Comune
+//	go run ./examples/scadenzario -file comune.json              your own
+//	go run ./examples/scadenzario -requests richieste.csv        a table of requests alone
+//	go run ./examples/scadenzario -format html > scadenze.html   a page to print; also json, ics
+//	go run ./examples/scadenzario -office "Anagrafe" -days 30    one office, the next thirty days
+//
+// With -check it ends with status 3 if something is late or a violation was found,
+// for a timer that sends a mail. Status 1 is a file that can't be read, 2 a wrong
+// call.
 //
 // It is a host of the library: it reads the clock and the file, and the library
 // does neither.
@@ -42,8 +49,16 @@ func run(args []string, out, errs io.Writer, now time.Time, terminal bool) int {
 	file := flags.String("file", "", "JSON `file` of your Comune; without it, an invented one")
 	on := flags.String("on", "", "look from this `day` (2026-03-01, nine in the morning) or instant (2026-03-01T15:04:05+01:00); now if not given")
 	lang := flags.String("lang", "it", "`language`: it or en")
-	format := flags.String("format", "text", "`format`: text, json or ics")
+	format := flags.String("format", "text", "`format`: text, json, ics or html")
+	table := flags.String("requests", "", "CSV `file` of requests: protocollo;diritto;ricevuta;risposta;ufficio")
+	office := flags.String("office", "", "only the deadlines of this `office`")
+	days := flags.Int("days", -1, "only what falls due within so many `days`")
+	check := flags.Bool("check", false, "end with status 3 if something is late or in violation")
 	if err := flags.Parse(args); err != nil {
+		return 2
+	}
+	if flags.NArg() > 0 {
+		fmt.Fprintf(errs, "scadenzario: %q: -file %s\n", flags.Arg(0), flags.Arg(0))
 		return 2
 	}
 	tag, err := language.Parse(*lang)
@@ -51,9 +66,9 @@ func run(args []string, out, errs io.Writer, now time.Time, terminal bool) int {
 		fmt.Fprintf(errs, "scadenzario: -lang %q: it, en\n", *lang)
 		return 2
 	}
-	write, ok := map[string]func(io.Writer, book, bool) error{"text": writeText, "json": writeJSON, "ics": writeICS}[*format]
+	write, ok := map[string]func(io.Writer, book, bool) error{"text": writeText, "json": writeJSON, "ics": writeICS, "html": writeHTML}[*format]
 	if !ok {
-		fmt.Fprintf(errs, "scadenzario: -format %q: text, json, ics\n", *format)
+		fmt.Fprintf(errs, "scadenzario: -format %q: text, json, ics, html\n", *format)
 		return 2
 	}
 
@@ -69,7 +84,22 @@ func run(args []string, out, errs io.Writer, now time.Time, terminal bool) int {
 	if err != nil {
 		return complain(errs, name, tag, data, err)
 	}
-	if *file == "" {
+	if *table != "" {
+		if *file == "" {
+			c = comune.Comune{Name: *table, On: date.NewAt(now.In(rome))}
+		}
+		text, err := os.ReadFile(*table)
+		if err != nil {
+			fmt.Fprintln(errs, "scadenzario:", err)
+			return 1
+		}
+		requests, err := readRequests(text)
+		if err != nil {
+			return complain(errs, *table, tag, nil, err)
+		}
+		c.Requests = append(c.Requests, requests...)
+	}
+	if *file == "" && *table == "" {
 		now = morning(c.On) // the invented Comune lives on its own day
 	}
 	if *on != "" {
@@ -82,12 +112,18 @@ func run(args []string, out, errs io.Writer, now time.Time, terminal bool) int {
 	if err != nil {
 		return complain(errs, name, tag, data, err)
 	}
+	b.only(*office, *days)
 	if err := write(out, b, terminal); err != nil {
 		fmt.Fprintln(errs, "scadenzario:", err)
 		return 1
 	}
+	if *check && b.urgent() {
+		return 3
+	}
 	return 0
 }
+
+var italian = language.Italian
 
 // rome is where the Comune is.
 var rome = func() *time.Location {

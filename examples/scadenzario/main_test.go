@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -39,6 +40,7 @@ func TestGolden(t *testing.T) {
 		"en.txt":  {"-lang", "en"},
 		"it.json": {"-format", "json"},
 		"it.ics":  {"-format", "ics"},
+		"it.html": {"-format", "html"},
 	} {
 		out, errs, code := program(t, args...)
 		require.Zero(t, code, errs)
@@ -118,7 +120,7 @@ func TestErrors(t *testing.T) {
 	_, errs, code := program(t, "-file", filepath.Join(t.TempDir(), "none.json"))
 	require.Equal(t, 1, code)
 	require.Contains(t, errs, "none.json")
-	for _, args := range [][]string{{"-lang", "fr"}, {"-lang", "!"}, {"-format", "pdf"}, {"-on", "2026-02-30"}, {"-nonsense"}} {
+	for _, args := range [][]string{{"-lang", "fr"}, {"-lang", "!"}, {"-format", "pdf"}, {"-on", "2026-02-30"}, {"-nonsense"}, {"comune.json"}} {
 		out, errs, code := program(t, args...)
 		require.Equal(t, 2, code, args)
 		require.Empty(t, out)
@@ -173,20 +175,158 @@ func TestICS(t *testing.T) {
 	}
 	text, _, _ := program(t, "-format", "json")
 	var b struct {
-		Deadlines []struct{ What, Safe, Due string }
+		Deadlines []struct {
+			What, Safe string
+			At         *time.Time
+		}
 	}
 	require.NoError(t, json.Unmarshal([]byte(text), &b))
 	events := strings.Split(strings.ReplaceAll(out, "\r\n ", ""), "BEGIN:VEVENT\r\n")
 	require.Len(t, events, 1+len(b.Deadlines))
 	require.True(t, strings.HasPrefix(events[0], "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:"))
+	uids := map[string]bool{}
 	for i, d := range b.Deadlines {
-		require.Contains(t, events[i+1], "DTSTART;VALUE=DATE:"+strings.ReplaceAll(d.Safe, "-", "")+"\r\n")
+		if d.At == nil {
+			require.Contains(t, events[i+1], "DTSTART;VALUE=DATE:"+strings.ReplaceAll(d.Safe, "-", "")+"\r\n")
+		} else {
+			require.Contains(t, events[i+1], "DTEND:"+d.At.UTC().Format("20060102T150405Z")+"\r\n", "hours are hours")
+		}
 		require.Contains(t, events[i+1], property("SUMMARY", d.What)+"\r\n")
-		require.Contains(t, events[i+1], d.Due)
-		for _, name := range []string{"UID:", "DTSTAMP:"} {
+		for _, name := range []string{"UID:", "DTSTAMP:", "BEGIN:VALARM"} {
 			require.Equal(t, 1, strings.Count("\r\n"+events[i+1], "\r\n"+name))
 		}
+		uid, _, _ := strings.Cut(events[i+1], "\r\n")
+		require.False(t, uids[uid], "a calendar keeps one event of a UID")
+		uids[uid] = true
 	}
+}
+
+// write keeps a file for one test.
+func write(t *testing.T, name, text string) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), name)
+	require.NoError(t, os.WriteFile(file, []byte(text), 0o600))
+	return file
+}
+
+// TestSameNames: two requests in one letter, and two recordings without a name,
+// are events of their own; and they are the same events the day after.
+func TestSameNames(t *testing.T) {
+	file := write(t, "comune.json", `{"name":"Comune di Vallescura","calendar":"italy",
+	 "requests":[{"id":"prot. 100/2026","right":"access","received":"2026-11-02"},
+	             {"id":"prot. 100/2026","right":"erasure","received":"2026-11-02"},
+	             {"id":"prot. 100/2026","right":"erasure","received":"2026-11-03"}],
+	 "keeping":{"recordings":[{"recorded":"2026-11-22T10:00:00+01:00","purpose":"other"},
+	                          {"recorded":"2026-11-22T11:00:00+01:00","purpose":"other"}]}}`)
+	uids := func(day string) (all []string) {
+		out, errs, code := program(t, "-file", file, "-format", "ics", "-on", day)
+		require.Zero(t, code, errs)
+		for _, line := range strings.Split(out, "\r\n") {
+			if strings.HasPrefix(line, "UID:") {
+				all = append(all, line)
+			}
+		}
+		return all
+	}
+	today := uids("2026-11-23")
+	require.Len(t, today, 5)
+	slices.Sort(today)
+	require.Len(t, slices.Compact(slices.Clone(today)), 5)
+	tomorrow := uids("2026-11-24")
+	slices.Sort(tomorrow)
+	require.Equal(t, today, tomorrow)
+}
+
+// TestMidnight: what ends at midnight ends on the day before (D.L. 11/2009 6(8)).
+func TestMidnight(t *testing.T) {
+	file := write(t, "comune.json", `{"name":"X","keeping":{"recordings":[{"id":"T1","recorded":"2026-11-17T22:30:00+01:00","purpose":"urban_security"}]}}`)
+	out, errs, code := program(t, "-file", file, "-format", "json", "-on", "2026-11-20")
+	require.Zero(t, code, errs)
+	require.Contains(t, out, `"due": "2026-11-24"`)
+	require.Contains(t, out, "24:00 24/11/2026")
+	require.NotContains(t, out, "00:00 25/11/2026")
+}
+
+// TestEmptyCalendar: a calendar has a component even without deadlines (RFC 5545, 3.6).
+func TestEmptyCalendar(t *testing.T) {
+	out, _, code := program(t, "-file", write(t, "comune.json", `{"name":"X"}`), "-format", "ics")
+	require.Zero(t, code)
+	require.NotContains(t, out, "BEGIN:VEVENT")
+	require.Contains(t, out, "BEGIN:VTIMEZONE\r\n")
+}
+
+// TestFindingsName what they are about, in JSON as in the text.
+func TestFindingsName(t *testing.T) {
+	file := write(t, "comune.json", `{"name":"X","requests":[{"id":"prot. 7/2026","right":"access","received":"2026-08-03"}]}`)
+	out, _, code := program(t, "-file", file, "-format", "json")
+	require.Zero(t, code)
+	var b struct {
+		Findings []struct{ Code, Severity, Where, Subject, Message string }
+	}
+	require.NoError(t, json.Unmarshal([]byte(out), &b))
+	require.NotEmpty(t, b.Findings)
+	require.Equal(t, "prot. 7/2026", b.Findings[0].Subject)
+	require.Contains(t, b.Findings[0].Message, "settembre 2026")
+	text, _, _ := program(t, "-file", file)
+	require.Contains(t, text, "prot. 7/2026 (requests[0].replied)")
+}
+
+func TestCheckStatus(t *testing.T) {
+	late := write(t, "late.json", `{"name":"X","requests":[{"id":"a","right":"access","received":"2026-08-03"}]}`)
+	fine := write(t, "fine.json", `{"name":"X","requests":[{"id":"a","right":"access","received":"2026-11-20"}]}`)
+	for file, want := range map[string]int{late: 3, fine: 0} {
+		_, _, code := program(t, "-file", file, "-check")
+		require.Equal(t, want, code)
+	}
+	_, _, code := program(t, "-file", late)
+	require.Zero(t, code)
+}
+
+func TestFilters(t *testing.T) {
+	file := write(t, "comune.json", `{"name":"X","requests":[
+	 {"id":"a","right":"access","received":"2026-10-28","office":"Anagrafe"},
+	 {"id":"b","right":"access","received":"2026-11-20","office":"Anagrafe"},
+	 {"id":"c","right":"access","received":"2026-10-28","office":"Tributi"}]}`)
+	for args, want := range map[string]string{"": "abc", "-office=anagrafe": "ab", "-days=10": "ac", "-office=Anagrafe -days=10": "a", "-office=none": ""} {
+		out, _, code := program(t, append([]string{"-file", file, "-format", "json"}, strings.Fields(args)...)...)
+		require.Zero(t, code)
+		var b struct{ Deadlines []struct{ What string } }
+		require.NoError(t, json.Unmarshal([]byte(out), &b))
+		ids := ""
+		for _, d := range b.Deadlines {
+			ids += d.What[:1]
+		}
+		require.ElementsMatch(t, []byte(want), []byte(ids), args)
+	}
+}
+
+func TestCSV(t *testing.T) {
+	table := write(t, "richieste.csv", "\ufeffProtocollo;Diritto;Ricevuta;Risposta;Ufficio\nprot. 1/2026;accesso;03/11/2026;;Anagrafe\nprot. 2/2026;erasure;2/11/2026;20/11/2026;Tributi\n")
+	out, errs, code := program(t, "-requests", table, "-on", "2026-11-24")
+	require.Zero(t, code, errs)
+	require.Contains(t, out, "prot. 1/2026")
+	require.NotContains(t, out, "prot. 2/2026", "answered")
+	for text, want := range map[string]string{
+		"Protocollo;Diritto;Ricevuta\na;accesso;31/02/2026\n": ":2: requests[0].ricevuta",
+		"Protocollo;Diritto\n\na;vendetta\n":                  "requests[0].diritto",
+		"Protocollo;Nome\n":                                   ":1: Nome",
+		"":                                                    "protocollo;diritto",
+	} {
+		_, errs, code := program(t, "-requests", write(t, "r.csv", text))
+		require.Equal(t, 1, code)
+		require.Contains(t, errs, want)
+	}
+}
+
+// TestHTML: hostile text stays text.
+func TestHTML(t *testing.T) {
+	file := write(t, "comune.json", `{"name":"<script>x</script>","requests":[{"id":"<b>a","right":"access","received":"2026-11-20"}]}`)
+	out, _, code := program(t, "-file", file, "-format", "html")
+	require.Zero(t, code)
+	require.NotContains(t, out, "<script")
+	require.NotContains(t, out, "<b>")
+	require.Contains(t, out, "&lt;b&gt;a")
+	require.Contains(t, out, `lang="it"`)
 }
 
 func TestICSEscapesAndFolds(t *testing.T) {

@@ -27,6 +27,7 @@ func (b *book) monitoring(c comune.Comune) error {
 			continue
 		}
 		b.add(fmt.Sprintf("monitoring %s/%s", cell.Office, cell.Matter), cell.Office+" · "+cell.Matter.Label(b.tag), cell.State.Label(b.tag), cell.Next)
+		b.Rows[len(b.Rows)-1].Office = cell.Office
 	}
 	return nil
 }

@@ -26,18 +26,18 @@ func (b *book) register(c comune.Comune) error {
 		if err != nil {
 			return gdpr.At(fmt.Sprintf("site.documents[%d].publication", i), err)
 		}
-		day, known := p.Removal()
-		if !known || d.Removed != 0 || day > b.On+horizon {
+		removal, known := p.Removal()
+		if !known || d.Removed != 0 || removal > b.On+horizon {
 			continue
 		}
 		ref := fmt.Sprintf("site.documents[%d]", i)
-		notes := []string{fmt.Sprintf(say(b.tag, "pubblicato dal %s al %s", "published from %s to %s"), p.First, p.Last)}
+		notes := []string{fmt.Sprintf(say(b.tag, "pubblicato dal %s al %s", "published from %s to %s"), day(p.First), day(p.Last))}
 		if p.Safe > p.Last {
-			notes = append(notes, fmt.Sprintf(say(b.tag, "fino al %s per chi non conta il primo giorno", "to %s for who doesn't count the first day"), p.Safe))
+			notes = append(notes, fmt.Sprintf(say(b.tag, "fino al %s per chi non conta il primo giorno", "to %s for who doesn't count the first day"), day(p.Safe)))
 		}
 		b.Rows = append(b.Rows, row{
 			key: ref, Ref: ref, What: d.Publication.ID + " · " + d.Publication.Content.Label(b.tag) + say(b.tag, ": da togliere", ": to be taken off"),
-			State: say(b.tag, "pubblicato", "published"), Due: day, Safe: day, Left: int(day - b.On), Late: day < b.On,
+			State: say(b.tag, "pubblicato", "published"), Due: removal, Safe: removal, Left: int(removal - b.On), Late: removal < b.On,
 			Notes: notes, Law: p.Provision,
 		})
 	}

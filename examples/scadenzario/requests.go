@@ -17,6 +17,7 @@ func (b *book) requests(c comune.Comune) error {
 		if err != nil {
 			return gdpr.At(ref, err)
 		}
+		b.names[ref] = r.ID
 		found, err := now.Check(b.On, c.Policy.Rights, b.cal)
 		if err != nil {
 			return gdpr.At(ref, err)
@@ -31,8 +32,10 @@ func (b *book) requests(c comune.Comune) error {
 			what = r.ID + " · " + what
 		}
 		b.add(ref, what, s.State.Label(b.tag), t.InForce().Deadline)
+		last := &b.Rows[len(b.Rows)-1]
+		last.Office = r.Office
 		if r.ID != "" {
-			b.Rows[len(b.Rows)-1].key = "request/" + r.ID
+			last.key = "request/" + r.ID + "/" + r.Right.String()
 		}
 	}
 	return nil

@@ -15,7 +15,8 @@ import (
 
 const (
 	width  = 100 // columns of the text
-	indent = 48  // columns before the last one of the table
+	states = 16  // columns of the state: no word of one is broken
+	indent = 54  // columns before the last one of the table
 )
 
 // writeText writes the book for people, in at most 100 columns, in colours on a
@@ -25,23 +26,23 @@ func writeText(w io.Writer, b book, colours bool) error {
 	fmt.Fprintln(out, paint(colours, bold, fit(b.Comune+say(b.tag, " · scadenze al ", " · deadlines on ")+longDate(b.On, b.tag))))
 	fmt.Fprintln(out)
 	if len(b.Rows) > 0 {
-		fmt.Fprintf(out, "%-10s  %-10s  %10s  %-10s  %s\n", say(b.tag, "SCADE", "DUE"), say(b.tag, "PRUDENTE", "SAFE"),
+		fmt.Fprintf(out, "%-10s  %-10s  %10s  %-16s  %s\n", say(b.tag, "SCADE", "DUE"), say(b.tag, "PRUDENTE", "SAFE"),
 			say(b.tag, "MANCANO", "LEFT"), say(b.tag, "STATO", "STATE"), say(b.tag, "CHE COSA", "WHAT"))
 	}
 	for _, r := range b.Rows {
 		lines := wrap(r.What+"  ["+r.Ref+"]", width-indent)
-		state := wrap(r.State, 10)
+		state := wrap(r.State, states)
 		for _, note := range append(r.Notes, r.Law.Cite(b.tag)) {
 			lines = append(lines, wrap(note, width-indent)...)
 		}
 		for i := range max(len(lines), len(state)) {
 			var head string
 			if i == 0 {
-				head = fmt.Sprintf("%s  %s  %10s  ", r.Due, r.Safe, left(r, b.tag))
+				head = fmt.Sprintf("%s  %s  %10s  ", day(r.Due), day(r.Safe), left(r, b.tag))
 			} else {
 				head = strings.Repeat(" ", 36)
 			}
-			line := head + column(state, i, 10) + "  " + column(lines, i, 0)
+			line := head + column(state, i, states) + "  " + column(lines, i, 0)
 			switch {
 			case i == 0 && r.Late:
 				line = paint(colours, red, line)
@@ -59,18 +60,19 @@ func writeText(w io.Writer, b book, colours bool) error {
 }
 
 func writeFindings(out *bufio.Writer, b book, colours bool) {
-	for i, line := range strings.Split(b.Findings.ByWeight().Report(b.tag), "\n") {
-		if i == 0 {
-			fmt.Fprintln(out, paint(colours, bold, strings.ToUpper(line[:1])+line[1:]))
-			continue
+	fmt.Fprintln(out, paint(colours, bold, capital(findingsTitle(b))))
+	for _, f := range b.Findings.ByWeight() {
+		violation := f.Severity == gdpr.Violation
+		if name := b.subject(f.Where); name != "" {
+			f.Where = name + " (" + f.Where + ")"
 		}
-		for j, part := range wrap(strings.TrimSpace(line), width-4) {
+		for j, part := range wrap(f.Line(b.tag), width-4) {
 			if j == 0 {
 				part = "- " + part
 			} else {
 				part = "  " + part
 			}
-			if strings.HasPrefix(part, "- "+gdpr.Violation.Label(b.tag)) {
+			if j == 0 && violation {
 				part = paint(colours, red, part)
 			}
 			fmt.Fprintln(out, "  "+part)
@@ -78,9 +80,20 @@ func writeFindings(out *bufio.Writer, b book, colours bool) {
 	}
 }
 
+// findingsTitle says how many findings there are.
+func findingsTitle(b book) string {
+	title, _, _ := strings.Cut(b.Findings.Report(b.tag), "\n")
+	return title
+}
+
+func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
+
 // left says how much time is left: days, or hours where the term is in hours.
 func left(r row, tag language.Tag) string {
 	if r.LeftHours != nil {
+		if *r.LeftHours > -1 && *r.LeftHours < 1 {
+			return fmt.Sprintf("%+.0f min", *r.LeftHours*60)
+		}
 		return fmt.Sprintf("%+.1f %s", *r.LeftHours, say(tag, "ore", "h"))
 	}
 	return fmt.Sprintf("%+d %s", r.Left, say(tag, "gg", "d"))
@@ -134,11 +147,7 @@ func fit(line string) string {
 	return string([]rune(line)[:width-1]) + "…"
 }
 
-func longDate(d date.Date, tag language.Tag) string {
-	months := strings.Fields(say(tag, "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-		"January February March April May June July August September October November December"))
-	return fmt.Sprintf("%d %s %d", d.Day(), months[d.Month()-1], d.Year())
-}
+func longDate(d date.Date, tag language.Tag) string { return gdpr.FormatDate(d, tag) }
 
 const (
 	bold   = "1"
