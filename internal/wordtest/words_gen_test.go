@@ -74,6 +74,8 @@ func all(t *testing.T) {
 	check[audit.Outcome](t, true)
 	check[audit.Matter](t, true)
 	check[audit.State](t, true)
+	check[pdnd.Shape](t, true)
+	check[pdnd.State](t, true)
 	check[pdnd.Type](t, true)
 	check[retention.HoldKind](t, true)
 	check[retention.Purpose](t, true)

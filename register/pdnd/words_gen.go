@@ -13,6 +13,136 @@ import (
 	"github.com/b58db29f/gdpr/internal/enum"
 )
 
+var shapeWords = enum.Table{
+	Name:  "Shape",
+	Words: []string{"", "clear", "pseudonymised", "aggregate", "anonymous"},
+	Key:   "pdnd.shape.",
+}
+
+// shapeCount is the length of an array that has a place for each Shape.
+const shapeCount = 5
+
+// Values yields every Shape, in the order of the constants.
+func (Shape) Values() iter.Seq[Shape] { return enum.Values[Shape](&shapeWords) }
+
+// Valid reports whether the value is one of the constants.
+func (s Shape) Valid() bool { return shapeWords.Has(int(s)) }
+
+// String returns the word: "clear", "pseudonymised", "aggregate" or
+// "anonymous". The zero value, which is not given, has none, and a value that
+// is no constant is "Shape(99)".
+func (s Shape) String() string { return shapeWords.String(int(s)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (s Shape) Label(tag language.Tag) string { return shapeWords.Label(tag, int(s)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (s Shape) MarshalText() ([]byte, error) {
+	if s != 0 && !s.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(s)), Fault: gdpr.FaultName, Other: shapeWords.Valid()}
+	}
+	return []byte(s.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (s *Shape) UnmarshalText(text []byte) error {
+	value, ok := shapeWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: shapeWords.Valid()}
+	}
+	*s = Shape(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (s *Shape) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: shapeWords.Valid()}
+	}
+	return s.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (s Shape) Value() (driver.Value, error) {
+	if s == 0 {
+		return nil, nil
+	}
+	text, err := s.MarshalText()
+	return string(text), err
+}
+
+var stateWords = enum.Table{
+	Name:  "State",
+	Words: []string{"", "filled", "suggested", "asked", "declared"},
+	Key:   "pdnd.state.",
+}
+
+// stateCount is the length of an array that has a place for each State.
+const stateCount = 5
+
+// Values yields every State, in the order of the constants.
+func (State) Values() iter.Seq[State] { return enum.Values[State](&stateWords) }
+
+// Valid reports whether the value is one of the constants.
+func (s State) Valid() bool { return stateWords.Has(int(s)) }
+
+// String returns the word: "filled", "suggested", "asked" or "declared". The
+// zero value, which is not given, has none, and a value that is no constant is
+// "State(99)".
+func (s State) String() string { return stateWords.String(int(s)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (s State) Label(tag language.Tag) string { return stateWords.Label(tag, int(s)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (s State) MarshalText() ([]byte, error) {
+	if s != 0 && !s.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(s)), Fault: gdpr.FaultName, Other: stateWords.Valid()}
+	}
+	return []byte(s.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (s *State) UnmarshalText(text []byte) error {
+	value, ok := stateWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: stateWords.Valid()}
+	}
+	*s = State(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (s *State) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: stateWords.Valid()}
+	}
+	return s.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (s State) Value() (driver.Value, error) {
+	if s == 0 {
+		return nil, nil
+	}
+	text, err := s.MarshalText()
+	return string(text), err
+}
+
 var typeWords = enum.Table{
 	Name:  "Type",
 	Words: []string{"", "text", "single", "multi", "switch"},

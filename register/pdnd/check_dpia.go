@@ -1,0 +1,117 @@
+package pdnd
+
+import (
+	"strings"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/dpia"
+	"github.com/b58db29f/gdpr/internal/find"
+)
+
+// The findings of [Case.Check] on the impact assessment and the prior
+// consultation.
+const (
+	CodeAssessmentDenied       gdpr.Code = "pdnd.dpia.denied"
+	CodeAssessmentUndetermined gdpr.Code = "pdnd.dpia.undetermined"
+	CodeAssessmentDiscretion   gdpr.Code = "pdnd.dpia.discretion"
+	CodeAssessmentClaimed      gdpr.Code = "pdnd.dpia.claimed"
+	CodeAssessmentOther        gdpr.Code = "pdnd.dpia.other"
+	CodeConsultationDenied     gdpr.Code = "pdnd.consultation.denied"
+	CodeConsultationEarly      gdpr.Code = "pdnd.consultation.early"
+	CodeConsultationSkipped    gdpr.Code = "pdnd.consultation.skipped"
+)
+
+var (
+	assessmentDenied       = find.Violation(CodeAssessmentDenied, "GDPR 35(1)", "Regolamento 27(1)")
+	assessmentUndetermined = find.Warning(CodeAssessmentUndetermined, "GDPR 35(1)", "Regolamento 27(1)")
+	assessmentDiscretion   = find.Advice(CodeAssessmentDiscretion, "WP248", "Regolamento 27(6)")
+	assessmentClaimed      = find.Violation(CodeAssessmentClaimed, "GDPR 5(2)", "GDPR 35(1)")
+	assessmentOther        = find.Warning(CodeAssessmentOther, "GDPR 35(11)")
+	consultationDenied     = find.Violation(CodeConsultationDenied, "GDPR 36(1)", "Regolamento 29(1)")
+	consultationEarly      = find.Violation(CodeConsultationEarly, "GDPR 36(2)", "Regolamento 29(5)")
+	consultationSkipped    = find.Violation(CodeConsultationSkipped, "GDPR 36(1)", "Regolamento 29(1)")
+)
+
+// assessment: what the form says of the impact assessment against the screening
+// of the activity. That one was made although the form denies it is no breach.
+func (c *checker) assessment() {
+	const question = "doneDpia"
+	if c.says(question, "YES") {
+		c.claimed(question)
+	}
+	if !c.says(question, "NO") || c.assessed() {
+		return
+	}
+	s, err := c.Activity.Screen(c.Policy)
+	switch {
+	case err != nil:
+		c.Add(assessmentUndetermined, at(question), err.Error())
+	case s.Outcome == dpia.Required:
+		c.Add(assessmentDenied, at(question))
+	case s.Outcome == dpia.Undetermined:
+		var fields []string
+		for q := range s.Missing() {
+			fields = append(fields, q.Field)
+		}
+		c.Add(assessmentUndetermined, at(question), strings.Join(fields, ", "))
+	case s.Outcome == dpia.Discretionary:
+		c.Add(assessmentDiscretion, at(question))
+	}
+}
+
+// claimed: an assessment that nobody approved by the day, or one that a change of
+// the processing left behind; that the register was looked through since is no
+// change. Where it wasn't due, to claim it isn't a breach of the duty
+// to make one, but nothing proves what the form says.
+func (c *checker) claimed(question string) {
+	if !c.assessed() {
+		row := assessmentClaimed
+		if s, err := c.Activity.Screen(c.Policy); err != nil || s.Outcome != dpia.Required {
+			row = row.By("GDPR 5(2)")
+		}
+		c.Add(row, at(question))
+		return
+	}
+	if c.Assessment == nil {
+		return
+	}
+	approved := c.Assessment.Approval.On
+	for _, change := range c.Assessment.Changes {
+		if change.On > approved && change.On <= c.on && change.AltersRisk != gdpr.No {
+			c.Add(assessmentOther, at(question), approved, change.On)
+			return
+		}
+	}
+}
+
+// consultation: a high risk that is left goes to the authority first, and the
+// processing waits for its term.
+func (c *checker) consultation() {
+	const question = "confirmedDoneDpia"
+	due := c.Assessment != nil && c.Assessment.Consultation() == gdpr.Yes
+	if due && !c.received() {
+		switch {
+		case c.says(question, "NO"):
+			c.Add(consultationDenied, at(question))
+		case c.says("doneDpia", "NO"):
+			c.Add(consultationSkipped, at("doneDpia"))
+		}
+	}
+	if !c.says(question, "YES") || c.Consultation == nil {
+		return
+	}
+	line, err := c.Consultation.On(c.on, gdpr.Italy())
+	if err != nil {
+		return
+	}
+	switch line.State {
+	case dpia.Draft, dpia.Submitted, dpia.Suspended, dpia.Extended:
+		c.Add(consultationEarly, at(question))
+	}
+}
+
+// received reports whether the authority had received the consultation by the
+// day.
+func (m *matter) received() bool {
+	return m.Consultation != nil && m.Consultation.Received != 0 && m.Consultation.Received <= m.on
+}
