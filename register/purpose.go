@@ -12,9 +12,10 @@ import (
 // Law: Regolamento 1(2); Regolamento 16(2); GDPR 30(1)(b); GDPR 6(1).
 type Purpose struct {
 	Text     string   `json:"text"`
-	Function Function `json:"function,omitempty"` // the institutional function that it serves
-	Basis    Basis    `json:"basis,omitempty"`    // what makes it lawful
-	Norm     string   `json:"norm,omitempty"`     // the law, regulation, agreement or contract: "L. 1228/1954"
+	Function Function `json:"function,omitempty"`  // the institutional function that it serves
+	Basis    Basis    `json:"basis,omitempty"`     // what makes it lawful
+	Norm     string   `json:"norm,omitempty"`      // the law, regulation, agreement or contract: "L. 1228/1954"
+	NormKind NormKind `json:"norm_kind,omitempty"` // which of them it is, where a task in the public interest rests on it
 }
 
 // Function is the institutional function that a purpose serves. The zero value

@@ -265,6 +265,71 @@ func (k Kind) Value() (driver.Value, error) {
 	return string(text), err
 }
 
+var normKindWords = enum.Table{
+	Name:  "NormKind",
+	Words: []string{"", "statute", "regulation", "general_act", "none"},
+	Key:   "register.norm_kind.",
+}
+
+// normKindCount is the length of an array that has a place for each NormKind.
+const normKindCount = 5
+
+// Values yields every NormKind, in the order of the constants.
+func (NormKind) Values() iter.Seq[NormKind] { return enum.Values[NormKind](&normKindWords) }
+
+// Valid reports whether the value is one of the constants.
+func (n NormKind) Valid() bool { return normKindWords.Has(int(n)) }
+
+// String returns the word: "statute", "regulation", "general_act" or "none".
+// The zero value, which is not given, has none, and a value that is no constant
+// is "NormKind(99)".
+func (n NormKind) String() string { return normKindWords.String(int(n)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (n NormKind) Label(tag language.Tag) string { return normKindWords.Label(tag, int(n)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (n NormKind) MarshalText() ([]byte, error) {
+	if n != 0 && !n.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(n)), Fault: gdpr.FaultName, Other: normKindWords.Valid()}
+	}
+	return []byte(n.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (n *NormKind) UnmarshalText(text []byte) error {
+	value, ok := normKindWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: normKindWords.Valid()}
+	}
+	*n = NormKind(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (n *NormKind) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: normKindWords.Valid()}
+	}
+	return n.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (n NormKind) Value() (driver.Value, error) {
+	if n == 0 {
+		return nil, nil
+	}
+	text, err := n.MarshalText()
+	return string(text), err
+}
+
 var contentWords = enum.Table{
 	Name:  "Content",
 	Words: []string{"", "transparency", "political", "manager", "assets", "notice"},

@@ -64,6 +64,7 @@ func all(t *testing.T) {
 	check[register.Outcome](t, true)
 	check[register.Op](t, false)
 	check[register.Kind](t, true)
+	check[register.NormKind](t, true)
 	check[register.Content](t, true)
 	check[register.Function](t, true)
 	check[register.Basis](t, true)
