@@ -13,6 +13,8 @@ const (
 	CodeBinary     gdpr.Code = "informativa.text.binary"
 	CodeNotItalian gdpr.Code = "informativa.text.not-italian"
 	CodeNotUTF8    gdpr.Code = "informativa.text.invalid"
+	CodeBlanks     gdpr.Code = "informativa.text.blank"
+	CodeByArticle  gdpr.Code = "informativa.rights.by-article"
 )
 
 var (

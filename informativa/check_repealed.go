@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/rickb777/date/v2"
 
@@ -22,8 +23,9 @@ type Repeal struct {
 
 // Repealed yields the law cited in a text that was repealed on the day on or
 // before: the articles 3 to 45 of the data protection code, on which notices
-// rested until 2018, its art. 2-quinquiesdecies, the directive of 1995 and the
-// law of 1996. It reads a canonical [gdpr.Provision] ("Codice 13") and the usual
+// rested until 2018, its art. 2-quinquiesdecies, the directive of 1995, the law
+// of 1996, and the two annulled decisions on transfers to the United States
+// (Safe Harbor, Privacy Shield). It reads a canonical [gdpr.Provision] ("Codice 13") and the usual
 // ways of citing ("artt. 7 e 13 del D.Lgs. 196/2003", "decreto legislativo 30
 // giugno 2003, n. 196"); articles that the reform of 2018 put in, such as
 // 2-ter, are in force.
@@ -39,32 +41,76 @@ func Repealed(text string, on date.Date) iter.Seq[Repeal] {
 			}
 			return
 		}
-		for _, r := range repealedActs {
-			for _, name := range r.names {
-				if strings.Contains(text, name) && r.From <= on {
-					if !yield(r.Repeal) {
-						return
-					}
-					break
-				}
+		told := map[string]bool{}
+		tell := func(r Repeal) bool {
+			if r.From > on || told[r.Law] {
+				return true
+			}
+			told[r.Law] = true
+			return yield(r)
+		}
+		plain := small(text)
+		for _, act := range [...]struct {
+			Repeal
+			cited bool
+		}{
+			{directive, strings.Contains(plain, "95/46") || strings.Contains(plain, "46/95")},
+			{law675, citesLaw675(plain)},
+			{shield, strings.Contains(plain, "privacy shield") || strings.Contains(plain, "scudo ue-usa per la privacy") || strings.Contains(plain, "scudo privacy")},
+			{safeHarbor, strings.Contains(plain, "safe harbor") || strings.Contains(plain, "safe harbour") || strings.Contains(plain, "approdo sicuro")},
+		} {
+			if act.cited && !tell(act.Repeal) {
+				return
 			}
 		}
-		for at := range codeMentions(text) {
-			for article := range articlesBefore(text[:at]) {
-				if r, ok := repealedArticle(article); ok && r.From <= on && !yield(r) {
-					return
+		for at, end := range codeMentions(plain) {
+			for _, list := range [...]iter.Seq[string]{articlesBefore(plain[:at]), articlesAfter(plain[end:])} {
+				for article := range list {
+					if r, ok := repealedArticle(article); ok && !tell(r) {
+						return
+					}
 				}
 			}
 		}
 	}
 }
 
-var repealedActs = [...]struct {
-	names []string
-	Repeal
-}{
-	{[]string{"95/46"}, Repeal{"Direttiva 95/46/CE", date.New(2018, time.May, 25), "GDPR 94(1)"}},
-	{[]string{"675/1996", "675/96"}, Repeal{"L. 675/1996", date.New(2004, time.January, 1), "Codice 183(1)"}},
+// small returns text in small letters, those of ASCII alone, so that places in it
+// are the same.
+func small(text string) string {
+	b := []byte(text)
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] = c + ('a' - 'A')
+		}
+	}
+	return string(b)
+}
+
+// citesLaw675 reports whether text cites the law of 1996, in any of the usual
+// ways: "675/96", "n. 675 del 31 dicembre 1996", "31 dicembre 1996, n. 675".
+func citesLaw675(text string) bool {
+	var last [6]string // the runs before
+	year := func(s string) bool { return s == "1996" || s == "96" }
+	since := len(last) // runs since the number
+	for sign := range signs(text) {
+		if r, _ := utf8.DecodeRuneInString(sign); kindOf(r) == aMark {
+			continue
+		}
+		switch {
+		case sign == "675":
+			if year(last[5]) || year(last[4]) && (last[5] == "n" || last[5] == "nr" || last[5] == "num") {
+				return true
+			}
+			since = 0
+		case since <= 4 && year(sign):
+			return true
+		}
+		since++
+		copy(last[:], last[1:])
+		last[5] = sign
+	}
+	return false
 }
 
 // repealedArticle tells whether an article of the code is repealed.
@@ -80,14 +126,15 @@ func repealedArticle(article string) (Repeal, bool) {
 	return Repeal{law, date.New(2018, time.September, 19), "D.Lgs. 101/2018 27(1)"}, true
 }
 
-// codeMentions yields where a text names the code by its number.
-func codeMentions(text string) iter.Seq[int] {
-	return func(yield func(int) bool) {
+// codeMentions yields where a text, in small letters, names the code, by its
+// number or by its name, from and to.
+func codeMentions(text string) iter.Seq2[int, int] {
+	return func(yield func(int, int) bool) {
 		const number = "196"
 		for from := 0; ; {
 			i := strings.Index(text[from:], number)
 			if i < 0 {
-				return
+				break
 			}
 			at := from + i
 			from = at + len(number)
@@ -95,7 +142,50 @@ func codeMentions(text string) iter.Seq[int] {
 			named := strings.HasPrefix(rest, "/2003") || strings.HasPrefix(rest, "/03") ||
 				strings.HasPrefix(rest, " del ") && strings.Contains(rest[:min(len(rest), len(" del 30 giugno 2003"))], "2003") ||
 				strings.Contains(text[max(0, at-12):at], "2003") // "30 giugno 2003, n. 196"
-			if named && !yield(at) {
+			if named && !yield(at, from) {
+				return
+			}
+		}
+		for _, name := range [...]string{"codice in materia di protezione", "codice della privacy", "codice privacy", "codice protezione dati"} {
+			for from := 0; ; {
+				i := strings.Index(text[from:], name)
+				if i < 0 {
+					break
+				}
+				at := from + i
+				from = at + len(name)
+				if !yield(at, from) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// articlesAfter yields the articles that a citation lists at the beginning of
+// text, just after the number or the name of the code: "196/2003, artt. 7 e 13".
+// Those that another act follows are of that one.
+func articlesAfter(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		near := text[:min(len(text), articleReach)]
+		i := strings.Index(near, "art")
+		if i < 0 || strings.ContainsAny(near[:i], ";:") || strings.Contains(near[:i], ". ") {
+			return
+		}
+		for _, word := range pieces(near[:i]) {
+			if !nameOfCode[word] && !digit(word[0]) {
+				return
+			}
+		}
+		for _, word := range pieces(near[i:]) {
+			switch word {
+			case "gdpr", "rgpd", "regolamento", "reg":
+				return
+			}
+		}
+		for _, place := range places(near[i:], true) {
+			article, _, _ := strings.Cut(place, "(")
+			if !yield(article) {
 				return
 			}
 		}
@@ -111,7 +201,7 @@ const articleReach = 120
 // nothing but the name of the code. "Art. 13 RGPD e D.Lgs. 196/2003" cites none.
 func articlesBefore(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
-		near := strings.ToLower(text[max(0, len(text)-articleReach):])
+		near := text[max(0, len(text)-articleReach):]
 		i := strings.LastIndex(near, "art")
 		if i < 0 || strings.ContainsAny(near[i:], "/;") {
 			return

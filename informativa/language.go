@@ -24,26 +24,55 @@ const (
 
 // In running text of a language, one word in five or more is an article, a
 // preposition or an auxiliary verb that marks it; in another language, hardly
-// any. A text that mixes two is of the one with more marks.
-const wordsPerMark = 12
+// any. In tables and in banners there are fewer.
+const (
+	wordsPerMark  = 12 // at most, in a text that is of the language
+	wordsInTables = 40 // at most, in one that says enough in its words
+	shortText     = 60 // words that are too few to count marks
+)
 
-// tell returns the language that the marks in r speak for. The rules name the
-// marks in the order of the languages above.
-func tell(r wordscan.Result, length int) Language {
+// ownElements are the elements whose rules match words of Italian alone: "GDPR",
+// "cookie" and an address are the same in any language.
+var ownElements = [...]Element{Purposes, LegalBasis, DataCategories, Source, Recipients, Transfers, Retention, RightAccess, RightRectification,
+	RightErasure, RightRestriction, RightObjection, ConsentWithdrawal, Complaint, Exercise, Provision, Consequences, Methods, Security}
+
+// enoughElements is how many of them show that a text says in Italian what it
+// says.
+const enoughElements = 4
+
+// tell returns the language of a text, and that which it is written in besides,
+// if it is bilingual. Italian marks alone make a text Italian, whatever else is
+// in it; of the others the one with most marks. The rules name the marks in the
+// order of the languages.
+func tell(r wordscan.Result, length int, own int) (told, also Language) {
 	switch {
 	case r.Control+r.Invalid > length/10:
-		return Binary
+		return Binary, 0
 	case r.Words == 0:
-		return NoText
+		return NoText, 0
 	}
-	told, most := OtherLanguage, 0
+	most, italian := 0, 0
+	other := OtherLanguage
 	for i, marks := range r.Marked {
-		if marks > most {
-			told, most = Language(i+1), marks
+		switch {
+		case Language(i+1) == Italian:
+			italian = marks
+		case marks > most:
+			other, most = Language(i+1), marks
 		}
 	}
-	if most*wordsPerMark < r.Words {
-		return OtherLanguage
+	spoken := most*wordsPerMark >= r.Words // the other language is running text too
+	switch {
+	case italian*wordsPerMark >= r.Words && (italian*2 >= most || own >= enoughElements),
+		italian*wordsInTables >= r.Words && own >= enoughElements,
+		italian > 0 && italian >= most && r.Words <= shortText && own > 0:
+	case spoken:
+		return other, 0
+	default:
+		return OtherLanguage, 0
 	}
-	return told
+	if spoken {
+		also = other
+	}
+	return Italian, also
 }

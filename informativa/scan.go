@@ -15,20 +15,30 @@ import (
 type Reading struct {
 	// Language tells whether the text is Italian. The rules read Italian
 	// alone: of a text in another language, what is missing says nothing.
-	Language Language
+	Language Language `json:"language,omitzero"`
+	// Also is the other language of a text that is Italian and says it in
+	// that one besides, as notices of bilingual provinces do; else it is zero.
+	Also Language `json:"also,omitzero"`
 	// Words counts the words of the text.
-	Words int
+	Words int `json:"words"`
 	// Invalid counts the bytes that are no UTF-8. They end words and hide
 	// accents, so that a text in an older encoding is read in part.
-	Invalid int
+	Invalid int `json:"invalid,omitzero"`
 
-	Mailboxes []Mailbox // in the order of the text
-	Phones    []Phone
-	Periods   []Period
-	Citations []Citation
-	Updates   []Update
+	Mailboxes []Mailbox    `json:"mailboxes,omitempty"` // in the order of the text
+	Phones    []Phone      `json:"phones,omitempty"`
+	Periods   []Period     `json:"periods,omitempty"`
+	Citations []Citation   `json:"citations,omitempty"`
+	Updates   []Update     `json:"updates,omitempty"`
+	Repeals   []RepealedAt `json:"repeals,omitempty"` // acts that are no longer in force; articles are in Citations
+	// Blanks are places that were to be filled in and aren't ("____", "[NOME
+	// ENTE]", a label with nothing behind it), but for those that a person is
+	// to fill in: to sign, or to say who he or she is.
+	Blanks []Span `json:"blanks,omitempty"`
 
 	evidence [Norm + 1][]wordscan.Span
+	rights   bool // are the rights spoken of, not one by one?
+	refers   bool // does the text say where more is to be read?
 }
 
 // Span is a place in the text that was scanned, in bytes: from Start to before
@@ -55,16 +65,29 @@ type Span struct {
 func Scan[Text ~string | ~[]byte](text Text) Reading {
 	rules := notices()
 	found := wordscan.Scan(rules.machine, text)
-	r := Reading{Language: tell(found, len(text)), Words: found.Words, Invalid: found.Invalid}
+	r := Reading{Words: found.Words, Invalid: found.Invalid}
 	v := values[Text]{text, rules, found}
 	r.Mailboxes = v.mailboxes()
 	r.Phones = v.phones()
 	r.Periods = v.periods()
 	r.Citations = v.citations()
 	r.Updates = v.updates()
+	r.Repeals = v.repeals()
+	for _, s := range apart(v.spans("blank")) {
+		r.Blanks = append(r.Blanks, Span(s))
+	}
 	for e := range Elements() {
 		r.evidence[e] = apart(rules.spans(found, e.String()))
 	}
+	r.rights = len(v.spans("layer.rights")) > 0
+	r.refers = len(v.spans("layer.whole")) > 0
+	own := 0
+	for _, e := range ownElements {
+		if r.Has(e) {
+			own++
+		}
+	}
+	r.Language, r.Also = tell(found, len(text), own)
 	return r
 }
 

@@ -3,7 +3,6 @@ package informativa
 import (
 	"iter"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,32 +32,84 @@ func (v values[Text]) citations() []Citation {
 	articles := apart(v.spans("article"))
 	var all []Citation
 	next := 0
-	for i, article := range articles {
+	for i := 0; i < len(articles); i++ {
+		article := articles[i]
 		for next < len(acts) && acts[next].Start < article.End {
 			next++
 		}
-		end := min(article.End+actAfter, len(v.text))
-		act, known := "", false
+		last := i // of a range that names it: "dall'art. 15 all'art. 22"
+		if i+1 < len(articles) && v.ranges(article.End, articles[i+1].Start) {
+			last = i + 1
+		}
+		c := cited{end: min(articles[last].End+actAfter, len(v.text))}
 		switch {
-		case next < len(acts) && acts[next].Start <= end && !v.interrupted(article.End, acts[next].Start):
-			act, known, end = acts[next].act, true, acts[next].Start
+		case next < len(acts) && acts[next].Start <= c.end && !v.interrupted(articles[last].End, acts[next].Start):
+			c.act, c.known, c.end = acts[next].act, true, acts[next].Start
 		case next > 0 && article.Start-acts[next-1].End <= actBefore && !v.interrupted(acts[next-1].End, article.Start):
-			act, known = acts[next-1].act, true
+			c.act, c.known, c.strict = acts[next-1].act, true, true
 		}
-		if !known || act == "" {
-			continue
+		if last+1 < len(articles) {
+			c.end = min(c.end, articles[last+1].Start)
 		}
-		if i+1 < len(articles) {
-			end = min(end, articles[i+1].Start)
-		}
-		for _, place := range places(v.at(wordscan.Span{Start: article.Start, End: max(end, article.End)})) {
-			p, err := gdpr.ParseProvision(act + " " + place)
-			if err == nil {
-				all = append(all, Citation{p, Span(article)})
-			}
+		i = last
+		if c.known && c.act != "" {
+			all = c.cite(all, v.at(wordscan.Span{Start: article.Start, End: max(c.end, articles[last].End)}), Span(article))
 		}
 	}
 	return all
+}
+
+// cited is what one citation is of: an act, named before or after; where it ends;
+// and whether a word that is none of a citation's ends it.
+type cited struct {
+	act           string
+	known, strict bool
+	end           int
+}
+
+// cite adds what text cites to all.
+func (c cited) cite(all []Citation, text string, at Span) []Citation {
+	for _, place := range places(text, c.strict) {
+		p, err := gdpr.ParseProvision(c.act + " " + paragraphed(c.act, place))
+		if err == nil {
+			all = append(all, Citation{p, at})
+		}
+	}
+	return all
+}
+
+// onlyLetters are the paragraphs of the GDPR's articles that alone have letters:
+// "art. 6, lett. a)" is 6(1)(a).
+var onlyLetters = map[string]string{"5": "1", "6": "1", "9": "2", "15": "1", "18": "1", "20": "1"}
+
+// paragraphed puts in the paragraph that a citation leaves out; where it can't be
+// told, the letter goes.
+func paragraphed(act, place string) string {
+	article, rest, found := strings.Cut(place, "(")
+	if !found || act != "GDPR" || digit(rest[0]) {
+		return place
+	}
+	if paragraph, known := onlyLetters[article]; known {
+		return article + "(" + paragraph + ")(" + rest
+	}
+	return article
+}
+
+// ranges reports whether what stands between two articles makes them the first
+// and the last of a range: "all'", "al", "fino all'".
+func (v values[Text]) ranges(start, end int) bool {
+	if end-start > 16 || end < start {
+		return false
+	}
+	words := pieces(string(v.text[start:end]))
+	for _, word := range words {
+		switch word {
+		case "a", "al", "all", "allo", "fino", "sino":
+		default:
+			return false
+		}
+	}
+	return len(words) > 0
 }
 
 // acts returns where acts are named, in the order of the text; of two names
@@ -113,75 +164,6 @@ func (v values[Text]) interrupted(start, end int) bool {
 		}
 	}
 	return false
-}
-
-// awaited is what the next number or letter of a citation stands for.
-type awaited uint8
-
-const (
-	anArticle awaited = iota
-	aRange            // the last of a row of articles
-	aParagraph
-	aLetter
-	aPart   // a paragraph or a letter, after a stop or a bracket: "6.1.f", "6(1)(f)"
-	settled // nothing, before a separator says so
-	another // nothing: it belongs to something else
-)
-
-// separators are the words and marks between the numbers of a citation.
-var separators = map[string]awaited{
-	",": anArticle, "/": anArticle, "e": anArticle, "ed": anArticle, "o": anArticle, "nonché": anArticle, "da": anArticle,
-	"art": anArticle, "artt": anArticle, "articolo": anArticle, "articoli": anArticle,
-	"-": aRange, "–": aRange, "a": aRange, "al": aRange,
-	"par": aParagraph, "paragr": aParagraph, "paragrafo": aParagraph, "comma": aParagraph, "c": aParagraph, "co": aParagraph, "§": aParagraph,
-	"lett": aLetter, "let": aLetter, "lettera": aLetter, ".": aPart, "(": aPart,
-}
-
-// suffixes are what an article put in between two others is called by.
-var suffixes = map[string]bool{"bis": true, "ter": true, "quater": true, "quinquies": true, "sexies": true, "septies": true, "octies": true,
-	"novies": true, "decies": true, "undecies": true, "duodecies": true, "terdecies": true, "quaterdecies": true, "quinquiesdecies": true}
-
-// places reads the articles in "artt. 6, par. 1, lett. e), e 9" as the canonical
-// places "6(1)(e)" and "9", and in "artt. da 15 a 22" as "15" to "22".
-func places(text string) []string {
-	var all []string
-	next, last := anArticle, 0
-	for word := range signs(text) {
-		n := len(all)
-		switch {
-		case digit(word[0]) && next == another:
-		case digit(word[0]):
-			number := number(word)
-			if number == 0 || number > 200 || n >= mostCited {
-				return all // the number of an act, or its year
-			}
-			switch {
-			case next == aRange && n > 0 && last < number && number-last < mostCited:
-				for last++; last <= number; last++ {
-					all = append(all, strconv.Itoa(last))
-				}
-			case (next == aParagraph || next == aPart) && n > 0:
-				all[n-1] += "(" + word + ")"
-			default:
-				all = append(all, strconv.Itoa(number))
-			}
-			last, next = number, settled
-		case (next == aLetter || next == aPart) && n > 0 && len(word) == 1 && 'a' <= word[0] && word[0] <= 'z':
-			all[n-1] += "(" + word + ")"
-			next = settled
-		case next == aRange && n > 0 && suffixes[word]:
-			all[n-1] += "-" + word
-			next = settled
-		case word == "." && next != settled, word == ")":
-		default:
-			separator, known := separators[word]
-			if !known {
-				separator = another
-			}
-			next = separator
-		}
-	}
-	return all
 }
 
 // signs yields the runs of letters in text, in small letters, the runs of

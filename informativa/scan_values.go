@@ -43,8 +43,10 @@ type Citation struct {
 
 // Update is the day on which a text says that it was written or last changed.
 type Update struct {
-	Day  date.Date `json:"day"`
-	Span Span      `json:"span"`
+	Day date.Date `json:"day"`
+	// WholeMonth: the text tells the month alone, of which Day is the first.
+	WholeMonth bool `json:"whole_month,omitzero"`
+	Span       Span `json:"span"`
 }
 
 // Matter is what a period is about. The zero value: the text doesn't say, in
@@ -89,9 +91,21 @@ func (v values[Text]) mailboxes() []Mailbox {
 		for len(certified) > 0 && certified[0].End < s.End {
 			certified = certified[1:]
 		}
-		all = append(all, Mailbox{strings.ToLower(v.at(s)), len(certified) > 0 && certified[0].End == s.End, Span(s)})
+		all = append(all, Mailbox{address(v.at(s)), len(certified) > 0 && certified[0].End == s.End, Span(s)})
 	}
 	return all
+}
+
+// address returns an address of mail in small letters, with the at sign that may
+// be written in brackets: "info [at] comune.it".
+func address(text string) string {
+	text = strings.ToLower(text)
+	open := strings.IndexAny(text, "[(")
+	end := strings.IndexAny(text, "])")
+	if open < 0 || end < open {
+		return text
+	}
+	return strings.TrimRight(text[:open], " ") + "@" + strings.TrimLeft(text[end+1:], " ")
 }
 
 // phones reads on from the first group of digits, over the blanks and marks
@@ -150,19 +164,14 @@ func (v values[Text]) periods() []Period {
 				p.Matter = Matter(m)
 			}
 		}
+		if p.Term.Unit == gdpr.Days && v.working(s.End) {
+			p.Term.Unit = gdpr.WorkingDays
+		}
 		if p.Term.N > 0 && p.Term.Unit != 0 {
 			all = append(all, p)
 		}
 	}
 	return all
-}
-
-// numerals are the numbers that periods are spelled with.
-var numerals = map[string]int{
-	"due": 2, "tre": 3, "quattro": 4, "cinque": 5, "sei": 6, "sette": 7, "otto": 8, "nove": 9, "dieci": 10,
-	"undici": 11, "dodici": 12, "quindici": 15, "diciotto": 18, "venti": 20, "ventiquattro": 24, "trenta": 30,
-	"trentasei": 36, "quarantotto": 48, "sessanta": 60, "settantadue": 72, "novanta": 90, "cento": 100,
-	"centoventi": 120, "centottanta": 180,
 }
 
 // unitStems begin the words of the units, and say how many of a unit they are.
@@ -173,32 +182,49 @@ var unitStems = [...]struct {
 }{
 	{"or", gdpr.Hours, 1}, {"giorn", gdpr.Days, 1}, {"settiman", gdpr.Weeks, 1}, {"mes", gdpr.Months, 1},
 	{"trimestr", gdpr.Months, 3}, {"semestr", gdpr.Months, 6}, {"ann", gdpr.Years, 1}, {"bienni", gdpr.Years, 2},
-	{"trienni", gdpr.Years, 3}, {"quinquenni", gdpr.Years, 5}, {"decenni", gdpr.Years, 10},
+	{"trienni", gdpr.Years, 3}, {"quadrienni", gdpr.Years, 4}, {"quinquenni", gdpr.Years, 5}, {"decenni", gdpr.Years, 10},
 }
 
-// term reads "10 (dieci) anni": the last number, and the unit.
+// shortUnits are the units written short.
+var shortUnits = map[string]gdpr.Unit{"h": gdpr.Hours, "hh": gdpr.Hours, "gg": gdpr.Days}
+
+// term reads "10 (dieci) anni" and "giorni sette": the last number, and the unit.
 func term(text string) gdpr.Term {
 	var t gdpr.Term
-	working := false
+	working, each := false, 1
 	for _, word := range pieces(text) {
-		if n, spelled := numerals[word]; spelled {
+		if n := numeral(word); n > 0 {
 			t.N = n
+			continue
 		} else if digit(word[0]) {
 			t.N = number(word)
+			continue
 		}
 		working = working || strings.HasPrefix(word, "lavorativ")
+		if unit, short := shortUnits[word]; short {
+			t.Unit = unit
+		}
 		for _, u := range unitStems {
 			if strings.HasPrefix(word, u.stem) {
-				t.Unit = u.unit
-				t.N *= u.n
+				t.Unit, each = u.unit, u.n
 				break
 			}
 		}
 	}
+	t.N *= each
 	if working && t.Unit == gdpr.Days {
 		t.Unit = gdpr.WorkingDays
 	}
 	return t
+}
+
+// working reports whether the words at i are "lavorativi" or the like.
+func (v values[Text]) working(i int) bool {
+	const word = "lavorativ"
+	for i < len(v.text) && (v.text[i] == ' ' || v.text[i] == '\n') {
+		i++
+	}
+	return len(v.text)-i >= len(word) && strings.EqualFold(string(v.text[i:i+len(word)]), word)
 }
 
 // pieces splits text into its runs of letters and of digits, in small letters.
@@ -229,28 +255,52 @@ func number(digits string) int {
 // months by their Italian names.
 var monthNames = [...]string{"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"}
 
-// updates reads "29 ottobre 2025", "29/10/2025" and "2025-10-29" at the end of
-// each place.
+// updates reads "29 ottobre 2025", "29/10/25", "2025-10-29" and "ottobre 2025" at
+// the end of each place.
 func (v values[Text]) updates() []Update {
 	var all []Update
 	for _, s := range v.spans("update") {
-		words := pieces(v.at(s))
-		if len(words) < 3 {
+		u, ok := updateOf(pieces(v.at(s)))
+		if !ok {
 			continue
 		}
-		words = words[len(words)-3:]
-		day, year := number(words[0]), number(words[2])
-		month := slices.Index(monthNames[:], words[1]) + 1
-		if month == 0 && digit(words[1][0]) {
-			month = number(words[1])
+		u.Span = Span(s)
+		if n := len(all); n > 0 && s.Start < all[n-1].Span.End {
+			all[n-1] = u // "Rev. 2 - 01/02/2024": the day is what comes last
+			continue
+		}
+		all = append(all, u)
+	}
+	return all
+}
+
+// updateOf reads the day, or the month, that words end with.
+func updateOf(words []string) (Update, bool) {
+	n := len(words)
+	if n < 2 {
+		return Update{}, false
+	}
+	month := slices.Index(monthNames[:], words[n-2]) + 1
+	year, day, whole := number(words[n-1]), 1, true
+	if n > 2 && digit(words[n-3][0]) {
+		whole = false
+		day = number(words[n-3])
+		if month == 0 && digit(words[n-2][0]) {
+			month = number(words[n-2])
 		}
 		if day > 31 {
 			day, year = year, day
 		}
-		d := date.New(year, time.Month(month), day)
-		if y, m, dd := d.Date(); y == year && int(m) == month && dd == day && year >= 1990 && year < 2200 {
-			all = append(all, Update{d, Span(s)})
-		}
 	}
-	return all
+	if year < 100 && len(words[n-1]) == 2 && !whole {
+		year += 2000
+	}
+	if month == 0 || year < 1990 || year >= 2200 {
+		return Update{}, false
+	}
+	d := date.New(year, time.Month(month), day)
+	if y, m, dd := d.Date(); y != year || int(m) != month || dd != day {
+		return Update{}, false
+	}
+	return Update{Day: d, WholeMonth: whole}, true
 }
