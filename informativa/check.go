@@ -25,6 +25,7 @@ import (
 type Context struct {
 	On          date.Date   `json:"on,omitzero"`     // day of the check, for the law of that day; 0: the day of [gdpr.LawAsOf]
 	Regime      gdpr.Regime `json:"regime,omitzero"` // whose law binds the controller; beside it the two answers below may stay unknown
+	Layer       Layer       `json:"layer,omitzero"`  // is the text that [Reading.Check] reads the whole notice, or a first layer?
 	PublicBody  gdpr.Answer `json:"public_body"`     // is the controller a public body?
 	Municipal   gdpr.Answer `json:"municipal"`       // is it bound by the template regulation? No is the same as a regime without the template
 	FromPerson  gdpr.Answer `json:"from_person"`     // are data collected from the data subject?

@@ -35,7 +35,7 @@ type Repeal struct {
 // Law: D.Lgs. 101/2018 27(1); D.L. 139/2021 9(1); GDPR 94(1).
 func Repealed(text string, on date.Date) iter.Seq[Repeal] {
 	return func(yield func(Repeal) bool) {
-		if p := gdpr.Provision(text); p.Act() == "Codice" {
+		if p, err := gdpr.ParseProvision(text); err == nil && p.Act() == "Codice" {
 			if r, ok := repealedArticle(p.Article()); ok && r.From <= on {
 				yield(r)
 			}

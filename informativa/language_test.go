@@ -36,6 +36,31 @@ func TestScanLanguage(t *testing.T) {
 	require.Equal(t, 18, r.Words)
 }
 
+// TestBilingual reads notices in two languages, as bilingual provinces write them,
+// one after the other or side by side, and those in tables, whose cells have few
+// articles and verbs.
+func TestBilingual(t *testing.T) {
+	const (
+		german  = "Der Verantwortliche ist die Gemeinde Tal. Die Daten werden für die Verwaltung der Anmeldungen verarbeitet und werden nicht an Dritte weitergegeben. Sie haben das Recht auf Auskunft und auf Löschung der Daten. Die Daten werden für zwei Jahre aufbewahrt."
+		slovene = "Upravljavec podatkov je občina Dol. Podatki se uporabljajo za vpis v vrtec in se ne posredujejo tretjim osebam. Imate pravico do dostopa in izbrisa podatkov."
+		italian = "Il titolare è il Comune di Valle. I dati sono trattati per gestire le iscrizioni e non sono comunicati a terzi. Lei ha diritto di accesso e di cancellazione dei dati. I dati sono conservati per due anni."
+	)
+	both := "| Verantwortlicher | Titolare: Comune di Valle |\n| Zweck der Verarbeitung der Daten | Finalità: iscrizione al nido |\n| Dauer der Aufbewahrung | conservazione: 5 anni |\n| Recht auf Auskunft | diritto di accesso |\n| Recht auf Löschung | cancellazione |\n| Empfänger | destinatari: Regione |\n"
+	table := "| Titolare | Comune di Valverde |\n| Finalità | gestione mensa |\n| Base giuridica | obbligo legge |\n| Destinatari | INPS |\n| Conservazione | 5 anni |\n| Reclamo | Garante privacy |\n"
+	for text, also := range map[string]informativa.Language{
+		german + "\n\n" + italian: informativa.German, italian + "\n\n" + german: informativa.German,
+		slovene + "\n\n" + italian: 0, both: informativa.German, table: 0, italian: 0,
+		"Questo sito usa cookie tecnici. Accetta Rifiuta": 0,
+	} {
+		r := informativa.Scan(text)
+		require.Equal(t, informativa.Italian, r.Language, text)
+		require.Equal(t, also, r.Also, text)
+	}
+	r := informativa.Scan(german)
+	require.Equal(t, informativa.German, r.Language)
+	require.Zero(t, r.Also)
+}
+
 func TestLanguageOfNotices(t *testing.T) {
 	for _, d := range readCorpus(t, "testdata/corpus") {
 		require.Equal(t, informativa.Italian, informativa.Scan(d.text).Language, d.id)

@@ -36,9 +36,10 @@ type Reading struct {
 	// to fill in: to sign, or to say who he or she is.
 	Blanks []Span `json:"blanks,omitempty"`
 
-	evidence [Norm + 1][]wordscan.Span
-	rights   bool // are the rights spoken of, not one by one?
-	refers   bool // does the text say where more is to be read?
+	evidence  [Norm + 1][]wordscan.Span
+	following bool // are the articles that follow art. 15 cited with it?
+	rights    bool // are the rights spoken of, not one by one?
+	refers    bool // does the text say where more is to be read?
 }
 
 // Span is a place in the text that was scanned, in bytes: from Start to before
@@ -79,6 +80,7 @@ func Scan[Text ~string | ~[]byte](text Text) Reading {
 	for e := range Elements() {
 		r.evidence[e] = apart(rules.spans(found, e.String()))
 	}
+	r.following = len(v.spans("layer.following")) > 0
 	r.rights = len(v.spans("layer.rights")) > 0
 	r.refers = len(v.spans("layer.whole")) > 0
 	own := 0

@@ -342,6 +342,70 @@ func (l Language) Value() (driver.Value, error) {
 	return string(text), err
 }
 
+var layerWords = enum.Table{
+	Name:  "Layer",
+	Words: []string{"whole", "first_layer", "sign", "banner", "form"},
+	Key:   "informativa.part.",
+}
+
+// layerCount is the length of an array that has a place for each Layer.
+const layerCount = 5
+
+// Values yields every Layer, in the order of the constants.
+func (Layer) Values() iter.Seq[Layer] { return enum.Values[Layer](&layerWords) }
+
+// Valid reports whether the value is one of the constants.
+func (l Layer) Valid() bool { return layerWords.Has(int(l)) }
+
+// String returns the word: "whole", "first_layer", "sign", "banner" or "form".
+// A value that is no constant is "Layer(99)".
+func (l Layer) String() string { return layerWords.String(int(l)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (l Layer) Label(tag language.Tag) string { return layerWords.Label(tag, int(l)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (l Layer) MarshalText() ([]byte, error) {
+	if l != 0 && !l.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(l)), Fault: gdpr.FaultName, Other: layerWords.Valid()}
+	}
+	return []byte(l.String()), nil
+}
+
+// UnmarshalText reads the word; none is WholeNotice. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (l *Layer) UnmarshalText(text []byte) error {
+	value, ok := layerWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: layerWords.Valid()}
+	}
+	*l = Layer(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is WholeNotice;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (l *Layer) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: layerWords.Valid()}
+	}
+	return l.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for WholeNotice.
+func (l Layer) Value() (driver.Value, error) {
+	if l == 0 {
+		return nil, nil
+	}
+	text, err := l.MarshalText()
+	return string(text), err
+}
+
 var obligationWords = enum.Table{
 	Name:  "Obligation",
 	Words: []string{"", "free", "statute", "service"},

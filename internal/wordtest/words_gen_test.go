@@ -55,6 +55,7 @@ func all(t *testing.T) {
 	check[informativa.Manner](t, true)
 	check[informativa.Schooling](t, true)
 	check[informativa.Language](t, true)
+	check[informativa.Layer](t, true)
 	check[informativa.Obligation](t, true)
 	check[informativa.CookieUse](t, false)
 	check[informativa.CookieKind](t, true)
