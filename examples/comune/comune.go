@@ -17,6 +17,7 @@ import (
 	"github.com/b58db29f/gdpr/informativa"
 	"github.com/b58db29f/gdpr/register"
 	"github.com/b58db29f/gdpr/register/audit"
+	"github.com/b58db29f/gdpr/register/pdnd"
 	"github.com/b58db29f/gdpr/register/retention"
 	"github.com/b58db29f/gdpr/register/security"
 	"github.com/b58db29f/gdpr/rights"
@@ -45,6 +46,7 @@ type Comune struct {
 	Security     *Security           `json:"security,omitempty"`
 	Monitoring   *Monitoring         `json:"monitoring,omitempty"`
 	Notices      []Notice            `json:"notices,omitempty"`
+	Platform     []pdnd.Filing       `json:"platform,omitempty"` // accesses to PagoPA's data platform
 }
 
 // Request is a request of a data subject, with the office that answers it.

@@ -10,7 +10,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/rickb777/date/v2"
 	"github.com/stretchr/testify/require"
 )
 
@@ -54,7 +56,7 @@ func TestVectors(t *testing.T) {
 			want = append(want, answer)
 		}
 		var out bytes.Buffer
-		require.NoError(t, run([]string{"-vectors", "-"}, &asked, &out))
+		require.Zero(t, status([]string{"-vectors", "-"}, &asked, &out, io.Discard, today))
 		got := strings.Split(strings.TrimSpace(out.String()), "\n")
 		require.Len(t, got, len(want))
 		for i := range want {
@@ -65,8 +67,73 @@ func TestVectors(t *testing.T) {
 	}
 }
 
+var today = date.New(2026, time.November, 23)
+
+// try runs the program on a call and returns how it ends and what it writes.
+func try(args ...string) (int, string) {
+	var out, errs bytes.Buffer
+	st := status(args, strings.NewReader("{"), &out, &errs, today)
+	return st, out.String() + errs.String()
+}
+
 func TestUsage(t *testing.T) {
-	require.ErrorIs(t, run(nil, nil, io.Discard), flag.ErrHelp)
-	require.Error(t, run([]string{"-vectors", "no such file"}, nil, io.Discard))
-	require.Error(t, run([]string{"-vectors", "-"}, strings.NewReader("{"), io.Discard))
+	for _, args := range [][]string{nil, {"-no such flag"}, {"a", "b"}, {"-kind", "pa", "x"}} {
+		st, _ := try(args...)
+		require.Equal(t, 2, st)
+	}
+	for _, args := range [][]string{{"-vectors", "no such file"}, {"-vectors", "-"}, {"no such form"}, {"-activity", "no such activity"}, {"-activity", "mensa", "-file", "no such file"}, {"-on", "30 febbraio", "x"}} {
+		st, _ := try(args...)
+		require.Equal(t, 1, st, args)
+	}
+}
+
+// TestDraft: a draft of an activity of the invented Comune, as text and as a form
+// that the platform takes as a draft.
+func TestDraft(t *testing.T) {
+	st, text := try("-activity", "polizia-locale")
+	require.Zero(t, st)
+	require.Contains(t, text, "Quali categorie di dati personali si ricevono?\n   dati comuni che identificano; dati giudiziari (art. 10)  (da confermare)")
+	require.Contains(t, text, "Da dichiarare, a cura di chi rappresenta l'ente")
+	require.NotContains(t, text, "%!")
+	st, text = try("-activity", "polizia-locale", "-lang", "en")
+	require.Zero(t, st)
+	require.Contains(t, text, "To be asked")
+
+	st, text = try("-activity", "polizia-locale", "-json")
+	require.Zero(t, st)
+	form := filepath.Join(t.TempDir(), "form.json")
+	require.NoError(t, os.WriteFile(form, []byte(text), 0o600))
+	st, text = try("-draft", "-check", "-personal", "yes", form)
+	require.Zero(t, st)
+	require.Equal(t, "La piattaforma accetta l'analisi.\n", text)
+	st, text = try("-draft", "-check", "-personal", "no", form)
+	require.Equal(t, 3, st)
+	require.Contains(t, text, "incompatiblePersonalDataError")
+	st, text = try("-check", form)
+	require.Equal(t, 3, st)
+	require.Contains(t, text, "declarationConfirmGDPR: manca la risposta  [missingExpectedFieldError]")
+	st, text = try("-check", "-activity", "polizia-locale", form)
+	require.Equal(t, 3, st)
+	require.Contains(t, text, "La piattaforma rifiuta l'analisi")
+}
+
+func TestForm(t *testing.T) {
+	form := filepath.Join(t.TempDir(), "form.json")
+	require.NoError(t, os.WriteFile(form, []byte(`{"version":"3.0","answers":{"ruleOfLawText":[" "]}}`), 0o600))
+	st, text := try("-on", "2026-02-01", "-lang", "en", form)
+	require.Zero(t, st)
+	require.Contains(t, text, "version 3.0 of the form is good until 15 February 2026")
+	require.Contains(t, text, "the text is empty")
+	st, text = try("-on", "2026-02-16", "-check", form)
+	require.Equal(t, 3, st)
+	require.Contains(t, text, "expiredRulesVersionError")
+}
+
+// TestModel: the questionnaire on paper, each question with its words.
+func TestModel(t *testing.T) {
+	st, text := try("-model")
+	require.Zero(t, st)
+	require.Equal(t, 33, strings.Count(text, "\n## "))
+	require.NotContains(t, text, "pdnd.")
+	require.Contains(t, text, "Solo se: usesPersonalData = sì; legalBasis = obbligo legale.")
 }

@@ -8,8 +8,21 @@
 //
 // [Models] are the forms of all versions as data: questions, when each is shown,
 // allowed values, limits, days of expiry. [Platform.Validate] gives the platform's
-// own verdict, issue by issue, so that nobody finds out on the portal;
-// [Platform.ValidateTemplate] does it for a template of a purpose.
+// own verdict, issue by issue, so that nobody finds out on the portal, and
+// [Form.Look] tells what it lets through; [Platform.ValidateTemplate] judges a
+// template of a purpose.
+//
+// The platform looks whether a form is complete and agrees with itself, not whether
+// it is true or lawful. A [Case] joins the register's activity, the notice and the
+// impact assessment with the little that only the access itself tells:
+//
+//	c := pdnd.Case{Kind: pdnd.PA, On: today, Activity: activity}
+//	draft, err := c.Draft()        // what is on record, what to ask, what to declare
+//	findings, err := c.Check(form) // where the form says otherwise, or isn't lawful
+//	standing, err := c.Stand(&form)
+//
+// Declarations are never made by a program: [Draft.Declarations] leaves them to who
+// represents the body, with what speaks against them.
 //
 // Identifiers and values are the platform's, exact, misspellings included; every
 // sentence is this library's own, Italian and English. Whoever shows people the

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"time"
 
+	"github.com/rickb777/date/v2"
+
 	"github.com/b58db29f/gdpr"
 )
 
@@ -78,10 +80,15 @@ func (p Platform) Validate(f Form) (Verdict, error) {
 // at is the instant against which expiry is held.
 func (p Platform) at() time.Time {
 	if p.At.IsZero() {
-		y, month, d := gdpr.LawAsOf().Date()
-		return time.Date(y, month, d, 0, 0, 0, 0, time.UTC)
+		return noon(gdpr.LawAsOf())
 	}
 	return p.At
+}
+
+// noon is an instant of the day on which it is that day in Italy and by UTC.
+func noon(d date.Date) time.Time {
+	y, month, day := d.Date()
+	return time.Date(y, month, day, 12, 0, 0, 0, time.UTC)
 }
 
 // differs reports whether the answer on personal data, "" for none, is another
