@@ -5,8 +5,9 @@ package gdpr
 var acts = [...]act{
 	{"GDPR", union, unionLayer, Text{"RGPD", "GDPR"}},
 	{"L.P. Bolzano 36/1992", national, italyLayer, Text{"L.P. Bolzano 36/1992", "L.P. Bolzano 36/1992"}},
+	{"Garante 27-11-2008", document, italyLayer, Text{"Garante, provv. 27 novembre 2008", "Garante, decision of 27 November 2008"}},
 	{"Garante 157/2019", document, italyLayer, Text{"Garante, provv. 157/2019", "Garante, decision 157/2019"}},
-	{"Garante 186/2021", document, italyLayer, Text{"Garante, provv. 186/2021", "Garante, decision 186/2021"}},
+	{"Garante 186/2021", document, publicLayer, Text{"Garante, provv. 186/2021", "Garante, decision 186/2021"}},
 	{"Garante 209/2021", document, italyLayer, Text{"Garante, provv. 209/2021", "Garante, decision 209/2021"}},
 	{"Garante 231/2021", document, italyLayer, Text{"Garante, provv. 231/2021", "Garante, decision 231/2021"}},
 	{"Garante 243/2014", document, publicLayer, Text{"Garante, provv. 243/2014", "Garante, decision 243/2014"}},
@@ -51,6 +52,7 @@ var acts = [...]act{
 	{"L. 742/1969", national, italyLayer, Text{"L. 742/1969", "L. 742/1969"}},
 	{"Regolamento", national, templateLayer, Text{"Regolamento comunale", "municipal regulation"}},
 	{"ENISA 2013", document, unionLayer, Text{"ENISA, metodologia 2013", "ENISA methodology 2013"}},
+	{"L. 20/1994", national, publicLayer, Text{"L. 20/1994", "L. 20/1994"}},
 	{"L. 54/1977", national, italyLayer, Text{"L. 54/1977", "L. 54/1977"}},
 	{"L. 90/2024", national, publicLayer, Text{"L. 90/2024", "L. 90/2024"}},
 	{"Web notice", sections, templateLayer, Text{"informativa web", "web notice"}},

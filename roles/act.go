@@ -7,6 +7,7 @@ import (
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Form is the form of an act. The zero value is not given.
@@ -22,6 +23,8 @@ const (
 	ByLetter                        // letter: written authorisation to staff
 	ByContract                      // contract: contract signed with an outsider
 	ByLegalAct                      // legal_act: another legal act that binds a processor, such as a convention between public bodies
+	ByOwnRule                       // own_rule: no act: the body's own regulation, or a law, gives the role to whoever holds the office
+	ByEmployment                    // employment: the contract of employment
 )
 
 // Act is the act that puts someone in a role, as its author declares what it
@@ -65,90 +68,168 @@ const (
 // Law: Regolamento 5(4); Regolamento 6(1); Regolamento 9(1); GDPR 39(1).
 func CodeTaskMissing(t Task) gdpr.Code { return CodeActTaskMissing + "." + gdpr.Code(t.String()) }
 
-// Check tells what an act that gives the role lacks:
+// Check tells what an act that gives the role lacks under the template:
 //
 //   - a manager is designated by decree of the Mayor or resolution of the Giunta,
 //     with reasons, for an area, with written instructions and the tasks of art. 5;
 //   - a sub-manager by determina of the manager, which bounds the processing,
 //     instructs and lists at least two competences;
-//   - staff are authorised in writing, with a scope and instructions;
+//   - staff are authorised in whatever way the controller chooses, with a scope
+//     and instructions;
 //   - the officer by a service contract that lists the tasks and says when it ends;
 //   - a delegate by a decree of the Mayor that bounds the powers.
 //
-// Processors have a [Contract]. The error is a [*gdpr.InputError]: a role without
-// such an act, an unknown form or task ([gdpr.FaultName]), a task that is 0
-// ([gdpr.FaultMissing]), an end before the date ([gdpr.FaultOrder]), a date
-// outside the years 1 to 9999 ([gdpr.FaultRange]).
+// For another body see [Act.CheckUnder]. Processors have a [Contract]. The error
+// is a [*gdpr.InputError]: a role without such an act, an unknown form or task
+// ([gdpr.FaultName]), a task that is 0 ([gdpr.FaultMissing]), an end before the
+// date ([gdpr.FaultOrder]), a date outside the years 1 to 9999 ([gdpr.FaultRange]).
 //
 // Law: Regolamento 5(1); Regolamento 5(4); Regolamento 6(1); Regolamento 8(1); Regolamento 9(1); Codice 2-quaterdecies(1); Codice 2-quaterdecies(2); GDPR 29; GDPR 32(4); GDPR 37(6).
-func (a Act) Check(role Role) (gdpr.Findings, error) {
-	f := formalityOf(role)
+func (a Act) Check(role Role) (gdpr.Findings, error) { return a.CheckUnder(role, gdpr.Template) }
+
+// CheckUnder is [Act.Check] for a body under a regime. Without the template no
+// form, number, signature, reasons or list of tasks is asked of a designation:
+// the Codice lets the controller give tasks to persons expressly designated, by
+// its own rules too ([ByOwnRule], [ByEmployment]), and choose how it authorises
+// its staff. What stays is that who acts under its authority is instructed, that
+// what a designated person has been given can be told, and that an officer from
+// outside has a service contract. What is missing of those is a doubt.
+//
+// The errors are those of [Act.Check].
+//
+// Law: Codice 2-quaterdecies(1); Codice 2-quaterdecies(2); GDPR 29; GDPR 32(4); GDPR 37(6); Garante 186/2021 section 6.4.
+func (a Act) CheckUnder(role Role, r gdpr.Regime) (gdpr.Findings, error) {
+	f := formalityOf(role, r)
 	if f == nil {
-		return nil, &gdpr.InputError{Field: "role", Value: role.String(), Fault: gdpr.FaultName, Other: "manager, sub-manager, authorised, officer, delegate"}
+		return nil, &gdpr.InputError{Field: "role", Value: role.String(), Fault: gdpr.FaultName, Other: "manager, sub_manager, authorised, officer, delegate"}
 	}
 	if err := a.validate(); err != nil {
 		return nil, err
 	}
-	var fs gdpr.Findings
-	a.check(f, place{list: "", i: -1}, &fs)
-	return fs, nil
+	c := find.In(r)
+	a.check(f, place{list: "", i: -1}, c)
+	return c.Findings(), nil
 }
 
-// formality is what the law asks of an act. The provisions of an element that it
-// doesn't ask for are nil.
+// The rows of an act. Each [formality] cites the provision of its role.
+var (
+	actMissing      = find.Violation(CodeActMissing, "GDPR 37(6)", "Codice 2-quaterdecies(2)", "Regolamento 5(1)", "Regolamento 6(1)", "Regolamento 8(1)", "Regolamento 4(1)")
+	actForm         = find.Violation(CodeActForm, "GDPR 37(6)", "Regolamento 5(1)", "Regolamento 6(1)", "Regolamento 8(1)", "Regolamento 4(1)")
+	actNumber       = find.Warning(CodeActNumber, "Regolamento 5(1)", "Regolamento 6(1)", "Regolamento 8(1)", "Regolamento 4(1)")
+	actDate         = find.Violation(CodeActDate, "GDPR 5(2)", "Regolamento 5(1)", "Regolamento 6(1)", "Regolamento 8(1)", "Regolamento 4(1)")
+	actSigner       = find.Violation(CodeActSigner, "Regolamento 5(1)", "Regolamento 6(1)", "Regolamento 8(1)", "Regolamento 4(1)")
+	actReasons      = find.Violation(CodeActReasons, "Regolamento 5(1)")
+	actScope        = find.Violation(CodeActScope, "Codice 2-quaterdecies(1)", "Codice 2-quaterdecies(2)", "Regolamento 5(1)", "Regolamento 6(1)", "Regolamento 4(1)")
+	actInstructions = find.Violation(CodeActInstructions, "GDPR 29", "GDPR 32(4)", "Regolamento 4(3)", "Regolamento 6(1)")
+	actUntil        = find.Warning(CodeActUntil, "Garante 186/2021 section 6.4")
+	actTaskMissing  = find.Violation(CodeActTaskMissing, "Regolamento 5(4)", "Regolamento 6(1)", "Regolamento 8(1)", "Regolamento 9(1)")
+	actExpired      = find.Violation(CodeActExpired, "GDPR 26(1)", "GDPR 28(3)", "GDPR 37(1)", "Codice 2-quaterdecies(1)", "Codice 2-quaterdecies(2)", "Regolamento 5(1)", "Regolamento 6(1)")
+	actNotYet       = find.Warning(CodeActNotYet, "GDPR 26(1)", "GDPR 28(3)", "GDPR 37(1)", "Codice 2-quaterdecies(1)", "Codice 2-quaterdecies(2)", "Regolamento 5(1)", "Regolamento 6(1)")
+	actAppointee    = find.Violation(CodeActAppointee, "GDPR 37(1)", "Codice 2-quaterdecies(1)", "Codice 2-quaterdecies(2)", "Regolamento 5(1)", "Regolamento 6(1)")
+	actPowerless    = find.Warning(CodeActSignerPowerless, "Regolamento 5(1)", "Regolamento 6(1)", "Regolamento 7(1)", "Regolamento 4(1)", "Regolamento 4(4)", "D.Lgs. 267/2000 107(3)(c)")
+)
+
+// formality is what a regime asks of an act. A row without a code is of an
+// element that it doesn't ask for.
 type formality struct {
-	role         Role
-	forms        []Form
-	law          []gdpr.Provision // the act itself, its form, number, date and signature
-	reasons      []gdpr.Provision
-	scope        []gdpr.Provision
-	instructions []gdpr.Provision
-	until        []gdpr.Provision
+	role  Role
+	layer gdpr.Regime // the regime from which on it is asked: that, and those with more layers, down to the next entry
+	forms []Form      // nil: whichever
+	tasks bool        // the act lists the tasks of its role
+
+	missing, form, number, date, signer, reasons, scope, instructions, until find.Row
 }
 
+// prescribed returns the formality of an act with form, number, date and
+// signature, by a comma of the template.
+func prescribed(role Role, by gdpr.Provision, forms ...Form) formality {
+	return formality{
+		role: role, layer: gdpr.Template, forms: forms,
+		missing: actMissing.By(by), form: actForm.By(by), number: actNumber.By(by), date: actDate.By(by), signer: actSigner.By(by),
+	}
+}
+
+// formalities are those of each role, from the regime with the most layers.
 var formalities = [...]formality{
+	templateManager(), templateSubManager(), templateOfficer(), templateDelegate(),
 	{
-		role: AsManager, forms: []Form{ByDecree, ByResolution},
-		law:          []gdpr.Provision{"Regolamento 5(1)", "Codice 2-quaterdecies(1)"},
-		reasons:      []gdpr.Provision{"Regolamento 5(1)"},
-		scope:        []gdpr.Provision{"Regolamento 5(1)"},
-		instructions: []gdpr.Provision{"Regolamento 4(3)", "GDPR 29"},
+		role: AsAuthorised, layer: gdpr.Template,
+		missing: actMissing.By("Codice 2-quaterdecies(2)"), date: actDate.As(gdpr.Warning).By("GDPR 5(2)"),
+		form: actForm.As(gdpr.Warning).By("GDPR 5(2)"), number: actNumber.By("GDPR 5(2)"), signer: actSigner.As(gdpr.Warning).By("GDPR 5(2)"),
+		scope:        actScope.As(gdpr.Warning).By("Codice 2-quaterdecies(2)"),
+		instructions: actInstructions.By("GDPR 29", "GDPR 32(4)"),
+	},
+	designated(AsManager), designated(AsSubManager),
+	{
+		role: AsAuthorised, layer: gdpr.UnionLaw,
+		missing: actMissing.As(gdpr.Warning).By("Codice 2-quaterdecies(2)"), date: actDate.As(gdpr.Warning).By("GDPR 5(2)"),
+		instructions: actInstructions.As(gdpr.Warning).By("GDPR 29", "GDPR 32(4)"),
 	},
 	{
-		role: AsSubManager, forms: []Form{ByDetermination},
-		law:          []gdpr.Provision{"Regolamento 6(1)", "Codice 2-quaterdecies(1)"},
-		scope:        []gdpr.Provision{"Regolamento 6(1)"},
-		instructions: []gdpr.Provision{"Regolamento 6(1)", "GDPR 29"},
+		role: AsOfficer, layer: gdpr.UnionLaw, forms: []Form{ByContract, ByLegalAct},
+		missing: actMissing.By("GDPR 37(6)"), form: actForm.By("GDPR 37(6)"), date: actDate.As(gdpr.Warning).By("GDPR 5(2)"), until: actUntil,
 	},
-	{
-		role: AsAuthorised, forms: []Form{ByLetter, ByDetermination, ByDecree},
-		law:          []gdpr.Provision{"Codice 2-quaterdecies(2)", "GDPR 29"},
-		scope:        []gdpr.Provision{"Codice 2-quaterdecies(2)"},
-		instructions: []gdpr.Provision{"GDPR 29", "GDPR 32(4)"},
-	},
-	{
-		role: AsOfficer, forms: []Form{ByContract},
-		law:   []gdpr.Provision{"Regolamento 8(1)", "GDPR 37(6)"},
-		until: []gdpr.Provision{"Garante 186/2021 section 6.4"},
-	},
-	{
-		role: AsDelegate, forms: []Form{ByDecree},
-		law:   []gdpr.Provision{"Regolamento 4(1)"},
-		scope: []gdpr.Provision{"Regolamento 4(1)"},
-	},
+	{role: AsDelegate, layer: gdpr.UnionLaw},
 }
 
-// designation is the act by which the Comune designates its officer, beside the
+func templateManager() formality {
+	f := prescribed(AsManager, "Regolamento 5(1)", ByDecree, ByResolution)
+	f.reasons, f.scope = actReasons, actScope.By("Regolamento 5(1)")
+	f.instructions, f.tasks = actInstructions.By("Regolamento 4(3)"), true
+	return f
+}
+
+func templateSubManager() formality {
+	f := prescribed(AsSubManager, "Regolamento 6(1)", ByDetermination)
+	f.scope, f.instructions, f.tasks = actScope.By("Regolamento 6(1)"), actInstructions.By("Regolamento 6(1)"), true
+	return f
+}
+
+func templateOfficer() formality {
+	f := prescribed(AsOfficer, "Regolamento 8(1)", ByContract)
+	f.missing, f.form = actMissing.By("GDPR 37(6)", "Regolamento 8(1)"), actForm.By("GDPR 37(6)", "Regolamento 8(1)")
+	f.until, f.tasks = actUntil, true
+	return f
+}
+
+func templateDelegate() formality {
+	f := prescribed(AsDelegate, "Regolamento 4(1)", ByDecree)
+	f.scope = actScope.By("Regolamento 4(1)")
+	return f
+}
+
+// designated is what general law asks of the act of a designated person.
+func designated(role Role) formality {
+	return formality{
+		role: role, layer: gdpr.UnionLaw,
+		missing:      actMissing.As(gdpr.Warning).By("Codice 2-quaterdecies(1)"),
+		scope:        actScope.As(gdpr.Warning).By("Codice 2-quaterdecies(1)"),
+		instructions: actInstructions.As(gdpr.Warning).By("GDPR 29"),
+	}
+}
+
+// designation is the act by which the body designates its officer, beside the
 // service contract or, for an internal one, in its place.
 var designation = formality{
-	forms: []Form{ByDecree, ByResolution, ByDetermination},
-	law:   []gdpr.Provision{"GDPR 37(1)", "Garante 186/2021 section 6.1"},
+	forms:   []Form{ByDecree, ByResolution, ByDetermination},
+	missing: find.Violation(CodeActMissing, "GDPR 37(1)", "Garante 186/2021 section 6.1"),
+	form:    actForm.As(gdpr.Warning).By("Garante 186/2021 section 6.1"),
+	number:  actNumber.By("Garante 186/2021 section 6.1"),
+	date:    actDate.As(gdpr.Warning).By("GDPR 5(2)"),
+	signer:  actSigner.As(gdpr.Warning).By("Garante 186/2021 section 6.1"),
 }
 
-func formalityOf(role Role) *formality {
+// plainDesignation is the designation under general law, of whatever form.
+var plainDesignation = formality{
+	missing: find.Violation(CodeActMissing, "GDPR 37(1)"),
+	date:    actDate.As(gdpr.Warning).By("GDPR 5(2)"),
+}
+
+// formalityOf returns what a regime asks of the role's act, or nil.
+func formalityOf(role Role, r gdpr.Regime) *formality {
 	for i := range formalities {
-		if formalities[i].role == role {
-			return &formalities[i]
+		if f := &formalities[i]; f.role == role && r.Has(f.layer) {
+			return f
 		}
 	}
 	return nil
@@ -160,63 +241,57 @@ func (a *Act) validate() error {
 		return unknownWord("form", a.Form)
 	}
 	for i := range a.Tasks {
-		if !a.Tasks[i].known() {
+		if !a.Tasks[i].Valid() {
 			return unknownWord(place{"tasks", i, ""}.at(""), a.Tasks[i])
 		}
 	}
 	return span(a.Date, a.Until)
 }
 
+// exOfficio reports whether the role comes from the body's own rules or the
+// contract of employment, not from an act of its own.
+func (a *Act) exOfficio() bool { return a.Form == ByOwnRule || a.Form == ByEmployment }
+
 // check adds what the act lacks of its formality.
-func (a *Act) check(f *formality, p place, fs *gdpr.Findings) {
+func (a *Act) check(f *formality, p place, c *find.Collector) {
+	add := func(bad bool, row *find.Row, field string) {
+		if bad && row.Code != "" {
+			c.Add(*row, p.at(field))
+		}
+	}
 	if a.Form == 0 && a.Date == 0 && a.Number == "" {
-		lack(fs, CodeActMissing, gdpr.Violation, p.at(""), f.law)
+		add(true, &f.missing, "")
 		return
 	}
-	if !slices.Contains(f.forms, a.Form) {
-		lack(fs, CodeActForm, gdpr.Violation, p.at("form"), f.law)
+	if a.exOfficio() && f.forms == nil {
+		return
 	}
-	if blank(a.Number) {
-		lack(fs, CodeActNumber, gdpr.Warning, p.at("number"), f.law)
+	add(a.Form == 0 || f.forms != nil && !slices.Contains(f.forms, a.Form), &f.form, "form")
+	add(blank(a.Number), &f.number, "number")
+	add(a.Date == 0, &f.date, "date")
+	add(a.Until == 0, &f.until, "until")
+	add(blank(a.Signer) && a.Form != ByResolution, &f.signer, "signer")
+	add(blank(a.Reasons), &f.reasons, "reasons")
+	add(blank(a.Scope) && (f.layer == gdpr.Template || len(a.Tasks) == 0), &f.scope, "scope")
+	add(blank(a.Instructions), &f.instructions, "instructions")
+	if f.tasks {
+		a.checkTasks(f.role, p, c)
 	}
-	if a.Date == 0 {
-		lack(fs, CodeActDate, gdpr.Violation, p.at("date"), f.law)
-	}
-	if f.until != nil && a.Until == 0 {
-		lack(fs, CodeActUntil, gdpr.Warning, p.at("until"), f.until)
-	}
-	if blank(a.Signer) && a.Form != ByResolution {
-		lack(fs, CodeActSigner, gdpr.Violation, p.at("signer"), f.law)
-	}
-	if f.reasons != nil && blank(a.Reasons) {
-		lack(fs, CodeActReasons, gdpr.Violation, p.at("reasons"), f.reasons)
-	}
-	if f.scope != nil && blank(a.Scope) {
-		lack(fs, CodeActScope, gdpr.Violation, p.at("scope"), f.scope)
-	}
-	if f.instructions != nil && blank(a.Instructions) {
-		lack(fs, CodeActInstructions, gdpr.Violation, p.at("instructions"), f.instructions)
-	}
-	a.checkTasks(f.role, p, fs)
 }
 
 // checkTasks adds the tasks that the role's act must list and doesn't.
-func (a *Act) checkTasks(role Role, p place, fs *gdpr.Findings) {
-	if role != AsManager && role != AsSubManager && role != AsOfficer {
-		return
-	}
+func (a *Act) checkTasks(role Role, p place, c *find.Collector) {
 	for i := range assignments {
 		if want := &assignments[i]; want.Role == role && want.InAct && !slices.Contains(a.Tasks, want.Task) {
-			lack(fs, CodeTaskMissing(want.Task), gdpr.Violation, p.at("tasks"), want.provisions())
+			row := actTaskMissing.By(taskList[role])
+			row.Code = CodeTaskMissing(want.Task)
+			c.Add(row, p.at("tasks"))
 		}
 	}
 }
 
-func (a *Assignment) provisions() []gdpr.Provision {
-	if a.Also == "" {
-		return []gdpr.Provision{a.Provision}
-	}
-	return []gdpr.Provision{a.Provision, a.Also}
-}
+// taskList is the comma that wants the tasks of the role listed in its act. No
+// other law does.
+var taskList = [roleCount]gdpr.Provision{AsManager: "Regolamento 5(4)", AsSubManager: "Regolamento 6(1)", AsOfficer: "Regolamento 8(1)"}
 
 func blank(s string) bool { return strings.TrimSpace(s) == "" }

@@ -4,6 +4,7 @@ import (
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Arrangement is the agreement with other controllers that decide with the
@@ -18,6 +19,10 @@ type Arrangement struct {
 	Date     date.Date `json:"date,omitzero"`
 	Until    date.Date `json:"until,omitzero"`
 	Signer   string    `json:"signer,omitempty"` // id of the person who signs for the Comune
+
+	// ByLaw is the law that says who answers for what, if one does: then no
+	// agreement is needed.
+	ByLaw gdpr.Provision `json:"by_law,omitempty"`
 
 	Rights  string `json:"rights,omitempty"`  // who answers data subjects' requests
 	Notices string `json:"notices,omitempty"` // who gives the notices of arts. 13 and 14
@@ -42,7 +47,8 @@ const (
 )
 
 // Check tells what the agreement lacks. Only the contact point is optional, and
-// so advice.
+// so advice. A date isn't asked by law, but shows that the agreement was there: a
+// warning. Where a law shares out the duties, the agreement needs nothing of it.
 //
 // The error is a [*gdpr.InputError]: an end before the date ([gdpr.FaultOrder]),
 // a date outside the years 1 to 9999 ([gdpr.FaultRange]).
@@ -52,34 +58,40 @@ func (a Arrangement) Check() (gdpr.Findings, error) {
 	if err := span(a.Date, a.Until); err != nil {
 		return nil, err
 	}
-	var fs gdpr.Findings
-	a.check(place{list: "", i: -1}, &fs)
-	return fs, nil
+	c := find.In(gdpr.Template)
+	a.check(place{list: "", i: -1}, c)
+	return c.Findings(), nil
 }
 
-func (a *Arrangement) check(p place, fs *gdpr.Findings) {
-	law := []gdpr.Provision{"Regolamento 4(4)", "GDPR 26(1)"}
-	for _, e := range [...]struct {
-		missing bool
-		code    gdpr.Code
-		weight  gdpr.Severity
-		field   string
-		law     []gdpr.Provision
-	}{
-		{blanks(a.Partners), CodeArrangementPartners, gdpr.Violation, "partners", law},
-		{blank(a.Purpose), CodeArrangementPurpose, gdpr.Violation, "purpose", law},
-		{a.Date == 0, CodeArrangementDate, gdpr.Violation, "date", law},
-		{blank(a.Rights), CodeArrangementRights, gdpr.Violation, "rights", law},
-		{blank(a.Notices), CodeArrangementNotices, gdpr.Violation, "notices", law},
-		{blank(a.Duties), CodeArrangementDuties, gdpr.Violation, "duties", law},
-		{blank(a.Contact), CodeArrangementContact, gdpr.Advice, "contact", law[1:]},
-		{a.Essence == 0, CodeArrangementEssence, gdpr.Violation, "essence", []gdpr.Provision{"GDPR 26(2)"}},
-	} {
-		if e.missing {
-			lack(fs, e.code, e.weight, p.at(e.field), e.law)
+// The rows of an arrangement.
+var (
+	arrangementPartners    = find.Violation(CodeArrangementPartners, "GDPR 26(1)", "Regolamento 4(4)")
+	arrangementPurpose     = find.Violation(CodeArrangementPurpose, "GDPR 26(1)", "Regolamento 4(4)")
+	arrangementDate        = find.Warning(CodeArrangementDate, "GDPR 5(2)")
+	arrangementRights      = find.Violation(CodeArrangementRights, "GDPR 26(1)", "Regolamento 4(4)")
+	arrangementNotices     = find.Violation(CodeArrangementNotices, "GDPR 26(1)", "Regolamento 4(4)")
+	arrangementDuties      = find.Violation(CodeArrangementDuties, "GDPR 26(1)", "Regolamento 4(4)")
+	arrangementContact     = find.Advice(CodeArrangementContact, "GDPR 26(1)")
+	arrangementEssence     = find.Violation(CodeArrangementEssence, "GDPR 26(2)")
+	arrangementAgainstEach = find.Violation(CodeArrangementAgainstEach, "GDPR 26(3)")
+)
+
+func (a *Arrangement) check(p place, c *find.Collector) {
+	add := func(bad bool, row *find.Row, field string) {
+		if bad {
+			c.Add(*row, p.at(field))
 		}
 	}
+	law := a.ByLaw == "" // which otherwise says who answers for what
+	add(blanks(a.Partners), &arrangementPartners, "partners")
+	add(blank(a.Purpose), &arrangementPurpose, "purpose")
+	add(law && a.Date == 0, &arrangementDate, "date")
+	add(law && blank(a.Rights), &arrangementRights, "rights")
+	add(law && blank(a.Notices), &arrangementNotices, "notices")
+	add(law && blank(a.Duties), &arrangementDuties, "duties")
+	add(law && blank(a.Contact), &arrangementContact, "contact")
+	add(law && a.Essence == 0, &arrangementEssence, "essence")
 	if a.AgainstEach != gdpr.Yes {
-		lack(fs, CodeArrangementAgainstEach, doubtful(a.AgainstEach), p.at("against_each"), []gdpr.Provision{"GDPR 26(3)"})
+		c.Unless(a.AgainstEach, arrangementAgainstEach, p.at("against_each"))
 	}
 }

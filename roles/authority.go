@@ -119,7 +119,7 @@ var (
 //
 // Law: Regolamento 4(1); Regolamento 4(4); Regolamento 5(1); Regolamento 6(1); Regolamento 7(1); Regolamento 8(1); Regolamento 9(1); Regolamento 16(1); Regolamento 17(4); Regolamento 28(3); Regolamento 28(4); Regolamento 37(3); Regolamento 39(1); GDPR 28(2); GDPR 28(10); GDPR 38(6); Codice 2-quaterdecies(2); D.Lgs. 267/2000 107(3)(c); EDPB 9/2022.
 func (a Authority) Decide() (Power, error) {
-	if !a.Role.known() {
+	if !a.Role.Valid() {
 		return Power{}, unknownWord("role", a.Role)
 	}
 	if !a.Action.Valid() {

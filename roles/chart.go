@@ -15,7 +15,8 @@ import (
 //
 // Law: Regolamento 4(1); Regolamento 5(1); Regolamento 6(3).
 type Chart struct {
-	nodes []node // each after its parent, and its descendants right after it
+	nodes  []node // each after its parent, and its descendants right after it
+	policy Policy // for the body's words
 }
 
 type node struct {
@@ -42,25 +43,39 @@ func (o Organisation) Chart() (Chart, error) {
 		}
 		return ""
 	}
-	var c Chart
+	c := Chart{policy: o.Policy}
 	top := c.add(node{role: AsController, parent: -1, unit: o.Controller.Name, name: name(o.Controller.Representative)})
 	for i := range o.Controller.Delegates {
 		c.add(node{role: AsDelegate, parent: top, name: name(o.Controller.Delegates[i].Person)})
 	}
 	c.add(node{role: AsOfficer, parent: top, unit: o.Officer.Firm, name: name(o.Officer.Person)})
+	for i := range o.Others {
+		c.add(node{role: o.Others[i].Role, parent: top, unit: o.Others[i].Act.Scope, name: name(o.Others[i].Person)})
+	}
 
 	managers, subs := make([][]int, len(o.Areas)), make([][]int, len(o.Areas))
 	staff := make([]int, len(o.Areas))
 	for i := range o.Managers {
-		a := ix.areas[o.Managers[i].Area]
-		managers[a] = append(managers[a], i)
+		if a := ix.area(o.Managers[i].Area); a >= 0 {
+			managers[a] = append(managers[a], i)
+			continue
+		}
+		c.add(node{role: AsManager, parent: top, unit: o.Managers[i].Act.Scope, name: name(o.Managers[i].Person)})
 	}
 	for i := range o.SubManagers {
 		a := ix.sectors[o.SubManagers[i].Sector]
 		subs[a] = append(subs[a], i)
 	}
+	apart := 0 // staff of no area
 	for i := range o.Staff {
-		staff[ix.areas[o.Staff[i].Area]]++
+		if a := ix.area(o.Staff[i].Area); a >= 0 {
+			staff[a]++
+		} else {
+			apart++
+		}
+	}
+	if apart > 0 {
+		c.add(node{role: AsAuthorised, parent: top, staff: apart})
 	}
 	for a := range o.Areas {
 		head := node{role: AsManager, parent: top, unit: o.Areas[a].Name}
@@ -120,12 +135,12 @@ func (c *Chart) add(n node) int {
 }
 
 // label says what a node is: "Responsabile interno, Area tributi: Bianca Neri".
-func (n *node) label(tag language.Tag) string {
+func (c *Chart) label(n *node, tag language.Tag) string {
 	if n.role == AsAuthorised {
 		return catalog.Text(tag, "roles.chart.staff", n.staff)
 	}
 	var b strings.Builder
-	b.WriteString(n.role.Label(tag))
+	b.WriteString(c.policy.Label(n.role, tag))
 	if n.unit != "" {
 		b.WriteString(", " + line(n.unit))
 	}
@@ -165,7 +180,7 @@ func (c Chart) Tree(tag language.Tag) string {
 				b.WriteString("├─ ")
 			}
 		}
-		b.WriteString(n.label(tag))
+		b.WriteString(c.label(n, tag))
 		b.WriteByte('\n')
 	}
 	return b.String()
@@ -193,7 +208,7 @@ func (c Chart) Mermaid(tag language.Tag) string {
 	var b strings.Builder
 	b.WriteString("flowchart TD\n")
 	for i := range c.nodes {
-		b.WriteString("    n" + strconv.Itoa(i) + `["` + mermaid.Replace(c.nodes[i].label(tag)) + "\"]\n")
+		b.WriteString("    n" + strconv.Itoa(i) + `["` + mermaid.Replace(c.label(&c.nodes[i], tag)) + "\"]\n")
 	}
 	for i := 1; i < len(c.nodes); i++ {
 		link := " --> n"

@@ -8,6 +8,7 @@ import (
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // The findings of [Organisation.Check] on the controller, the areas and the
@@ -19,6 +20,7 @@ const (
 	CodeControllerMeasures       gdpr.Code = "roles.controller.measures"
 	CodeControllerSupervision    gdpr.Code = "roles.controller.supervision"
 	CodeSupervisionLate          gdpr.Code = "roles.controller.supervision.late"
+	CodePolicySupervision        gdpr.Code = "roles.policy.supervision"
 
 	CodeAreaNone      gdpr.Code = "roles.area.none"
 	CodeAreaUncovered gdpr.Code = "roles.area.uncovered"
@@ -30,19 +32,57 @@ const (
 	CodeManagerCapacity    gdpr.Code = "roles.manager.capacity"
 	CodeManagerReliability gdpr.Code = "roles.manager.reliability"
 
-	CodeSectorTwice      gdpr.Code = "roles.sector.twice"
-	CodeMayorNotTold     gdpr.Code = "roles.submanager.mayor"
-	CodeChangeNotTold    gdpr.Code = "roles.submanager.change"
-	CodeConfidentiality  gdpr.Code = "roles.staff.confidentiality"
-	CodeTraining         gdpr.Code = "roles.staff.training"
-	CodePublication      gdpr.Code = "roles.publication.missing"
-	CodePublicationName  gdpr.Code = "roles.publication.name"
-	CodePublicationPEC   gdpr.Code = "roles.publication.pec"
-	CodeProcessorName    gdpr.Code = "roles.processor.name"
-	CodeProcessorChosen  gdpr.Code = "roles.processor.guarantees"
-	CodeProcessorDecides gdpr.Code = "roles.processor.decides"
-	CodeSubUnauthorised  gdpr.Code = "roles.processor.sub.unauthorised"
-	CodeSubNotTold       gdpr.Code = "roles.processor.sub.not-told"
+	CodeSectorTwice        gdpr.Code = "roles.sector.twice"
+	CodeMayorNotTold       gdpr.Code = "roles.submanager.mayor"
+	CodeChangeNotTold      gdpr.Code = "roles.submanager.change"
+	CodeConfidentiality    gdpr.Code = "roles.staff.confidentiality"
+	CodeTraining           gdpr.Code = "roles.staff.training"
+	CodePublication        gdpr.Code = "roles.publication.missing"
+	CodePublicationName    gdpr.Code = "roles.publication.name"
+	CodePublicationPEC     gdpr.Code = "roles.publication.pec"
+	CodePublicationContact gdpr.Code = "roles.publication.contact"
+	CodeProcessorName      gdpr.Code = "roles.processor.name"
+	CodeProcessorChosen    gdpr.Code = "roles.processor.guarantees"
+	CodeProcessorDecides   gdpr.Code = "roles.processor.decides"
+	CodeSubUnauthorised    gdpr.Code = "roles.processor.sub.unauthorised"
+	CodeSubNotTold         gdpr.Code = "roles.processor.sub.not-told"
+)
+
+// The rows of the organisation.
+var (
+	controllerName           = find.Violation(CodeControllerName, "GDPR 24(1)", "Regolamento 4(1)")
+	controllerRepresentative = find.Violation(CodeControllerRepresentative, "Regolamento 4(1)")
+	controllerMeasures       = find.Violation(CodeControllerMeasures, "GDPR 24(1)", "Regolamento 4(2)")
+	controllerSupervision    = find.Violation(CodeControllerSupervision, "Regolamento 4(3)")
+	supervisionLate          = find.Warning(CodeSupervisionLate, "Regolamento 4(3)", "Regolamento 35(1)")
+	policySupervision        = find.Warning(CodePolicySupervision, "Regolamento 4(3)", "Regolamento 35(1)")
+
+	areaNone      = find.Violation(CodeAreaNone, "Regolamento 5(1)")
+	areaUncovered = find.Violation(CodeAreaUncovered, "Regolamento 5(1)")
+	areaTwice     = find.Violation(CodeAreaTwice, "Regolamento 5(1)")
+
+	managerOfficeHead  = find.Violation(CodeManagerOfficeHead, "Regolamento 5(2)")
+	managerKnowledge   = find.Violation(CodeManagerKnowledge, "Regolamento 5(2)")
+	managerExperience  = find.Violation(CodeManagerExperience, "Regolamento 5(2)")
+	managerCapacity    = find.Violation(CodeManagerCapacity, "Regolamento 5(2)")
+	managerReliability = find.Violation(CodeManagerReliability, "Regolamento 5(2)")
+
+	sectorTwice     = find.Warning(CodeSectorTwice, "Regolamento 6(1)")
+	mayorNotTold    = find.Violation(CodeMayorNotTold, "Regolamento 6(2)")
+	changeNotTold   = find.Violation(CodeChangeNotTold, "Regolamento 6(2)")
+	confidentiality = find.Violation(CodeConfidentiality, "Regolamento 5(4)")
+	training        = find.Violation(CodeTraining, "GDPR 32(4)", "Regolamento 5(4)")
+
+	publication        = find.Violation(CodePublication, "GDPR 37(7)", "Regolamento 5(3)", "Regolamento 8(5)")
+	publicationName    = find.Violation(CodePublicationName, "Regolamento 5(3)", "Regolamento 8(5)")
+	publicationPEC     = find.Violation(CodePublicationPEC, "Regolamento 5(3)", "Regolamento 8(5)")
+	publicationContact = find.Violation(CodePublicationContact, "GDPR 37(7)")
+
+	processorName    = find.Violation(CodeProcessorName, "GDPR 28(3)", "Regolamento 7(1)")
+	processorChosen  = find.Violation(CodeProcessorChosen, "GDPR 28(1)", "Regolamento 7(2)")
+	processorDecides = find.Violation(CodeProcessorDecides, "GDPR 28(10)")
+	subUnauthorised  = find.Violation(CodeSubUnauthorised, "GDPR 28(2)")
+	subNotTold       = find.Violation(CodeSubNotTold, "GDPR 28(2)")
 )
 
 // Check tells what the organisation lacks on a day: acts and what they must say,
@@ -50,6 +90,10 @@ const (
 // not told, names not published, contracts that leave something out. Acts past
 // their end, or not yet of effect, cover nothing. With the day 0 nothing is held
 // against time.
+//
+// What is asked is what binds the body: see [Policy].Regime. Without the template
+// there need be no areas, managers or sub-managers, no form of acts, no list of
+// tasks, no publication of names and PEC, no supervision every six months.
 //
 // A fact that is [gdpr.Unknown] is a warning where its opposite is a violation.
 // So is a signer who has no power to sign on the day: whoever had the office
@@ -59,11 +103,11 @@ const (
 // task or clause that is empty ([gdpr.FaultMissing]); an id used twice, or a
 // person appointed twice to the same ([gdpr.FaultDuplicate]); an id that isn't
 // there ([gdpr.FaultReference]); processors that engage each other in a circle
-// ([gdpr.FaultCycle]); an unknown form, task or clause ([gdpr.FaultName]); an end
-// before its beginning ([gdpr.FaultOrder]); a date outside the years 1 to 9999,
-// or a policy beyond its limits ([gdpr.FaultRange]).
+// ([gdpr.FaultCycle]); an unknown form, task, clause, role or regime
+// ([gdpr.FaultName]); an end before its beginning ([gdpr.FaultOrder]); a date
+// outside the years 1 to 9999, or a negative figure ([gdpr.FaultRange]).
 //
-// Law: Regolamento 4(1); Regolamento 4(2); Regolamento 4(3); Regolamento 4(4); Regolamento 5(1); Regolamento 5(2); Regolamento 5(3); Regolamento 6(1); Regolamento 6(2); Regolamento 7(1); Regolamento 7(2); Regolamento 8(1); Regolamento 8(2); Regolamento 8(3); Regolamento 8(4); Regolamento 8(5); Regolamento 9(3); Regolamento 43(2); Regolamento 43(3); GDPR 26(1); GDPR 28(1); GDPR 28(2); GDPR 28(4); GDPR 37(7); GDPR 38(6); Codice 2-quaterdecies(1).
+// Law: Regolamento 4(1); Regolamento 4(2); Regolamento 4(3); Regolamento 4(4); Regolamento 5(1); Regolamento 5(2); Regolamento 5(3); Regolamento 6(1); Regolamento 6(2); Regolamento 7(1); Regolamento 7(2); Regolamento 8(1); Regolamento 8(2); Regolamento 8(3); Regolamento 8(4); Regolamento 8(5); Regolamento 9(3); Regolamento 43(2); Regolamento 43(3); GDPR 26(1); GDPR 28(1); GDPR 28(2); GDPR 28(4); GDPR 37(1); GDPR 37(7); GDPR 38(3); GDPR 38(6); GDPR 42(7); Codice 2-quaterdecies(1).
 func (o Organisation) Check(on date.Date) (gdpr.Findings, error) {
 	if err := day(on, place{"on", -1, ""}, ""); err != nil {
 		return nil, err
@@ -72,28 +116,31 @@ func (o Organisation) Check(on date.Date) (gdpr.Findings, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := checker{o: &o, index: ix, on: on}
+	c := checker{Collector: find.In(o.Policy.Regime), o: &o, index: ix, on: on, template: o.Policy.Regime.Has(gdpr.Template)}
 	c.offices()
 	c.controller()
 	c.areas()
 	c.managers()
 	c.subManagers()
 	c.staff()
+	c.others()
 	c.processors()
 	c.arrangements()
 	c.officer()
+	c.adherences()
 	c.distribution()
-	return c.found, nil
+	return c.Findings(), nil
 }
 
 type checker struct {
+	*find.Collector
 	o *Organisation
 	index
-	on     date.Date
-	cover  []int             // how many managers each area has on the day
-	heads  map[pair]struct{} // who heads which area on the day
-	powers []power           // of each person
-	found  gdpr.Findings
+	on       date.Date
+	template bool              // is the template part of the body's law?
+	cover    []int             // how many managers each area has on the day
+	heads    map[pair]struct{} // who heads which area on the day
+	powers   []power           // of each person
 }
 
 // power is what someone may sign for.
@@ -104,26 +151,11 @@ const (
 	ofManager                      // the head of some area
 )
 
-func (c *checker) add(code gdpr.Code, s gdpr.Severity, where string, law ...gdpr.Provision) {
-	lack(&c.found, code, s, where, law)
-}
-
-// doubt adds what isn't as it must be, or isn't known to be.
-func (c *checker) doubt(a gdpr.Answer, code gdpr.Code, where string, law ...gdpr.Provision) {
-	lack(&c.found, code, doubtful(a), where, law)
-}
-
-// doubtful returns the weight of a fact that should be [gdpr.Yes].
-func doubtful(a gdpr.Answer) gdpr.Severity {
-	if a == gdpr.Unknown {
-		return gdpr.Warning
+// unless adds what isn't as it must be, or isn't known to be.
+func (c *checker) unless(a gdpr.Answer, row find.Row, p place, field string) {
+	if a != gdpr.Yes {
+		c.Unless(a, row, p.at(field))
 	}
-	return gdpr.Violation
-}
-
-// lack adds a finding, with provisions of its own.
-func lack(fs *gdpr.Findings, code gdpr.Code, s gdpr.Severity, where string, law []gdpr.Provision) {
-	*fs = append(*fs, gdpr.Finding{Code: code, Severity: s, Where: where, Provisions: slices.Clone(law)})
 }
 
 // done reports whether something dated has happened by the day.
@@ -142,6 +174,18 @@ func (c *checker) inForce(from, until date.Date) bool {
 	return c.on == 0 || from <= c.on && (until == 0 || until >= c.on)
 }
 
+// formality returns what the body's regime asks of the role's act.
+func (c *checker) formality(role Role) *formality { return formalityOf(role, c.o.Policy.Regime) }
+
+// act adds what the act of a role lacks, unless the body's own rules give the
+// role without one.
+func (c *checker) act(a *Act, role Role, p place) {
+	if !c.template && c.o.Policy.ExOfficio && a.Form == 0 && a.Date == 0 && a.Number == "" && (role == AsManager || role == AsSubManager) {
+		return
+	}
+	a.check(c.formality(role), p, c.Collector)
+}
+
 // offices finds who heads which area on the day, and who may sign for what.
 func (c *checker) offices() {
 	c.cover = make([]int, len(c.o.Areas))
@@ -150,10 +194,13 @@ func (c *checker) offices() {
 	for i := range c.o.Managers {
 		m := &c.o.Managers[i]
 		if c.inForce(m.Act.Date, m.Act.Until) {
-			person, area := c.people[m.Person], c.index.areas[m.Area]
-			c.cover[area]++
-			c.heads[pairOf(person, area)] = struct{}{}
+			person := c.people[m.Person]
 			c.powers[person] |= ofManager
+			if m.Area != "" {
+				area := c.index.areas[m.Area]
+				c.cover[area]++
+				c.heads[pairOf(person, area)] = struct{}{}
+			}
 		}
 	}
 	if i, ok := c.people[c.o.Controller.Representative]; ok {
@@ -178,33 +225,42 @@ func (c *checker) headsArea(person string, area int) bool {
 func (c *checker) controller() {
 	o, p := &c.o.Controller, place{"controller", -1, ""}
 	if blank(o.Name) {
-		c.add(CodeControllerName, gdpr.Violation, p.at("name"), "Regolamento 4(1)", "GDPR 24(1)")
+		c.Add(controllerName, p.at("name"))
 	}
 	if o.Representative == "" {
-		c.add(CodeControllerRepresentative, gdpr.Violation, p.at("representative"), "Regolamento 4(1)")
+		c.Add(controllerRepresentative, p.at("representative"))
 	}
 	if blank(o.Measures) {
-		c.add(CodeControllerMeasures, gdpr.Violation, p.at("measures"), "Regolamento 4(2)", "GDPR 24(1)")
+		c.Add(controllerMeasures, p.at("measures"))
 	}
-	switch {
-	case !c.done(o.Supervised):
-		c.add(CodeControllerSupervision, gdpr.Violation, p.at("supervised"), "Regolamento 4(3)")
-	case c.on != 0:
-		months := c.o.Policy.supervisionMonths()
-		due, err := gdpr.Term{N: months, Unit: gdpr.Months}.After(o.Supervised, gdpr.Calendar{})
-		if err == nil && due.Due < c.on {
-			c.add(CodeSupervisionLate, gdpr.Warning, p.at("supervised"), "Regolamento 4(3)", "Regolamento 35(1)")
-			last := &c.found[len(c.found)-1]
-			last.Args = []any{o.Supervised.String(), months}
-		}
-	}
+	c.supervision(o, p)
 	for i := range o.Delegates {
 		d, p := &o.Delegates[i], place{"controller.delegates", i, ""}
-		d.Act.check(formalityOf(AsDelegate), p.in("act"), &c.found)
-		c.holds(&d.Act, p.in("act"), d.Person, "", "Regolamento 4(1)")
+		c.act(&d.Act, AsDelegate, p.in("act"))
+		c.holds(&d.Act, p.in("act"), d.Person, "", "Codice 2-quaterdecies(1)", "Regolamento 4(1)")
 		if s := d.Act.Signer; s != "" && s != o.Representative {
-			c.add(CodeActSignerPowerless, gdpr.Warning, p.at("act.signer"), "Regolamento 4(1)")
+			c.Add(actPowerless.By("Regolamento 4(1)"), p.at("act.signer"))
 		}
+	}
+}
+
+// supervision adds that the controller hasn't checked, lately or at all, that
+// its managers follow their instructions: a duty of the template alone.
+func (c *checker) supervision(o *Controller, p place) {
+	months := c.o.Policy.supervisionMonths()
+	if months > supervisionMost {
+		c.Add(policySupervision, "policy.supervision_months", months)
+	}
+	if !c.done(o.Supervised) {
+		c.Add(controllerSupervision, p.at("supervised"))
+		return
+	}
+	if c.on == 0 {
+		return
+	}
+	due, err := gdpr.Term{N: min(months, supervisionMost), Unit: gdpr.Months, Counting: gdpr.Italian}.After(o.Supervised, gdpr.Calendar{})
+	if err == nil && due.Due < c.on {
+		c.Add(supervisionLate, p.at("supervised"), o.Supervised, min(months, supervisionMost))
 	}
 }
 
@@ -213,7 +269,7 @@ func (c *checker) controller() {
 func (c *checker) holds(a *Act, p place, person, firm string, law ...gdpr.Provision) {
 	c.runs(a.Date, a.Until, p, law...)
 	if a.Appointee != "" && !sameWords(a.Appointee, cmp.Or(firm, c.name(person))) {
-		c.add(CodeActAppointee, gdpr.Violation, p.at("appointee"), law...)
+		c.Add(actAppointee.By(law...), p.at("appointee"))
 	}
 }
 
@@ -223,169 +279,159 @@ func (c *checker) runs(from, until date.Date, p place, law ...gdpr.Provision) {
 	switch {
 	case c.on == 0:
 	case until != 0 && until < c.on:
-		c.add(CodeActExpired, gdpr.Violation, p.at("until"), law...)
+		c.Add(actExpired.By(law...), p.at("until"))
 	case from > c.on:
-		c.add(CodeActNotYet, gdpr.Warning, p.at("date"), law...)
+		c.Add(actNotYet.By(law...), p.at("date"))
 	}
 }
 
 func (c *checker) areas() {
 	if len(c.o.Areas) == 0 {
-		c.add(CodeAreaNone, gdpr.Violation, "areas", "Regolamento 5(1)")
+		c.Add(areaNone, "areas")
 	}
 	for i := range c.o.Areas {
 		switch n := c.cover[i]; {
 		case n == 0:
-			c.add(CodeAreaUncovered, gdpr.Violation, place{"areas", i, ""}.at(""), "Regolamento 5(1)")
+			c.Add(areaUncovered, place{"areas", i, ""}.at(""))
 		case n > 1:
-			c.add(CodeAreaTwice, gdpr.Violation, place{"areas", i, ""}.at(""), "Regolamento 5(1)")
+			c.Add(areaTwice, place{"areas", i, ""}.at(""))
 		}
 	}
 }
 
 func (c *checker) managers() {
-	f := formalityOf(AsManager)
 	for i := range c.o.Managers {
 		m, p := &c.o.Managers[i], place{"managers", i, ""}
-		m.Act.check(f, p.in("act"), &c.found)
-		c.holds(&m.Act, p.in("act"), m.Person, "", "Regolamento 5(1)")
+		c.act(&m.Act, AsManager, p.in("act"))
+		c.holds(&m.Act, p.in("act"), m.Person, "", "Codice 2-quaterdecies(1)", "Regolamento 5(1)")
+		if !c.template {
+			continue
+		}
 		if s := m.Act.Signer; s != "" && m.Act.Form != ByResolution && !c.may(s, ofController) {
-			c.add(CodeActSignerPowerless, gdpr.Warning, p.at("act.signer"), "Regolamento 5(1)")
+			c.Add(actPowerless.By("Regolamento 5(1)"), p.at("act.signer"))
 		}
-		for _, e := range [...]struct {
-			a     gdpr.Answer
-			code  gdpr.Code
-			field string
-		}{
-			{m.OfficeHead, CodeManagerOfficeHead, "office_head"},
-			{m.Knowledge, CodeManagerKnowledge, "knowledge"},
-			{m.Experience, CodeManagerExperience, "experience"},
-			{m.Capacity, CodeManagerCapacity, "capacity"},
-			{m.Reliability, CodeManagerReliability, "reliability"},
-		} {
-			if e.a != gdpr.Yes {
-				c.doubt(e.a, e.code, p.at(e.field), "Regolamento 5(2)")
-			}
-		}
-		c.published(&m.Published, p.in("published"), m.Person, "", "Regolamento 5(3)", "")
+		c.unless(m.OfficeHead, managerOfficeHead, p, "office_head")
+		c.unless(m.Knowledge, managerKnowledge, p, "knowledge")
+		c.unless(m.Experience, managerExperience, p, "experience")
+		c.unless(m.Capacity, managerCapacity, p, "capacity")
+		c.unless(m.Reliability, managerReliability, p, "reliability")
+		c.published(&m.Published, p.in("published"), m.Person, "", "Regolamento 5(3)")
 	}
 }
 
 func (c *checker) subManagers() {
-	f := formalityOf(AsSubManager)
 	seen := make(map[string]bool, len(c.o.SubManagers))
 	for i := range c.o.SubManagers {
 		s, p := &c.o.SubManagers[i], place{"sub_managers", i, ""}
-		s.Act.check(f, p.in("act"), &c.found)
-		c.holds(&s.Act, p.in("act"), s.Person, "", "Regolamento 6(1)")
-		if s.Act.Signer != "" && !c.headsArea(s.Act.Signer, c.sectors[s.Sector]) {
-			c.add(CodeActSignerPowerless, gdpr.Warning, p.at("act.signer"), "Regolamento 6(1)")
-		}
+		c.act(&s.Act, AsSubManager, p.in("act"))
+		c.holds(&s.Act, p.in("act"), s.Person, "", "Codice 2-quaterdecies(1)", "Regolamento 6(1)")
 		if c.inForce(s.Act.Date, s.Act.Until) {
 			if seen[s.Sector] {
-				c.add(CodeSectorTwice, gdpr.Warning, p.at("sector"), "Regolamento 6(1)")
+				c.Add(sectorTwice, p.at("sector"))
 			}
 			seen[s.Sector] = true
 		}
+		c.prepared(s.Confidential, s.Trained, p)
+		if !c.template {
+			continue
+		}
+		if s.Act.Signer != "" && !c.headsArea(s.Act.Signer, c.sectors[s.Sector]) {
+			c.Add(actPowerless.By("Regolamento 6(1)"), p.at("act.signer"))
+		}
 		switch {
 		case !c.done(s.Communicated) || s.Communicated < s.Act.Date:
-			c.add(CodeMayorNotTold, gdpr.Violation, p.at("communicated"), "Regolamento 6(2)")
+			c.Add(mayorNotTold, p.at("communicated"))
 		case s.Communicated < s.Changed:
-			c.add(CodeChangeNotTold, gdpr.Violation, p.at("communicated"), "Regolamento 6(2)")
+			c.Add(changeNotTold, p.at("communicated"))
 		}
-		c.prepared(s.Confidential, s.Trained, p)
 	}
 }
 
 func (c *checker) staff() {
-	f := formalityOf(AsAuthorised)
 	for i := range c.o.Staff {
 		s, p := &c.o.Staff[i], place{"staff", i, ""}
-		s.Act.check(f, p.in("act"), &c.found)
+		c.act(&s.Act, AsAuthorised, p.in("act"))
 		c.holds(&s.Act, p.in("act"), s.Person, "", "Codice 2-quaterdecies(2)")
-		if signer := s.Act.Signer; signer != "" && !c.headsArea(signer, c.index.areas[s.Area]) && !c.may(signer, ofController) {
-			c.add(CodeActSignerPowerless, gdpr.Warning, p.at("act.signer"), "Codice 2-quaterdecies(2)")
+		if signer := s.Act.Signer; c.template && signer != "" && !c.headsArea(signer, c.index.areas[s.Area]) && !c.may(signer, ofController) {
+			c.Add(actPowerless.By("Regolamento 5(1)"), p.at("act.signer"))
 		}
 		c.prepared(s.Confidential, s.Trained, p)
 	}
 }
 
+// prepared adds that somebody isn't bound to confidentiality or trained. General
+// law wants people instructed, and who isn't trained is hardly so: a doubt; the
+// template wants both.
 func (c *checker) prepared(confidential, trained gdpr.Answer, p place) {
-	if confidential != gdpr.Yes {
-		c.doubt(confidential, CodeConfidentiality, p.at("confidential"), "Regolamento 5(4)", "GDPR 32(4)")
+	c.unless(confidential, confidentiality, p, "confidential")
+	row := training
+	if !c.template {
+		row = row.As(gdpr.Warning)
 	}
-	if trained != gdpr.Yes {
-		c.doubt(trained, CodeTraining, p.at("trained"), "Regolamento 5(4)", "GDPR 32(4)")
-	}
+	c.unless(trained, row, p, "trained")
 }
 
 func (c *checker) processors() {
 	for i := range c.o.Processors {
 		s, p := &c.o.Processors[i], place{"processors", i, ""}
 		if blank(s.Name) {
-			c.add(CodeProcessorName, gdpr.Violation, p.at("name"), "Regolamento 7(1)")
+			c.Add(processorName, p.at("name"))
 		}
-		s.Contract.check(p.in("contract"), &c.found)
-		c.runs(s.Contract.Date, s.Contract.Until, p.in("contract"), "Regolamento 7(1)", "GDPR 28(3)")
-		if s.Guarantees != gdpr.Yes {
-			c.doubt(s.Guarantees, CodeProcessorChosen, p.at("guarantees"), "Regolamento 7(2)", "GDPR 28(1)")
-		}
+		s.Contract.check(p.in("contract"), c.Collector)
+		c.runs(s.Contract.Date, s.Contract.Until, p.in("contract"), "GDPR 28(3)", "Regolamento 7(1)")
+		c.unless(s.Guarantees, processorChosen, p, "guarantees")
 		if s.Decides == gdpr.Yes {
-			c.add(CodeProcessorDecides, gdpr.Violation, p.at("decides"), "GDPR 28(10)")
+			c.Add(processorDecides, p.at("decides"))
 		}
 		if s.EngagedBy != "" {
 			c.subProcessor(s, p)
-		} else if signer := s.Contract.Signer; signer != "" && !c.may(signer, ofController|ofManager) {
-			c.add(CodeActSignerPowerless, gdpr.Warning, p.at("contract.signer"), "Regolamento 7(1)", "D.Lgs. 267/2000 107(3)(c)")
+		} else if signer := s.Contract.Signer; c.template && signer != "" && !c.may(signer, ofController|ofManager) {
+			c.Add(actPowerless.By("Regolamento 7(1)", "D.Lgs. 267/2000 107(3)(c)"), p.at("contract.signer"))
 		}
 	}
 }
 
-// subProcessor adds what the Comune's leave for a sub-processor lacks: it comes
+// subProcessor adds what the body's leave for a sub-processor lacks: it comes
 // before the contract, and a general one needs notice of each.
 func (c *checker) subProcessor(s *Processor, p place) {
 	switch {
 	case !c.done(s.Authorised.Date), s.Contract.Date != 0 && s.Authorised.Date > s.Contract.Date:
-		c.add(CodeSubUnauthorised, gdpr.Violation, p.at("authorised.date"), "GDPR 28(2)")
+		c.Add(subUnauthorised, p.at("authorised.date"))
 	case s.Authorised.General && !c.done(s.Authorised.Told):
-		c.add(CodeSubNotTold, gdpr.Violation, p.at("authorised.told"), "GDPR 28(2)")
+		c.Add(subNotTold, p.at("authorised.told"))
 	}
 }
 
 func (c *checker) arrangements() {
 	for i := range c.o.Arrangements {
 		a, p := &c.o.Arrangements[i], place{"arrangements", i, ""}
-		a.check(p, &c.found)
-		c.runs(a.Date, a.Until, p, "Regolamento 4(4)", "GDPR 26(1)")
+		a.check(p, c.Collector)
+		c.runs(a.Date, a.Until, p, "GDPR 26(1)", "Regolamento 4(4)")
 		if a.Essence != 0 && !c.done(a.Essence) {
-			c.add(CodeArrangementEssence, gdpr.Violation, p.at("essence"), "GDPR 26(2)")
+			c.Add(arrangementEssence, p.at("essence"))
 		}
-		if a.Signer != "" && !c.may(a.Signer, ofController) {
-			c.add(CodeActSignerPowerless, gdpr.Warning, p.at("signer"), "Regolamento 4(4)")
+		if c.template && a.Signer != "" && !c.may(a.Signer, ofController) {
+			c.Add(actPowerless.By("Regolamento 4(4)"), p.at("signer"))
 		}
 	}
 }
 
 // published adds what isn't in Amministrazione trasparente of a person, or of
 // the firm that has the role.
-func (c *checker) published(pub *Publication, p place, person, firm string, law, also gdpr.Provision) {
-	provisions := []gdpr.Provision{law, also}
-	if also == "" {
-		provisions = provisions[:1]
-	}
+func (c *checker) published(pub *Publication, p place, person, firm string, law gdpr.Provision) {
 	if !c.done(pub.On) {
-		c.add(CodePublication, gdpr.Violation, p.at(""), provisions...)
+		c.Add(publication.By(law), p.at(""))
 		return
 	}
 	if !sameWords(pub.Name, c.name(person)) && !sameWords(pub.Name, firm) {
-		c.add(CodePublicationName, gdpr.Violation, p.at("name"), provisions...)
+		c.Add(publicationName.By(law), p.at("name"))
 	}
 	var pec string
 	if i, ok := c.people[person]; ok {
 		pec = c.o.People[i].PEC
 	}
 	if blank(pub.PEC) || !blank(pec) && !strings.EqualFold(strings.TrimSpace(pub.PEC), strings.TrimSpace(pec)) {
-		c.add(CodePublicationPEC, gdpr.Violation, p.at("pec"), provisions...)
+		c.Add(publicationPEC.By(law), p.at("pec"))
 	}
 }
 

@@ -52,6 +52,7 @@ var defects = []defect{
 	{roles.CodeControllerSupervision, violation, "controller.supervised", func(o *roles.Organisation) { o.Controller.Supervised = tomorrow }},
 	{roles.CodeSupervisionLate, warning, "controller.supervised", func(o *roles.Organisation) { o.Controller.Supervised = date.New(2026, 5, 20) }},
 	{roles.CodeSupervisionLate, warning, "controller.supervised", func(o *roles.Organisation) { o.Policy.SupervisionMonths = 1 }},
+	{roles.CodePolicySupervision, warning, "policy.supervision_months", func(o *roles.Organisation) { o.Policy.SupervisionMonths = 13 }},
 	{roles.CodeActScope, violation, "controller.delegates[0].act.scope", func(o *roles.Organisation) { o.Controller.Delegates[0].Act.Scope = "" }},
 	{roles.CodeActForm, violation, "controller.delegates[0].act.form", func(o *roles.Organisation) { o.Controller.Delegates[0].Act.Form = roles.ByResolution }},
 	{roles.CodeActExpired, violation, "controller.delegates[0].act.until", func(o *roles.Organisation) { o.Controller.Delegates[0].Act.Until = today - 1 }},
@@ -69,16 +70,15 @@ var defects = []defect{
 	{roles.CodeActMissing, violation, "staff[0].act", func(o *roles.Organisation) { o.Staff[0].Act = roles.Act{} }},
 	{roles.CodeActForm, violation, "managers[0].act.form", func(o *roles.Organisation) { o.Managers[0].Act.Form = roles.ByDetermination }},
 	{roles.CodeActForm, violation, "sub_managers[0].act.form", func(o *roles.Organisation) { o.SubManagers[0].Act.Form = roles.ByDecree }},
-	{roles.CodeActForm, violation, "staff[0].act.form", func(o *roles.Organisation) { o.Staff[0].Act.Form = roles.ByContract }},
 	{roles.CodeActForm, violation, "officer.contract.form", func(o *roles.Organisation) { o.Officer.Contract.Form = roles.ByDecree }},
-	{roles.CodeActForm, violation, "officer.designation.form", func(o *roles.Organisation) { o.Officer.Designation.Form = roles.ByLetter }},
+	{roles.CodeActForm, warning, "officer.designation.form", func(o *roles.Organisation) { o.Officer.Designation.Form = roles.ByLetter }},
 	{roles.CodeActNumber, warning, "managers[2].act.number", func(o *roles.Organisation) { o.Managers[2].Act.Number = "" }},
 	{roles.CodeActDate, violation, "managers[2].act.date", func(o *roles.Organisation) { o.Managers[2].Act.Date = 0 }},
 	{roles.CodeActSigner, violation, "managers[2].act.signer", func(o *roles.Organisation) { o.Managers[2].Act.Signer = "" }},
 	{roles.CodeActReasons, violation, "managers[2].act.reasons", func(o *roles.Organisation) { o.Managers[2].Act.Reasons = "\t" }},
 	{roles.CodeActScope, violation, "managers[2].act.scope", func(o *roles.Organisation) { o.Managers[2].Act.Scope = "" }},
 	{roles.CodeActScope, violation, "sub_managers[1].act.scope", func(o *roles.Organisation) { o.SubManagers[1].Act.Scope = "" }},
-	{roles.CodeActScope, violation, "staff[1].act.scope", func(o *roles.Organisation) { o.Staff[1].Act.Scope = "" }},
+	{roles.CodeActScope, warning, "staff[1].act.scope", func(o *roles.Organisation) { o.Staff[1].Act.Scope = "" }},
 	{roles.CodeActInstructions, violation, "managers[2].act.instructions", func(o *roles.Organisation) { o.Managers[2].Act.Instructions = "" }},
 	{roles.CodeActInstructions, violation, "sub_managers[2].act.instructions", func(o *roles.Organisation) { o.SubManagers[2].Act.Instructions = "" }},
 	{roles.CodeActInstructions, violation, "staff[2].act.instructions", func(o *roles.Organisation) { o.Staff[2].Act.Instructions = "" }},
@@ -135,7 +135,10 @@ var defects = []defect{
 
 	{roles.CodeContractMissing, violation, "processors[0].contract", func(o *roles.Organisation) { o.Processors[0].Contract = roles.Contract{} }},
 	{roles.CodeContractForm, violation, "processors[0].contract.form", func(o *roles.Organisation) { o.Processors[0].Contract.Form = roles.ByDetermination }},
-	{roles.CodeContractDate, violation, "processors[0].contract.date", func(o *roles.Organisation) { o.Processors[0].Contract.Date = 0 }},
+	{roles.CodeContractDate, warning, "processors[0].contract.date", func(o *roles.Organisation) { o.Processors[0].Contract.Date = 0 }},
+	{roles.CodeContractLate, violation, "processors[0].contract.begins", func(o *roles.Organisation) {
+		o.Processors[0].Contract.Begins = o.Processors[0].Contract.Date - 1
+	}},
 	{roles.CodeContractSubject, violation, "processors[0].contract.subject", func(o *roles.Organisation) { o.Processors[0].Contract.Subject = "" }},
 	{roles.CodeContractDuration, violation, "processors[0].contract.duration", func(o *roles.Organisation) { o.Processors[0].Contract.Until = 0 }},
 	{roles.CodeContractNature, violation, "processors[0].contract.nature", func(o *roles.Organisation) { o.Processors[0].Contract.Nature = "" }},
@@ -148,7 +151,7 @@ var defects = []defect{
 
 	{roles.CodeArrangementPartners, violation, "arrangements[0].partners", func(o *roles.Organisation) { o.Arrangements[0].Partners = nil }},
 	{roles.CodeArrangementPurpose, violation, "arrangements[0].purpose", func(o *roles.Organisation) { o.Arrangements[0].Purpose = "" }},
-	{roles.CodeArrangementDate, violation, "arrangements[0].date", func(o *roles.Organisation) { o.Arrangements[0].Date = 0 }},
+	{roles.CodeArrangementDate, warning, "arrangements[0].date", func(o *roles.Organisation) { o.Arrangements[0].Date = 0 }},
 	{roles.CodeArrangementRights, violation, "arrangements[0].rights", func(o *roles.Organisation) { o.Arrangements[0].Rights = "" }},
 	{roles.CodeArrangementNotices, violation, "arrangements[0].notices", func(o *roles.Organisation) { o.Arrangements[0].Notices = "" }},
 	{roles.CodeArrangementDuties, violation, "arrangements[0].duties", func(o *roles.Organisation) { o.Arrangements[0].Duties = "" }},
@@ -178,6 +181,52 @@ var defects = []defect{
 	{roles.CodeOfficerOtherRole, violation, "officer.person", func(o *roles.Organisation) { officerIs(o, "costa") }},
 	{roles.CodeOfficerOtherRole, violation, "officer.person", func(o *roles.Organisation) { officerIs(o, "ferrante") }},
 	{roles.CodeOfficerOtherRole, violation, "officer.person", func(o *roles.Organisation) { officerIs(o, "greco") }},
+	{roles.CodeOfficerSecretary, warning, "officer.person", func(o *roles.Organisation) {
+		o.Controller.Delegates = nil
+		officerIs(o, "greco")
+	}},
+	{roles.CodeOfficerSystems, warning, "officer.person", func(o *roles.Organisation) {
+		o.Others = []roles.Appointment{{Role: roles.AsSecurityOfficer, Person: "serra"}}
+	}},
+	{roles.CodeOfficerAntiCorruption, warning, "officer.conflicts.anti_corruption", func(o *roles.Organisation) {
+		o.Others = []roles.Appointment{{Role: roles.AsRPCT, Person: "serra"}}
+	}},
+	{roles.CodeOfficerEmployed, violation, "officer.employer", func(o *roles.Organisation) { o.Officer.Employer = "Nuvola Servizi S.r.l." }},
+	{roles.CodeOfficerShared, warning, "officer.shared.suited", func(o *roles.Organisation) {
+		o.Officer.Shared = roles.Shared{With: []string{"Unione delle Terme"}}
+	}},
+	{roles.CodeOfficerShared, violation, "officer.shared.suited", func(o *roles.Organisation) {
+		o.Officer.Shared = roles.Shared{With: []string{"Unione delle Terme"}, Suited: gdpr.No}
+	}},
+	{roles.CodeOfficerUnnamed, warning, "officer.garante.name", func(o *roles.Organisation) { o.Officer.Garante.Name = " " }},
+	{roles.CodeOfficerPerson, warning, "officer.person", func(o *roles.Organisation) {
+		o.Officer.Person = ""
+		o.Officer.Published.Name, o.Officer.Garante.Name = o.Officer.Firm, o.Officer.Firm
+	}},
+	{roles.CodeAdministratorAct, violation, "others[0].act", func(o *roles.Organisation) {
+		o.Others = administrator(func(a *roles.Appointment) { a.Act = roles.Act{} })
+	}},
+	{roles.CodeAdministratorScope, violation, "others[0].act.scope", func(o *roles.Organisation) { o.Others = administrator(func(a *roles.Appointment) { a.Act.Scope = "" }) }},
+	{roles.CodeAdministratorReliable, violation, "others[0].reliable", func(o *roles.Organisation) {
+		o.Others = administrator(func(a *roles.Appointment) { a.Reliable = gdpr.No })
+	}},
+	{roles.CodeAdministratorReliable, warning, "others[0].reliable", func(o *roles.Organisation) {
+		o.Others = administrator(func(a *roles.Appointment) { a.Reliable = gdpr.Unknown })
+	}},
+	{roles.CodeAdministratorReviewed, warning, "others[0].reviewed", func(o *roles.Organisation) {
+		o.Others = administrator(func(a *roles.Appointment) { a.Reviewed = date.New(2025, 11, 21) }) // a Friday
+	}},
+	{roles.CodeAdministratorLogs, violation, "others[0].log_months", func(o *roles.Organisation) { o.Others = administrator(func(a *roles.Appointment) { a.LogMonths = 5 }) }},
+	{roles.CodeAdministratorLogs, warning, "others[0].log_months", func(o *roles.Organisation) { o.Others = administrator(func(a *roles.Appointment) { a.LogMonths = 0 }) }},
+	{roles.CodeAdherenceApproved, warning, "adherences[0].approved", func(o *roles.Organisation) {
+		o.Adherences = certified(func(a *roles.Adherence) { a.Approved = gdpr.No })
+	}},
+	{roles.CodeAdherenceMonitor, warning, "adherences[0].monitor", func(o *roles.Organisation) { o.Adherences = certified(func(a *roles.Adherence) { a.Monitor = "" }) }},
+	{roles.CodeAdherenceUntil, warning, "adherences[0].until", func(o *roles.Organisation) { o.Adherences = certified(func(a *roles.Adherence) { a.Until = 0 }) }},
+	{roles.CodeAdherenceLong, warning, "adherences[0].until", func(o *roles.Organisation) { o.Adherences = certified(func(a *roles.Adherence) { a.Until++ }) }},
+	{roles.CodeAdherenceExpired, warning, "processors[0].adherences[0].until", func(o *roles.Organisation) {
+		o.Processors[0].Adherences = certified(func(a *roles.Adherence) { a.From, a.Until = a.From-300, today-1 })
+	}},
 	{roles.CodeOfficerSecrecy, warning, "officer.secrecy", func(o *roles.Organisation) { o.Officer.Secrecy = gdpr.Unknown }},
 	{roles.CodeOfficerReports, violation, "officer.reports", func(o *roles.Organisation) { o.Officer.Reports = gdpr.No }},
 	{roles.CodeOfficerResources, violation, "officer.resources", func(o *roles.Organisation) { o.Officer.Resources = gdpr.No }},
@@ -198,6 +247,23 @@ var defects = []defect{
 	{roles.CodeDistributionManagers, violation, "distribution.managers", func(o *roles.Organisation) { o.Distribution.Managers = 0 }},
 	{roles.CodeDistributionSubManagers, violation, "distribution.sub_managers", func(o *roles.Organisation) { o.Distribution.SubManagers = 0 }},
 	{roles.CodeDistributionStaff, violation, "distribution.staff", func(o *roles.Organisation) { o.Distribution.Staff = 0 }},
+}
+
+// administrator returns a system administrator in order (Garante, 27 November
+// 2008), after a change.
+func administrator(change func(*roles.Appointment)) []roles.Appointment {
+	a := roles.Appointment{Role: roles.AsAdministrator, Person: "conti", Reliable: gdpr.Yes, Reviewed: date.New(2025, 11, 24), LogMonths: 6,
+		Act: roles.Act{Form: roles.ByLetter, Date: date.New(2025, 1, 7), Scope: "rete e banche dati", Signer: "ferrante"}}
+	change(&a)
+	return []roles.Appointment{a}
+}
+
+// certified returns a certificate of three years (GDPR 42(7)), after a change.
+func certified(change func(*roles.Adherence)) []roles.Adherence {
+	a := roles.Adherence{Kind: roles.Certification, Name: "Sigillo", Approved: gdpr.Yes, Monitor: "Ente certificatore",
+		From: date.New(2025, 1, 7), Until: date.New(2028, 1, 7)}
+	change(&a)
+	return []roles.Adherence{a}
 }
 
 // officerIs makes a person the officer, published and communicated as such.
@@ -301,11 +367,28 @@ func TestAllowed(t *testing.T) {
 		"specific leave for a sub-processor, told of by itself": func(o *roles.Organisation) {
 			o.Processors[1].Authorised.General, o.Processors[1].Authorised.Told = false, 0
 		},
-		"leave on the day of the contract":                 func(o *roles.Organisation) { o.Processors[1].Authorised.Date = o.Processors[1].Contract.Date },
-		"staff authorised by the Mayor":                    func(o *roles.Organisation) { o.Staff[0].Act.Signer = "ferrante" },
-		"staff authorised by determina":                    func(o *roles.Organisation) { o.Staff[0].Act.Form = roles.ByDetermination },
-		"a title before the name, the name turned round":   func(o *roles.Organisation) { o.Managers[0].Published.Name = "dott.ssa NERI Bianca" },
-		"no PEC on file to hold the published one against": func(o *roles.Organisation) { o.People[3].PEC = "" },
+		"leave on the day of the contract": func(o *roles.Organisation) { o.Processors[1].Authorised.Date = o.Processors[1].Contract.Date },
+		"staff authorised by the Mayor":    func(o *roles.Organisation) { o.Staff[0].Act.Signer = "ferrante" },
+		"a year between two checks": func(o *roles.Organisation) {
+			o.Policy.SupervisionMonths = 12
+		},
+		"an administrator designated and checked within the year": func(o *roles.Organisation) {
+			o.Others = administrator(func(*roles.Appointment) {})
+		},
+		"a certificate of three years, a code of public bodies that nobody monitors (GDPR 41(6))": func(o *roles.Organisation) {
+			o.Adherences = append(certified(func(*roles.Adherence) {}), roles.Adherence{Kind: roles.CodeOfConduct, Name: "Codice", Approved: gdpr.Yes})
+		},
+		"an officer shared with another body, as size and organisation allow": func(o *roles.Organisation) {
+			o.Officer.Shared = roles.Shared{With: []string{"Unione delle Terme"}, Suited: gdpr.Yes}
+		},
+		"an officer employed by a firm that supplies nothing": func(o *roles.Organisation) { o.Officer.Employer = "Altra S.r.l." },
+		"the duties of joint controllers shared out by law (GDPR 26(1))": func(o *roles.Organisation) {
+			o.Arrangements[0] = roles.Arrangement{Partners: []string{"Regione"}, Purpose: "anagrafe", ByLaw: "Own 3", AgainstEach: gdpr.Yes}
+		},
+		"staff authorised in whatever way (Codice 2-quaterdecies(2))": func(o *roles.Organisation) { o.Staff[0].Act.Form = roles.ByContract },
+		"staff authorised by determina":                               func(o *roles.Organisation) { o.Staff[0].Act.Form = roles.ByDetermination },
+		"a title before the name, the name turned round":              func(o *roles.Organisation) { o.Managers[0].Published.Name = "dott.ssa NERI Bianca" },
+		"no PEC on file to hold the published one against":            func(o *roles.Organisation) { o.People[3].PEC = "" },
 		"the firm's name published and communicated": func(o *roles.Organisation) {
 			o.Officer.Published.Name, o.Officer.Garante.Name = o.Officer.Firm, o.Officer.Firm
 		},
@@ -385,7 +468,24 @@ func TestInputsWithoutMeaning(t *testing.T) {
 		fault gdpr.Fault
 		plant func(o *roles.Organisation)
 	}{
-		{"policy.supervision_months", gdpr.FaultRange, func(o *roles.Organisation) { o.Policy.SupervisionMonths = 13 }},
+		{"policy.regime", gdpr.FaultName, func(o *roles.Organisation) { o.Policy.Regime = 9 }},
+		{"others[0].role", gdpr.FaultMissing, func(o *roles.Organisation) { o.Others = []roles.Appointment{{Person: "conti"}} }},
+		{"others[0].role", gdpr.FaultName, func(o *roles.Organisation) {
+			o.Others = []roles.Appointment{{Role: roles.AsManager, Person: "conti"}}
+		}},
+		{"others[0].person", gdpr.FaultReference, func(o *roles.Organisation) {
+			o.Others = []roles.Appointment{{Role: roles.AsReferent, Person: "x"}}
+		}},
+		{"others[0].log_months", gdpr.FaultRange, func(o *roles.Organisation) {
+			o.Others = []roles.Appointment{{Role: roles.AsAdministrator, Person: "conti", LogMonths: -1}}
+		}},
+		{"adherences[0].kind", gdpr.FaultMissing, func(o *roles.Organisation) { o.Adherences = []roles.Adherence{{}} }},
+		{"adherences[0].until", gdpr.FaultOrder, func(o *roles.Organisation) {
+			o.Adherences = []roles.Adherence{{Kind: roles.CodeOfConduct, From: 2, Until: 1}}
+		}},
+		{"processors[0].adherences[0].kind", gdpr.FaultName, func(o *roles.Organisation) {
+			o.Processors[0].Adherences = []roles.Adherence{{Kind: 9}}
+		}},
 		{"policy.supervision_months", gdpr.FaultRange, func(o *roles.Organisation) { o.Policy.SupervisionMonths = -1 }},
 		{"people[1].id", gdpr.FaultDuplicate, func(o *roles.Organisation) { o.People[1].ID = "ferrante" }},
 		{"people[0].id", gdpr.FaultMissing, func(o *roles.Organisation) { o.People[0].ID = "" }},
@@ -495,7 +595,8 @@ func TestEveryCodeIsTriedAndSaid(t *testing.T) {
 	}
 	elsewhere := map[gdpr.Code]bool{
 		roles.CodeActTaskMissing: true, roles.CodeContractClause: true, // stems, completed by a word
-		roles.CodeControllerRepresentative: true, roles.CodeOfficerPerson: true, roles.CodeAreaNone: true, // come with others
+		roles.CodeControllerRepresentative: true, roles.CodeAreaNone: true, // come with others
+		roles.CodePublicationContact: true, roles.CodeOfficerNeeded: true, // of other regimes: TestRegimes
 		roles.CodeDeedComune: true, roles.CodeDeedAppointee: true,
 	}
 	n := 0

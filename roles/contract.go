@@ -6,6 +6,7 @@ import (
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Clause is one of the duties that the contract with a processor must lay on it.
@@ -38,24 +39,16 @@ var clauseLaw = [...]gdpr.Provision{"",
 //
 // Law: GDPR 28(3).
 func (c Clause) Provision() gdpr.Provision {
-	if !c.known() {
+	if !c.Valid() {
 		return ""
 	}
 	return clauseLaw[c]
 }
 
-func (c Clause) known() bool { return c >= ClauseInstructions && c <= ClauseWarning }
-
 // Clauses returns every clause that the contract must have.
 //
 // Law: GDPR 28(3).
-func Clauses() []Clause {
-	all := make([]Clause, 0, ClauseWarning)
-	for c := ClauseInstructions; c <= ClauseWarning; c++ {
-		all = append(all, c)
-	}
-	return all
-}
+func Clauses() []Clause { return slices.Collect(Clause(0).Values()) }
 
 // Contract is the contract or other legal act between the Comune and an external
 // processor, or between a processor and its sub-processor, as its parties
@@ -68,7 +61,8 @@ type Contract struct {
 	Number string    `json:"number,omitempty"` // as registered
 	Date   date.Date `json:"date,omitzero"`    // day of the signature
 	Until  date.Date `json:"until,omitzero"`   // last day of effect, if it has a date
-	Signer string    `json:"signer,omitempty"` // id of the person who signs for the Comune
+	Begins date.Date `json:"begins,omitzero"`  // day from which the processor has the data, if not that of the signature
+	Signer string    `json:"signer,omitempty"` // id of the person who signs for the body
 
 	Subject  string   `json:"subject,omitempty"`  // what is entrusted
 	Duration string   `json:"duration,omitempty"` // how long in words, if there is no date: "as long as the service"
@@ -87,6 +81,7 @@ const (
 	CodeContractMissing  gdpr.Code = "roles.contract.missing"
 	CodeContractForm     gdpr.Code = "roles.contract.form"
 	CodeContractDate     gdpr.Code = "roles.contract.date"
+	CodeContractLate     gdpr.Code = "roles.contract.late"
 	CodeContractSubject  gdpr.Code = "roles.contract.subject"
 	CodeContractDuration gdpr.Code = "roles.contract.duration"
 	CodeContractNature   gdpr.Code = "roles.contract.nature"
@@ -111,20 +106,23 @@ func CodeClauseMissing(c Clause) gdpr.Code {
 // (purpose, kinds of data, duration, the processor's duties and rights, modes)
 // and those of the GDPR (subject matter, nature, data subjects, the Comune's
 // duties and rights, and the nine clauses). The standard clauses of the
-// Commission have them all.
+// Commission have them all. A contract without a date is a warning: the GDPR
+// wants writing, and no date, but without one nobody can show that processing
+// began after it. What the template alone asks cites it alone: under another
+// regime see [gdpr.Findings.Under].
 //
 // The error is a [*gdpr.InputError]: an unknown form or clause
 // ([gdpr.FaultName]), a clause that is 0 ([gdpr.FaultMissing]), an end before the
 // date ([gdpr.FaultOrder]), a date outside the years 1 to 9999 ([gdpr.FaultRange]).
 //
-// Law: Regolamento 7(1); GDPR 28(3); GDPR 28(9); Dec. 2021/915.
+// Law: GDPR 28(3); GDPR 28(9); GDPR 5(2); Regolamento 7(1); Dec. 2021/915.
 func (c Contract) Check() (gdpr.Findings, error) {
 	if err := c.validate(); err != nil {
 		return nil, err
 	}
-	var fs gdpr.Findings
-	c.check(place{list: "", i: -1}, &fs)
-	return fs, nil
+	fs := find.In(gdpr.Template)
+	c.check(place{list: "", i: -1}, fs)
+	return fs.Findings(), nil
 }
 
 func (c *Contract) validate() error {
@@ -132,49 +130,59 @@ func (c *Contract) validate() error {
 		return unknownWord("form", c.Form)
 	}
 	for i := range c.Clauses {
-		if !c.Clauses[i].known() {
+		if !c.Clauses[i].Valid() {
 			return unknownWord(place{"clauses", i, ""}.at(""), c.Clauses[i])
 		}
 	}
-	return span(c.Date, c.Until)
+	return first(day(c.Begins, place{"", -1, ""}, "begins"), span(c.Date, c.Until))
 }
 
-func (c *Contract) check(p place, fs *gdpr.Findings) {
+// The rows of a contract. GDPR 28(3) lists what it says, and the template adds the
+// processor's duties and rights and the modes.
+var (
+	contractMissing  = find.Violation(CodeContractMissing, "GDPR 28(3)", "Regolamento 7(1)")
+	contractForm     = find.Violation(CodeContractForm, "GDPR 28(9)", "Regolamento 7(1)")
+	contractDate     = find.Warning(CodeContractDate, "GDPR 5(2)")
+	contractLate     = find.Violation(CodeContractLate, "GDPR 28(3)", "Regolamento 7(1)")
+	contractSubject  = find.Violation(CodeContractSubject, "GDPR 28(3)")
+	contractDuration = find.Violation(CodeContractDuration, "GDPR 28(3)", "Regolamento 7(1)")
+	contractNature   = find.Violation(CodeContractNature, "GDPR 28(3)")
+	contractPurpose  = find.Violation(CodeContractPurpose, "GDPR 28(3)", "Regolamento 7(1)")
+	contractData     = find.Violation(CodeContractData, "GDPR 28(3)", "Regolamento 7(1)")
+	contractSubjects = find.Violation(CodeContractSubjects, "GDPR 28(3)")
+	contractRights   = find.Violation(CodeContractRights, "GDPR 28(3)")
+	contractDuties   = find.Violation(CodeContractDuties, "Regolamento 7(1)")
+	contractModes    = find.Violation(CodeContractModes, "Regolamento 7(1)")
+	contractClause   = find.Violation(CodeContractClause, "GDPR 28(3)")
+)
+
+func (c *Contract) check(p place, fs *find.Collector) {
 	if c.Form == 0 && c.Date == 0 && c.Subject == "" && len(c.Clauses) == 0 {
-		lack(fs, CodeContractMissing, gdpr.Violation, p.at(""), []gdpr.Provision{"Regolamento 7(1)", "GDPR 28(3)"})
+		fs.Add(contractMissing, p.at(""))
 		return
 	}
-	both := []gdpr.Provision{"Regolamento 7(1)", "GDPR 28(3)"}
-	union := both[1:]
-	if c.Form != ByContract && c.Form != ByLegalAct {
-		lack(fs, CodeContractForm, gdpr.Violation, p.at("form"), []gdpr.Provision{"Regolamento 7(1)", "GDPR 28(9)"})
-	}
-	if c.Date == 0 {
-		lack(fs, CodeContractDate, gdpr.Violation, p.at("date"), []gdpr.Provision{"Regolamento 7(1)", "GDPR 28(9)"})
-	}
-	for _, e := range [...]struct {
-		missing bool
-		code    gdpr.Code
-		field   string
-		law     []gdpr.Provision
-	}{
-		{blank(c.Subject), CodeContractSubject, "subject", union},
-		{c.Until == 0 && blank(c.Duration), CodeContractDuration, "duration", both},
-		{blank(c.Nature), CodeContractNature, "nature", union},
-		{blank(c.Purpose), CodeContractPurpose, "purpose", both},
-		{blanks(c.Data), CodeContractData, "data", both},
-		{blanks(c.Subjects), CodeContractSubjects, "subjects", union},
-		{blank(c.Rights), CodeContractRights, "rights", union},
-		{blank(c.Duties), CodeContractDuties, "duties", both[:1]},
-		{blank(c.Modes), CodeContractModes, "modes", both[:1]},
-	} {
-		if e.missing {
-			lack(fs, e.code, gdpr.Violation, p.at(e.field), e.law)
+	add := func(bad bool, row *find.Row, field string) {
+		if bad {
+			fs.Add(*row, p.at(field))
 		}
 	}
-	for clause := ClauseInstructions; clause <= ClauseWarning; clause++ {
+	add(c.Form != ByContract && c.Form != ByLegalAct, &contractForm, "form")
+	add(c.Date == 0, &contractDate, "date")
+	add(c.Begins != 0 && c.Begins < c.Date, &contractLate, "begins")
+	add(blank(c.Subject), &contractSubject, "subject")
+	add(c.Until == 0 && blank(c.Duration), &contractDuration, "duration")
+	add(blank(c.Nature), &contractNature, "nature")
+	add(blank(c.Purpose), &contractPurpose, "purpose")
+	add(blanks(c.Data), &contractData, "data")
+	add(blanks(c.Subjects), &contractSubjects, "subjects")
+	add(blank(c.Rights), &contractRights, "rights")
+	add(blank(c.Duties), &contractDuties, "duties")
+	add(blank(c.Modes), &contractModes, "modes")
+	for clause := range Clause(0).Values() {
 		if !slices.Contains(c.Clauses, clause) {
-			lack(fs, CodeClauseMissing(clause), gdpr.Violation, p.at("clauses"), clauseLaw[clause:clause+1])
+			row := contractClause.By(clause.Provision())
+			row.Code = CodeClauseMissing(clause)
+			fs.Add(row, p.at("clauses"))
 		}
 	}
 }

@@ -13,6 +13,7 @@ import (
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/catalog"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Deed is an act of appointment, or a processor's contract, with the names that
@@ -37,6 +38,19 @@ const (
 	CodeDeedComune    gdpr.Code = "roles.deed.comune"
 	CodeDeedAppointee gdpr.Code = "roles.deed.appointee"
 )
+
+var (
+	deedComune    = find.Violation(CodeDeedComune)
+	deedAppointee = find.Violation(CodeDeedAppointee)
+)
+
+// deedForms are the forms that a deed of the role can have; the first is the usual one.
+var deedForms = [roleCount][]Form{
+	AsManager:    {ByDecree, ByResolution},
+	AsSubManager: {ByDetermination},
+	AsAuthorised: {ByLetter, ByDetermination, ByDecree},
+	AsOfficer:    {ByContract},
+}
 
 // Blank is what a deed's text has in the place of what is missing.
 const Blank = "__________"
@@ -129,12 +143,12 @@ func (d Deed) Complete() Deed {
 		}
 		return d
 	}
-	f := formalityOf(d.Role)
+	f := formalityOf(d.Role, gdpr.Template)
 	if f == nil {
 		return d
 	}
-	d.Act.Form = cmp.Or(d.Act.Form, f.forms[0])
-	if f.instructions != nil {
+	d.Act.Form = cmp.Or(d.Act.Form, deedForms[d.Role][0])
+	if f.instructions.Code != "" {
 		d.Act.Instructions = orText(d.Act.Instructions, standardInstructions)
 	}
 	d.Act.Tasks = slices.Clone(d.Act.Tasks)
@@ -161,17 +175,14 @@ func orText(s, standard string) string {
 //
 // Law: Regolamento 5(1); Regolamento 6(1); Regolamento 7(1); Regolamento 8(1); GDPR 28(3).
 func (d Deed) Check() (gdpr.Findings, error) {
-	var fs gdpr.Findings
-	law := []gdpr.Provision{"Regolamento 7(1)"}
-	if f := formalityOf(d.Role); f != nil {
-		law = f.law
-	}
+	c := find.In(gdpr.Template)
 	if blank(d.Comune) {
-		lack(&fs, CodeDeedComune, gdpr.Violation, "comune", []gdpr.Provision{"Regolamento 4(1)"})
+		c.Add(deedComune, "comune")
 	}
 	if blank(d.Appointee) {
-		lack(&fs, CodeDeedAppointee, gdpr.Violation, "appointee", law)
+		c.Add(deedAppointee, "appointee")
 	}
+	fs := c.Findings()
 	if d.Role == AsProcessor {
 		more, err := d.Contract.Check()
 		return append(fs, more.Below("contract")...), gdpr.At("contract", err)
@@ -221,7 +232,7 @@ func (w *writer) p(parts ...string) {
 // title writes the form, number and date of an act.
 func (w *writer) title(a *Act, forms []Form) {
 	form := Blank
-	if slices.Contains(forms, a.Form) {
+	if slices.Contains(forms, a.Form) || forms == nil && a.Form.Valid() {
 		form = strings.ToUpper(a.Form.Label(language.Italian))
 	}
 	w.p(form, " n. ", given(a.Number), " del ", longDate(a.Date))
@@ -271,7 +282,7 @@ func (w *writer) end(until date.Date) {
 
 func (d *Deed) manager(w *writer) {
 	w.p(given(d.Comune))
-	w.title(&d.Act, formalityOf(AsManager).forms)
+	w.title(&d.Act, deedForms[AsManager])
 	w.p("Oggetto: designazione del Responsabile interno del trattamento dei dati personali.")
 	verb := "DESIGNA"
 	if d.Act.Form == ByResolution {
@@ -296,7 +307,7 @@ func (d *Deed) manager(w *writer) {
 
 func (d *Deed) subManager(w *writer) {
 	w.p(given(d.Comune))
-	w.title(&d.Act, formalityOf(AsSubManager).forms)
+	w.title(&d.Act, deedForms[AsSubManager])
 	w.p("Oggetto: nomina del sub-responsabile del trattamento dei dati personali.")
 	w.p("IL RESPONSABILE INTERNO DEL TRATTAMENTO")
 	w.p("Visti l'articolo 6 del regolamento comunale sulla protezione dei dati personali e l'articolo 2-quaterdecies, comma 1, del D.Lgs. 196/2003;")
@@ -315,7 +326,7 @@ func (d *Deed) subManager(w *writer) {
 
 func (d *Deed) authorised(w *writer) {
 	w.p(given(d.Comune))
-	w.title(&d.Act, formalityOf(AsAuthorised).forms)
+	w.title(&d.Act, nil)
 	w.p("Oggetto: autorizzazione al trattamento dei dati personali.")
 	w.p("Visti gli articoli 29 e 32, paragrafo 4, del Regolamento (UE) 2016/679 e l'articolo 2-quaterdecies, comma 2, del D.Lgs. 196/2003, si autorizza ", given(d.Appointee), " a trattare i dati personali necessari alle proprie mansioni, nel seguente ambito: ", sentence(d.Act.Scope))
 	if len(d.Act.Tasks) > 0 {
@@ -329,7 +340,7 @@ func (d *Deed) authorised(w *writer) {
 
 func (d *Deed) officer(w *writer) {
 	w.p(given(d.Comune))
-	w.title(&d.Act, formalityOf(AsOfficer).forms)
+	w.title(&d.Act, deedForms[AsOfficer])
 	w.p("Oggetto: servizio di Responsabile della protezione dei dati (RPD).")
 	w.p("Tra il ", given(d.Comune), ", titolare del trattamento, e ", given(d.Appointee), " si conviene quanto segue, ai sensi degli articoli 37-39 del Regolamento (UE) 2016/679 e degli articoli 8 e 9 del regolamento comunale sulla protezione dei dati personali.")
 	if d.Contact != "" {

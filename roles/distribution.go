@@ -4,6 +4,7 @@ import (
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Distribution is how the municipal regulation was made known: published, and
@@ -32,25 +33,29 @@ const (
 	CodeDistributionStaff       gdpr.Code = "roles.distribution.staff"
 )
 
+// The rows of the distribution.
+var (
+	distributionPublished   = find.Violation(CodeDistributionPublished, "Regolamento 43(2)")
+	distributionForms       = find.Violation(CodeDistributionForms, "Regolamento 43(2)")
+	distributionSecretary   = find.Violation(CodeDistributionSecretary, "Regolamento 43(3)")
+	distributionOfficer     = find.Violation(CodeDistributionOfficer, "Regolamento 43(3)")
+	distributionManagers    = find.Violation(CodeDistributionManagers, "Regolamento 43(3)")
+	distributionSubManagers = find.Violation(CodeDistributionSubManagers, "Regolamento 43(3)")
+	distributionStaff       = find.Violation(CodeDistributionStaff, "Regolamento 43(3)")
+)
+
 func (c *checker) distribution() {
 	d, p := &c.o.Distribution, place{"distribution", -1, ""}
-	for _, e := range [...]struct {
-		on    date.Date
-		owed  bool
-		code  gdpr.Code
-		field string
-		law   gdpr.Provision
-	}{
-		{d.Published, true, CodeDistributionPublished, "published", "Regolamento 43(2)"},
-		{d.Forms, true, CodeDistributionForms, "forms", "Regolamento 43(2)"},
-		{d.Secretary, true, CodeDistributionSecretary, "secretary", "Regolamento 43(3)"},
-		{d.Officer, true, CodeDistributionOfficer, "officer", "Regolamento 43(3)"},
-		{d.Managers, len(c.o.Managers) > 0, CodeDistributionManagers, "managers", "Regolamento 43(3)"},
-		{d.SubManagers, len(c.o.SubManagers) > 0, CodeDistributionSubManagers, "sub_managers", "Regolamento 43(3)"},
-		{d.Staff, len(c.o.Staff) > 0, CodeDistributionStaff, "staff", "Regolamento 43(3)"},
-	} {
-		if e.owed && !c.done(e.on) {
-			c.add(e.code, gdpr.Violation, p.at(e.field), e.law)
+	add := func(on date.Date, owed bool, row *find.Row, field string) {
+		if owed && !c.done(on) {
+			c.Add(*row, p.at(field))
 		}
 	}
+	add(d.Published, true, &distributionPublished, "published")
+	add(d.Forms, true, &distributionForms, "forms")
+	add(d.Secretary, true, &distributionSecretary, "secretary")
+	add(d.Officer, true, &distributionOfficer, "officer")
+	add(d.Managers, len(c.o.Managers) > 0, &distributionManagers, "managers")
+	add(d.SubManagers, len(c.o.SubManagers) > 0, &distributionSubManagers, "sub_managers")
+	add(d.Staff, len(c.o.Staff) > 0, &distributionStaff, "staff")
 }

@@ -204,7 +204,7 @@ func ExampleOrganisation_Deeds() {
 	// Output:
 	// Bianca Neri Area tributi
 	// act.date l'atto non ha data
-	// act.signer non è detto chi firma l'atto
+	// act.signer non è indicato chi firma l'atto
 	// act.reasons l'atto non è motivato
 }
 

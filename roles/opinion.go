@@ -1,11 +1,10 @@
 package roles
 
 import (
-	"strings"
-
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Opinion is the record of the data protection officer's opinion (parere del
@@ -16,6 +15,7 @@ import (
 type Opinion struct {
 	Asked    date.Date   `json:"asked,omitzero"`    // the day it was asked for
 	Given    date.Date   `json:"given,omitzero"`    // the day it was given
+	Text     string      `json:"text,omitempty"`    // what it says, or where it is kept
 	Departed gdpr.Answer `json:"departed"`          // does the decision depart from it?
 	Reasons  string      `json:"reasons,omitempty"` // why it departs
 }
@@ -29,6 +29,16 @@ const (
 	CodeOpinionUnreasoned gdpr.Code = "roles.opinion.unreasoned"
 )
 
+// The rows of an opinion. That a departure is explained is a comma of the template
+// and good practice elsewhere.
+var (
+	opinionNotAsked   = find.Violation(CodeOpinionNotAsked, "GDPR 38(1)", "Regolamento 9(1)")
+	opinionNotGiven   = find.Violation(CodeOpinionNotGiven, "GDPR 38(1)", "Regolamento 9(1)")
+	opinionLate       = find.Violation(CodeOpinionLate, "GDPR 38(1)", "Regolamento 9(1)")
+	opinionUnresolved = find.Warning(CodeOpinionUnresolved, "Regolamento 9(2)")
+	opinionUnreasoned = find.Violation(CodeOpinionUnreasoned, "Regolamento 9(2)")
+)
+
 // Check tells what is missing of the officer's part in a decision taken on the
 // day decided; 0 stands for a decision still to come. The opinion doesn't bind
 // the Comune, but it is asked for in time, which is before the decision, and a
@@ -36,27 +46,23 @@ const (
 //
 // Law: Regolamento 9(1); Regolamento 9(2); GDPR 38(1); GDPR 39(1); WP243.
 func (o Opinion) Check(decided date.Date) gdpr.Findings {
-	var fs gdpr.Findings
+	var fs find.Collector
 	if o.Asked == 0 && o.Given == 0 {
-		return append(fs, gdpr.Finding{Code: CodeOpinionNotAsked, Severity: gdpr.Violation, Where: "asked",
-			Provisions: []gdpr.Provision{"Regolamento 9(1)", "GDPR 38(1)"}})
+		fs.Add(opinionNotAsked, "asked")
+		return fs.Findings()
 	}
 	if decided == 0 {
 		return nil
 	}
 	switch {
 	case o.Given == 0:
-		fs = append(fs, gdpr.Finding{Code: CodeOpinionNotGiven, Severity: gdpr.Violation, Where: "given",
-			Provisions: []gdpr.Provision{"Regolamento 9(1)", "GDPR 38(1)"}})
+		fs.Add(opinionNotGiven, "given")
 	case o.Given > decided:
-		fs = append(fs, gdpr.Finding{Code: CodeOpinionLate, Severity: gdpr.Violation, Where: "given",
-			Provisions: []gdpr.Provision{"Regolamento 9(1)", "GDPR 38(1)"}, Args: []any{o.Given.String(), decided.String()}})
+		fs.Add(opinionLate, "given", o.Given, decided)
 	case o.Departed == gdpr.Unknown:
-		fs = append(fs, gdpr.Finding{Code: CodeOpinionUnresolved, Severity: gdpr.Warning, Where: "departed",
-			Provisions: []gdpr.Provision{"Regolamento 9(2)"}})
-	case o.Departed == gdpr.Yes && strings.TrimSpace(o.Reasons) == "":
-		fs = append(fs, gdpr.Finding{Code: CodeOpinionUnreasoned, Severity: gdpr.Violation, Where: "reasons",
-			Provisions: []gdpr.Provision{"Regolamento 9(2)"}})
+		fs.Add(opinionUnresolved, "departed")
+	case o.Departed == gdpr.Yes && blank(o.Reasons):
+		fs.Add(opinionUnreasoned, "reasons")
 	}
-	return fs
+	return fs.Findings()
 }

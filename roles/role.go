@@ -26,10 +26,15 @@ const (
 	AsProcessor                       // processor: responsabile esterno: the processor of GDPR art. 28
 	AsJointController                 // joint_controller: contitolare: another body that decides with the Comune
 	AsOfficer                         // officer: RPD: the data protection officer
-	AsDelegate                        // delegate: delegato: who acts for the Mayor within a written delegation
+	AsDelegate                        // delegate: delegato: who acts for the head of the body within a written delegation
+	AsReferent                        // referent: referente: contact of an office for the officer or the head
+	AsPrivacyManager                  // privacy_manager: who sees to data protection for the whole body
+	AsAdministrator                   // administrator: amministratore di sistema
+	AsSecurityOfficer                 // security_officer: responsabile della sicurezza informatica
+	AsRPCT                            // rpct: responsabile della prevenzione della corruzione e della trasparenza
+	AsWhistleblowing                  // whistleblowing: gestore delle segnalazioni: who handles reports of wrongdoing
+	AsBreachTeam                      // breach_team: member of the group that deals with breaches
 )
-
-func (r Role) known() bool { return r >= AsController && r <= AsDelegate }
 
 // label returns what a person reads for a word of an enumeration.
 func label(tag language.Tag, enumeration, word string) string {

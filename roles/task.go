@@ -105,7 +105,7 @@ var taskMatters = [...]struct {
 func (t Task) Matter() Matter {
 	var m Matter
 	for _, from := range taskMatters {
-		if t.known() && t >= from.first {
+		if t.Valid() && t >= from.first {
 			m = from.matter
 		}
 	}
@@ -125,5 +125,3 @@ func (t Task) Limit(tag language.Tag) string {
 	}
 	return ""
 }
-
-func (t Task) known() bool { return t >= Demonstrate && t <= KeepBreachRegister }

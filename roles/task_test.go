@@ -40,7 +40,7 @@ func TestMatrixIsSound(t *testing.T) {
 		require.Equal(t, last+1, row.Task, "in order, each task once")
 		last = row.Task
 		answers, does := 0, 0
-		for role := roles.AsController; role <= roles.AsDelegate; role++ {
+		for role := roles.AsController; role <= roles.AsBreachTeam; role++ {
 			switch row.Part(role) {
 			case roles.Owns:
 				answers++
@@ -115,7 +115,7 @@ func TestBothWays(t *testing.T) {
 
 	// By role or by task, it is the same table.
 	byRole, byTask := 0, 0
-	for role := roles.AsController; role <= roles.AsDelegate; role++ {
+	for role := roles.AsController; role <= roles.AsBreachTeam; role++ {
 		byRole += len(slices.Collect(role.Assignments(0)))
 	}
 	for task := roles.Demonstrate; task <= roles.KeepBreachRegister; task++ {
@@ -202,13 +202,17 @@ type enumeration interface {
 }
 
 func TestEnumerations(t *testing.T) {
-	words(t, roles.AsDelegate, func(i int) (enumeration, encoding.TextUnmarshaler) { v := roles.Role(i); return v, new(roles.Role) })
+	words(t, roles.AsBreachTeam, func(i int) (enumeration, encoding.TextUnmarshaler) { v := roles.Role(i); return v, new(roles.Role) })
 	words(t, roles.MatterBreach, func(i int) (enumeration, encoding.TextUnmarshaler) { v := roles.Matter(i); return v, new(roles.Matter) })
 	words(t, roles.KeepBreachRegister, func(i int) (enumeration, encoding.TextUnmarshaler) { v := roles.Task(i); return v, new(roles.Task) })
 	words(t, roles.Informed, func(i int) (enumeration, encoding.TextUnmarshaler) { v := roles.Part(i); return v, new(roles.Part) })
-	words(t, roles.ByLegalAct, func(i int) (enumeration, encoding.TextUnmarshaler) { v := roles.Form(i); return v, new(roles.Form) })
+	words(t, roles.ByEmployment, func(i int) (enumeration, encoding.TextUnmarshaler) { v := roles.Form(i); return v, new(roles.Form) })
 	words(t, roles.ClauseWarning, func(i int) (enumeration, encoding.TextUnmarshaler) { v := roles.Clause(i); return v, new(roles.Clause) })
 	words(t, roles.ToGiveOpinion, func(i int) (enumeration, encoding.TextUnmarshaler) { v := roles.Action(i); return v, new(roles.Action) })
+	words(t, roles.Certification, func(i int) (enumeration, encoding.TextUnmarshaler) {
+		v := roles.AdherenceKind(i)
+		return v, new(roles.AdherenceKind)
+	})
 	require.Equal(t, "A/R", roles.Owns.Letter())
 	require.Empty(t, roles.Part(0).Letter())
 }

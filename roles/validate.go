@@ -54,8 +54,11 @@ func (o *Organisation) index() (index, error) {
 		sectors:    make(map[string]int),
 		processors: make(map[string]int, len(o.Processors)),
 	}
-	if m := o.Policy.SupervisionMonths; m < 0 || m > 12 {
-		return ix, &gdpr.InputError{Field: "policy.supervision_months", Value: strconv.Itoa(m), Fault: gdpr.FaultRange, Other: "1-12"}
+	if !o.Policy.Regime.Valid() {
+		return ix, unknownWord("policy.regime", o.Policy.Regime)
+	}
+	if o.Policy.SupervisionMonths < 0 {
+		return ix, negative("policy.supervision_months", o.Policy.SupervisionMonths)
 	}
 	for i := range o.People {
 		if err := unique(ix.people, o.People[i].ID, i, place{"people", i, ""}); err != nil {
@@ -82,7 +85,7 @@ func (o *Organisation) index() (index, error) {
 	}
 	for _, check := range [...]func(*Organisation, *index) error{
 		(*Organisation).validController, (*Organisation).validManagers, (*Organisation).validSubManagers,
-		(*Organisation).validStaff, (*Organisation).validProcessors, (*Organisation).validArrangements, (*Organisation).validOfficer, (*Organisation).validDistribution,
+		(*Organisation).validStaff, (*Organisation).validOthers, (*Organisation).validProcessors, (*Organisation).validAdherences, (*Organisation).validArrangements, (*Organisation).validOfficer, (*Organisation).validDistribution,
 	} {
 		if err := check(o, &ix); err != nil {
 			return ix, err
@@ -148,14 +151,14 @@ func (o *Organisation) validManagers(ix *index) error {
 		m, p := &o.Managers[i], place{"managers", i, ""}
 		err := first(
 			names(ix.people, m.Person, "people", p, "person"),
-			names(ix.areas, m.Area, "areas", p, "area"),
+			o.area(ix, m.Area, p),
 			ix.act(&m.Act, p, "act"),
 			day(m.Published.On, p, "published.on"),
 		)
 		if err != nil {
 			return err
 		}
-		if err := once(seen, ix.people[m.Person], ix.areas[m.Area], m.Person, p); err != nil {
+		if err := once(seen, ix.people[m.Person], ix.area(m.Area), m.Person, p); err != nil {
 			return err
 		}
 	}
@@ -193,24 +196,25 @@ func (o *Organisation) validStaff(ix *index) error {
 		if !ok {
 			return names(ix.people, s.Person, "people", p, "person")
 		}
-		area, ok := ix.areas[s.Area]
-		if !ok {
-			return names(ix.areas, s.Area, "areas", p, "area")
+		if _, ok := ix.areas[s.Area]; !ok {
+			if err := o.area(ix, s.Area, p); err != nil {
+				return err
+			}
 		}
 		if err := ix.act(&s.Act, p, "act"); err != nil {
 			return err
 		}
-		if err := once(seen, person, area, s.Person, p); err != nil {
+		if err := once(seen, person, ix.area(s.Area), s.Person, p); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// pair is a person and an area, by their indexes.
+// pair is a person and an area, by their indexes; -1 is no area.
 type pair uint64
 
-func pairOf(person, area int) pair { return pair(person)<<32 | pair(area) }
+func pairOf(person, area int) pair { return pair(person)<<32 | pair(uint32(area)) }
 
 // once refuses a second entry of the same person for the same area.
 func once(seen map[pair]int, person, area int, id string, p place) error {
@@ -321,6 +325,27 @@ func (ix *index) act(a *Act, p place, field string) error {
 		return refers(ix.people, a.Signer, "people", p, field+".signer")
 	}
 	return nil
+}
+
+// area refuses an area that isn't there, or that the template wants named.
+func (o *Organisation) area(ix *index, id string, p place) error {
+	if o.Policy.Regime.Has(gdpr.Template) {
+		return names(ix.areas, id, "areas", p, "area")
+	}
+	return refers(ix.areas, id, "areas", p, "area")
+}
+
+// area returns the number of an area, or -1 for none.
+func (ix *index) area(id string) int {
+	if i, ok := ix.areas[id]; ok {
+		return i
+	}
+	return -1
+}
+
+// negative is the error for a figure below zero.
+func negative(field string, n int) error {
+	return &gdpr.InputError{Field: field, Value: strconv.Itoa(n), Fault: gdpr.FaultRange, Other: "0-"}
 }
 
 // lastDay is 31 December 9999.

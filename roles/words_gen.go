@@ -15,12 +15,12 @@ import (
 
 var formWords = enum.Table{
 	Name:  "Form",
-	Words: []string{"", "decree", "resolution", "determination", "letter", "contract", "legal_act"},
+	Words: []string{"", "decree", "resolution", "determination", "letter", "contract", "legal_act", "own_rule", "employment"},
 	Key:   "roles.form.",
 }
 
 // formCount is the length of an array that has a place for each Form.
-const formCount = 7
+const formCount = 9
 
 // Values yields every Form, in the order of the constants.
 func (Form) Values() iter.Seq[Form] { return enum.Values[Form](&formWords) }
@@ -29,8 +29,8 @@ func (Form) Values() iter.Seq[Form] { return enum.Values[Form](&formWords) }
 func (f Form) Valid() bool { return formWords.Has(int(f)) }
 
 // String returns the word: "decree", "resolution", "determination", "letter",
-// "contract" or "legal_act". The zero value, which is not given, has none, and
-// a value that is no constant is "Form(99)".
+// "contract", "legal_act", "own_rule" or "employment". The zero value, which is
+// not given, has none, and a value that is no constant is "Form(99)".
 func (f Form) String() string { return formWords.String(int(f)) }
 
 // Label returns the name for a person, in the language that [gdpr.Match] picks
@@ -75,6 +75,72 @@ func (f Form) Value() (driver.Value, error) {
 		return nil, nil
 	}
 	text, err := f.MarshalText()
+	return string(text), err
+}
+
+var adherenceKindWords = enum.Table{
+	Name:  "AdherenceKind",
+	Words: []string{"", "code", "certification"},
+	Key:   "roles.adherence.",
+}
+
+// adherenceKindCount is the length of an array that has a place for each AdherenceKind.
+const adherenceKindCount = 3
+
+// Values yields every AdherenceKind, in the order of the constants.
+func (AdherenceKind) Values() iter.Seq[AdherenceKind] {
+	return enum.Values[AdherenceKind](&adherenceKindWords)
+}
+
+// Valid reports whether the value is one of the constants.
+func (a AdherenceKind) Valid() bool { return adherenceKindWords.Has(int(a)) }
+
+// String returns the word: "code" or "certification". The zero value, which is
+// not given, has none, and a value that is no constant is "AdherenceKind(99)".
+func (a AdherenceKind) String() string { return adherenceKindWords.String(int(a)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (a AdherenceKind) Label(tag language.Tag) string { return adherenceKindWords.Label(tag, int(a)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (a AdherenceKind) MarshalText() ([]byte, error) {
+	if a != 0 && !a.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(a)), Fault: gdpr.FaultName, Other: adherenceKindWords.Valid()}
+	}
+	return []byte(a.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (a *AdherenceKind) UnmarshalText(text []byte) error {
+	value, ok := adherenceKindWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: adherenceKindWords.Valid()}
+	}
+	*a = AdherenceKind(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (a *AdherenceKind) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: adherenceKindWords.Valid()}
+	}
+	return a.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (a AdherenceKind) Value() (driver.Value, error) {
+	if a == 0 {
+		return nil, nil
+	}
+	text, err := a.MarshalText()
 	return string(text), err
 }
 
@@ -279,12 +345,12 @@ func (c Clause) Value() (driver.Value, error) {
 
 var roleWords = enum.Table{
 	Name:  "Role",
-	Words: []string{"", "controller", "manager", "sub_manager", "authorised", "processor", "joint_controller", "officer", "delegate"},
+	Words: []string{"", "controller", "manager", "sub_manager", "authorised", "processor", "joint_controller", "officer", "delegate", "referent", "privacy_manager", "administrator", "security_officer", "rpct", "whistleblowing", "breach_team"},
 	Key:   "roles.role.",
 }
 
 // roleCount is the length of an array that has a place for each Role.
-const roleCount = 9
+const roleCount = 16
 
 // Values yields every Role, in the order of the constants.
 func (Role) Values() iter.Seq[Role] { return enum.Values[Role](&roleWords) }
@@ -293,9 +359,10 @@ func (Role) Values() iter.Seq[Role] { return enum.Values[Role](&roleWords) }
 func (r Role) Valid() bool { return roleWords.Has(int(r)) }
 
 // String returns the word: "controller", "manager", "sub_manager",
-// "authorised", "processor", "joint_controller", "officer" or "delegate". The
-// zero value, which is not given, has none, and a value that is no constant is
-// "Role(99)".
+// "authorised", "processor", "joint_controller", "officer", "delegate",
+// "referent", "privacy_manager", "administrator", "security_officer", "rpct",
+// "whistleblowing" or "breach_team". The zero value, which is not given, has
+// none, and a value that is no constant is "Role(99)".
 func (r Role) String() string { return roleWords.String(int(r)) }
 
 // Label returns the name for a person, in the language that [gdpr.Match] picks

@@ -101,6 +101,7 @@ func all(t *testing.T) {
 	check[rights.Door](t, true)
 	check[rights.Silence](t, true)
 	check[roles.Form](t, true)
+	check[roles.AdherenceKind](t, true)
 	check[roles.Part](t, true)
 	check[roles.Action](t, true)
 	check[roles.Clause](t, true)

@@ -1,0 +1,109 @@
+package roles
+
+import (
+	"slices"
+
+	"github.com/rickb777/date/v2"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
+)
+
+// Appointment is somebody in a role of data protection beside those that the law
+// of this library has tasks for: a referent, a privacy manager, an administrator
+// of systems, a security officer, the RPCT, the manager of reports, a member of
+// the breach group. The zero value isn't given.
+//
+// Only administrators have rules of their own, by the Garante's decision of 27
+// November 2008: they are chosen with regard to experience, capacity and
+// reliability, designated one by one with a scope, their work is checked every
+// year, their accesses are logged. The decision was read in quotations and
+// summaries, which agree on designation, choice and logs; the yearly check is
+// told of in two of them.
+//
+// Law: Codice 2-quaterdecies(1); GDPR 29; GDPR 32(4); Garante 27-11-2008.
+type Appointment struct {
+	Role      Role        `json:"role"`   // from [AsReferent] on
+	Person    string      `json:"person"` // by id
+	Act       Act         `json:"act,omitzero"`
+	Reliable  gdpr.Answer `json:"reliable,omitzero"`   // for an administrator: chosen for experience, capacity and reliability
+	Reviewed  date.Date   `json:"reviewed,omitzero"`   // for an administrator: last check of the work
+	LogMonths int         `json:"log_months,omitzero"` // for an administrator: how long the logs of accesses are kept
+}
+
+// The findings on appointments.
+const (
+	CodeAdministratorAct      gdpr.Code = "roles.administrator.act"
+	CodeAdministratorScope    gdpr.Code = "roles.administrator.scope"
+	CodeAdministratorReliable gdpr.Code = "roles.administrator.reliable"
+	CodeAdministratorReviewed gdpr.Code = "roles.administrator.reviewed"
+	CodeAdministratorLogs     gdpr.Code = "roles.administrator.logs"
+)
+
+var (
+	administratorAct      = find.Violation(CodeAdministratorAct, "Garante 27-11-2008")
+	administratorScope    = find.Violation(CodeAdministratorScope, "Garante 27-11-2008")
+	administratorReliable = find.Violation(CodeAdministratorReliable, "Garante 27-11-2008")
+	administratorReviewed = find.Warning(CodeAdministratorReviewed, "Garante 27-11-2008")
+	administratorLogs     = find.Violation(CodeAdministratorLogs, "Garante 27-11-2008")
+)
+
+// leastLogs is how many months the logs of administrators' accesses are kept at
+// least.
+const leastLogs = 6
+
+// others adds what the appointments beside those of the template lack.
+func (c *checker) others() {
+	for i := range c.o.Others {
+		a, p := &c.o.Others[i], place{"others", i, ""}
+		c.holds(&a.Act, p.in("act"), a.Person, "", "Codice 2-quaterdecies(1)")
+		if a.Role == AsAdministrator {
+			c.administrator(a, p)
+		}
+	}
+}
+
+func (c *checker) administrator(a *Appointment, p place) {
+	if a.Act.Form == 0 && a.Act.Date == 0 && a.Act.Number == "" {
+		c.Add(administratorAct, p.at("act"))
+	} else if blank(a.Act.Scope) && len(a.Act.Tasks) == 0 {
+		c.Add(administratorScope, p.at("act.scope"))
+	}
+	c.unless(a.Reliable, administratorReliable, p, "reliable")
+	if from := max(a.Reviewed, a.Act.Date); c.on != 0 && from != 0 {
+		due, err := gdpr.Term{N: 1, Unit: gdpr.Years, Counting: gdpr.Italian}.After(from, gdpr.Calendar{})
+		if err == nil && due.Due < c.on {
+			c.Add(administratorReviewed, p.at("reviewed"), due.Due)
+		}
+	}
+	if a.LogMonths < leastLogs {
+		row := administratorLogs
+		if a.LogMonths == 0 {
+			row = row.As(gdpr.Warning)
+		}
+		c.Add(row, p.at("log_months"), leastLogs)
+	}
+}
+
+// holdsOther reports whether the person has the role among the appointments.
+func (c *checker) holdsOther(person string, role Role) bool {
+	return person != "" && slices.ContainsFunc(c.o.Others, func(a Appointment) bool { return a.Person == person && a.Role == role })
+}
+
+func (o *Organisation) validOthers(ix *index) error {
+	for i := range o.Others {
+		a, p := &o.Others[i], place{"others", i, ""}
+		switch {
+		case !a.Role.Valid():
+			return unknownWord(p.at("role"), a.Role)
+		case a.Role < AsReferent:
+			return &gdpr.InputError{Field: p.at("role"), Value: a.Role.String(), Fault: gdpr.FaultName, Other: "referent, privacy_manager, administrator, security_officer, rpct, whistleblowing, breach_team"}
+		case a.LogMonths < 0:
+			return negative(p.at("log_months"), a.LogMonths)
+		}
+		if err := first(names(ix.people, a.Person, "people", p, "person"), ix.act(&a.Act, p, "act"), day(a.Reviewed, p, "reviewed")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
