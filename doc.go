@@ -117,4 +117,5 @@ package gdpr
 //go:generate go run ./internal/tools/acts
 //go:generate go run ./internal/tools/words
 //go:generate go run ./internal/tools/facts
+//go:generate go generate ./internal/catalog
 //go:generate go run ./internal/tools/provisions

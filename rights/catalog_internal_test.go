@@ -47,13 +47,18 @@ func TestCatalog(t *testing.T) {
 			}
 		}
 	}
-	for _, table := range []enum.Table{rightWords, stateWords, dutyWords, extentWords, interestWords, groundWords, doorWords, silenceWords, matterWords, forumWords} {
+	for _, table := range []enum.Table{rightWords, stateWords, dutyWords, extentWords, interestWords, groundWords, doorWords, silenceWords, matterWords, forumWords, letterKindWords, itemWords, actingWords, capacityWords} {
 		for _, word := range table.Words[1:] {
 			said[table.Key+word] = true
 		}
 	}
 	for _, code := range []string{"none", "disproportionate", "partial", "deferred", "excluded", "prejudice", "prejudice.ask", "restricted", "restricted.ask", "proportionate.ask", "part.ask", "passing.ask"} {
 		said["rights.limit."+code] = true
+	}
+	for key, sentence := range letterSentences(t) {
+		if sentence {
+			said[key] = true
+		}
 	}
 	for e := range catalog.Entries() {
 		if !strings.HasPrefix(e.Key, "rights.") {
@@ -91,4 +96,28 @@ func constants(t *testing.T) (codes []string) {
 	}
 	require.Greater(t, len(codes), 50)
 	return codes
+}
+
+// letterSentences returns the keys of what letters say: their parts, and the
+// words around them, which stand in the source as constants; a part that is a
+// line with a label has the name of its item instead.
+func letterSentences(t *testing.T) map[string]bool {
+	t.Helper()
+	keys := map[string]bool{}
+	tables := append([][]part{
+		opening, free, contact, remedies, acknowledgedParts, identityParts, clarificationParts, extensionParts, leftOut, deniedParts, cantParts, nothingParts,
+		feeParts, forwardedParts, forwardedToParts, recipientParts, controllerParts, liftingParts, garanteParts,
+	}, grantedParts[:]...)
+	for _, table := range tables {
+		for _, p := range table {
+			keys["rights.part."+p.key] = !p.field
+		}
+	}
+	for _, word := range []string{"body", "office", "name", "day", "protocol", "subject", "yours", "dear", "regards", "signed", "blank", "garante", "authority", "of", "yours_data", "law"} {
+		keys["rights.sheet."+word] = true
+	}
+	for _, word := range actingWords.Words[1:] {
+		keys["rights.sheet.acting."+word] = true
+	}
+	return keys
 }

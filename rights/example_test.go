@@ -2,6 +2,7 @@ package rights_test
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/rickb777/date/v2"
@@ -193,4 +194,65 @@ func ExampleComplaint_Proceedings() {
 	// Output:
 	// 2026-12-28 GDPR 78(2)
 	// 2027-06-25 Codice 143(3)
+}
+
+func ExampleLetter() {
+	r := rights.Request{ID: "prot. 14.120/2026", Right: rights.ToAccess, Received: date.New(2026, time.November, 2)}
+	t, err := r.Timeline(rights.Policy{}, gdpr.Italy())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	l := rights.Letter{
+		Kind: rights.NoticeOfExtension, Request: r, Timeline: t, Protocol: "15.022/2026", Day: date.New(2026, time.November, 20),
+		From: rights.Sender{Body: "Comune di Roccasilvana", Office: "Ufficio tributi", Signed: "Anna Verdi"},
+		To:   rights.Addressee{Name: "Bianca Neri"},
+	}
+	for _, f := range l.Check() {
+		fmt.Println(f.Where, f.Provisions)
+	}
+	l.Says = map[rights.Item]string{rights.Why: "I fascicoli sono in tre archivi diversi."}
+	fmt.Println(len(l.Check()), strings.Contains(l.Markdown(language.Italian), "Le risponderemo entro il 2 febbraio 2027."))
+	// Output:
+	// says.why [GDPR 12(3)]
+	// 0 true
+}
+
+func ExampleLimit_Decide() {
+	whistle := rights.Limit{Interest: rights.Whistleblower, Prejudice: gdpr.Yes, Proportionate: gdpr.Yes, Part: gdpr.Yes}
+	d := whistle.Decide()
+	fmt.Println(d.Extent, d.Garante())
+	for r := range d.Reasons() {
+		fmt.Println(r)
+	}
+	// Output:
+	// partial yes
+	// the exercise of the right would actually and concretely prejudice an interest that Codice 2-undecies protects [Codice 2-undecies(1)(f)]
+	// the part that does no harm is given, the rest is limited [Codice 2-undecies(3)]
+}
+
+func ExampleTriage_Doors() {
+	letter := rights.Triage{Own: gdpr.Yes, Document: gdpr.Yes, Interest: gdpr.Yes, Published: gdpr.No, Councillor: gdpr.No}
+	for door, d := range letter.Doors() {
+		if d.Outcome == gdpr.Yes {
+			silence, law := door.Silence()
+			fmt.Println(door, door.Span().Term, silence, law)
+		}
+	}
+	// Output:
+	// personal_data 1 months infringes GDPR 12(4)
+	// documents 30 days refuses L. 241/1990 25(4)
+}
+
+func ExampleInquiry_Steps() {
+	s, err := rights.Inquiry{Decision: date.New(2026, time.July, 20), Fined: gdpr.Yes}.Steps(gdpr.Italy())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("half of the fine by", s.Half.Due)
+	fmt.Println("appeal by", s.Appeal.Due)
+	// Output:
+	// half of the fine by 2026-08-19
+	// appeal by 2026-09-21
 }

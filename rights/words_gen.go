@@ -328,6 +328,271 @@ func (f Forum) Value() (driver.Value, error) {
 	return string(text), err
 }
 
+var actingWords = enum.Table{
+	Name:  "Acting",
+	Words: []string{"", "parent", "agent", "heir"},
+	Key:   "rights.acting.",
+}
+
+// actingCount is the length of an array that has a place for each Acting.
+const actingCount = 4
+
+// Values yields every Acting, in the order of the constants.
+func (Acting) Values() iter.Seq[Acting] { return enum.Values[Acting](&actingWords) }
+
+// Valid reports whether the value is one of the constants.
+func (a Acting) Valid() bool { return actingWords.Has(int(a)) }
+
+// String returns the word: "parent", "agent" or "heir". The zero value, which
+// is not given, has none, and a value that is no constant is "Acting(99)".
+func (a Acting) String() string { return actingWords.String(int(a)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (a Acting) Label(tag language.Tag) string { return actingWords.Label(tag, int(a)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (a Acting) MarshalText() ([]byte, error) {
+	if a != 0 && !a.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(a)), Fault: gdpr.FaultName, Other: actingWords.Valid()}
+	}
+	return []byte(a.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (a *Acting) UnmarshalText(text []byte) error {
+	value, ok := actingWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: actingWords.Valid()}
+	}
+	*a = Acting(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (a *Acting) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: actingWords.Valid()}
+	}
+	return a.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (a Acting) Value() (driver.Value, error) {
+	if a == 0 {
+		return nil, nil
+	}
+	text, err := a.MarshalText()
+	return string(text), err
+}
+
+var letterKindWords = enum.Table{
+	Name:  "LetterKind",
+	Words: []string{"", "acknowledgement", "ask_identity", "ask_clarification", "extension", "granted", "granted_in_part", "refusal", "cant_identify", "nothing_found", "fee", "forwarded", "forwarded_to", "to_recipient", "to_controller", "lifting", "to_garante"},
+	Key:   "rights.letter.",
+}
+
+// letterKindCount is the length of an array that has a place for each LetterKind.
+const letterKindCount = 17
+
+// Values yields every LetterKind, in the order of the constants.
+func (LetterKind) Values() iter.Seq[LetterKind] { return enum.Values[LetterKind](&letterKindWords) }
+
+// Valid reports whether the value is one of the constants.
+func (l LetterKind) Valid() bool { return letterKindWords.Has(int(l)) }
+
+// String returns the word: "acknowledgement", "ask_identity",
+// "ask_clarification", "extension", "granted", "granted_in_part", "refusal",
+// "cant_identify", "nothing_found", "fee", "forwarded", "forwarded_to",
+// "to_recipient", "to_controller", "lifting" or "to_garante". The zero value,
+// which is not given, has none, and a value that is no constant is
+// "LetterKind(99)".
+func (l LetterKind) String() string { return letterKindWords.String(int(l)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (l LetterKind) Label(tag language.Tag) string { return letterKindWords.Label(tag, int(l)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (l LetterKind) MarshalText() ([]byte, error) {
+	if l != 0 && !l.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(l)), Fault: gdpr.FaultName, Other: letterKindWords.Valid()}
+	}
+	return []byte(l.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (l *LetterKind) UnmarshalText(text []byte) error {
+	value, ok := letterKindWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: letterKindWords.Valid()}
+	}
+	*l = LetterKind(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (l *LetterKind) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: letterKindWords.Valid()}
+	}
+	return l.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (l LetterKind) Value() (driver.Value, error) {
+	if l == 0 {
+		return nil, nil
+	}
+	text, err := l.MarshalText()
+	return string(text), err
+}
+
+var itemWords = enum.Table{
+	Name:  "Item",
+	Words: []string{"", "why", "doubts", "needed", "power", "which", "notice", "aims", "data_kinds", "receivers", "kept_for", "origin", "reasoning", "transfer_guards", "copy", "log", "done", "left", "left_out", "told", "reviewer", "more", "amount", "other_body", "ends", "answers", "about_whom"},
+	Key:   "rights.item.",
+}
+
+// itemCount is the length of an array that has a place for each Item.
+const itemCount = 27
+
+// Values yields every Item, in the order of the constants.
+func (Item) Values() iter.Seq[Item] { return enum.Values[Item](&itemWords) }
+
+// Valid reports whether the value is one of the constants.
+func (i Item) Valid() bool { return itemWords.Has(int(i)) }
+
+// String returns the word: "why", "doubts", "needed", "power", "which",
+// "notice", "aims", "data_kinds", "receivers", "kept_for", "origin",
+// "reasoning", "transfer_guards", "copy", "log", "done", "left", "left_out",
+// "told", "reviewer", "more", "amount", "other_body", "ends", "answers" or
+// "about_whom". The zero value, which is not given, has none, and a value that
+// is no constant is "Item(99)".
+func (i Item) String() string { return itemWords.String(int(i)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (i Item) Label(tag language.Tag) string { return itemWords.Label(tag, int(i)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (i Item) MarshalText() ([]byte, error) {
+	if i != 0 && !i.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(i)), Fault: gdpr.FaultName, Other: itemWords.Valid()}
+	}
+	return []byte(i.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (i *Item) UnmarshalText(text []byte) error {
+	value, ok := itemWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: itemWords.Valid()}
+	}
+	*i = Item(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (i *Item) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: itemWords.Valid()}
+	}
+	return i.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (i Item) Value() (driver.Value, error) {
+	if i == 0 {
+		return nil, nil
+	}
+	text, err := i.MarshalText()
+	return string(text), err
+}
+
+var capacityWords = enum.Table{
+	Name:  "Capacity",
+	Words: []string{"", "none", "processor", "joint"},
+	Key:   "rights.capacity.",
+}
+
+// capacityCount is the length of an array that has a place for each Capacity.
+const capacityCount = 4
+
+// Values yields every Capacity, in the order of the constants.
+func (Capacity) Values() iter.Seq[Capacity] { return enum.Values[Capacity](&capacityWords) }
+
+// Valid reports whether the value is one of the constants.
+func (c Capacity) Valid() bool { return capacityWords.Has(int(c)) }
+
+// String returns the word: "none", "processor" or "joint". The zero value,
+// which is not given, has none, and a value that is no constant is
+// "Capacity(99)".
+func (c Capacity) String() string { return capacityWords.String(int(c)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (c Capacity) Label(tag language.Tag) string { return capacityWords.Label(tag, int(c)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (c Capacity) MarshalText() ([]byte, error) {
+	if c != 0 && !c.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(c)), Fault: gdpr.FaultName, Other: capacityWords.Valid()}
+	}
+	return []byte(c.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (c *Capacity) UnmarshalText(text []byte) error {
+	value, ok := capacityWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: capacityWords.Valid()}
+	}
+	*c = Capacity(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (c *Capacity) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: capacityWords.Valid()}
+	}
+	return c.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (c Capacity) Value() (driver.Value, error) {
+	if c == 0 {
+		return nil, nil
+	}
+	text, err := c.MarshalText()
+	return string(text), err
+}
+
 var extentWords = enum.Table{
 	Name:  "Extent",
 	Words: []string{"", "full", "partial", "deferred", "excluded"},
