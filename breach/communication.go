@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Communication is what the Comune tells the persons concerned. The zero value
@@ -41,6 +42,19 @@ const (
 	CodeLetterPartial      gdpr.Code = "breach.communication.partial"
 )
 
+var (
+	letterNature       = find.Violation(CodeLetterNature, "GDPR 34(2)")
+	letterContact      = find.Violation(CodeLetterContact, "GDPR 34(2)", "Regolamento 39(2)")
+	letterConsequences = find.Violation(CodeLetterConsequences, "GDPR 34(2)", "Regolamento 39(2)")
+	letterMeasures     = find.Violation(CodeLetterMeasures, "GDPR 34(2)", "Regolamento 39(2)")
+	letterAdvice       = find.Warning(CodeLetterAdvice, "GDPR recital 86")
+	letterPlain        = find.Violation(CodeLetterPlain, "GDPR 34(2)", "Regolamento 39(2)")
+	letterPlainUnknown = find.Advice(CodeLetterPlainUnknown, "GDPR 34(2)", "Regolamento 39(2)")
+	letterDedicated    = find.Warning(CodeLetterDedicated, "WP250")
+	letterManner       = find.Violation(CodeLetterManner, "GDPR 34(3)(c)", "Regolamento 39(3)")
+	letterPartial      = find.Warning(CodeLetterPartial, "GDPR 34(1)", "EDPB 01/2021 case 07", "EDPB 01/2021 case 18")
+)
+
 // Check tells what the communication lacks: its elements, one finding each; plain
 // language; and, held against what is owed, by [Assessment.Tell], whether it is
 // given in that manner and to all the persons. A notice on a web site doesn't stand for messages
@@ -49,36 +63,36 @@ const (
 //
 // Law: Regolamento 39(2); Regolamento 39(3); GDPR 34(2); GDPR 34(3)(c); GDPR recital 86; WP250.
 func (c Communication) Check(owed Manner, subjects int) gdpr.Findings {
-	var fs gdpr.Findings
-	if blank(c.Nature) {
-		fs = append(fs, violation(CodeLetterNature, "nature", "GDPR 34(2)"))
-	}
-	if !c.Contact.whole() {
-		fs = append(fs, violation(CodeLetterContact, "contact", "Regolamento 39(2)", "GDPR 34(2)"))
-	}
-	if blank(c.Consequences) {
-		fs = append(fs, violation(CodeLetterConsequences, "consequences", "Regolamento 39(2)", "GDPR 34(2)"))
-	}
-	if blank(c.Measures) {
-		fs = append(fs, violation(CodeLetterMeasures, "measures", "Regolamento 39(2)", "GDPR 34(2)"))
-	}
-	if blank(c.Advice) {
-		fs = append(fs, warning(CodeLetterAdvice, "advice", "GDPR recital 86"))
+	f := find.In(gdpr.Template)
+	for _, part := range [...]struct {
+		empty bool
+		row   find.Row
+		where string
+	}{
+		{blank(c.Nature), letterNature, "nature"},
+		{!c.Contact.whole(), letterContact, "contact"},
+		{blank(c.Consequences), letterConsequences, "consequences"},
+		{blank(c.Measures), letterMeasures, "measures"},
+		{blank(c.Advice), letterAdvice, "advice"},
+	} {
+		if part.empty {
+			f.Add(part.row, part.where)
+		}
 	}
 	switch c.Plain {
 	case gdpr.No:
-		fs = append(fs, violation(CodeLetterPlain, "plain", "Regolamento 39(2)", "GDPR 34(2)"))
+		f.Add(letterPlain, "plain")
 	case gdpr.Unknown:
-		fs = append(fs, advice(CodeLetterPlainUnknown, "plain", "Regolamento 39(2)", "GDPR 34(2)"))
+		f.Add(letterPlainUnknown, "plain")
 	}
 	if c.Dedicated == gdpr.No {
-		fs = append(fs, warning(CodeLetterDedicated, "dedicated", "WP250"))
+		f.Add(letterDedicated, "dedicated")
 	}
 	if c.Manner != Personally && (c.Manner != Publicly || owed == Personally) {
-		fs = append(fs, violation(CodeLetterManner, "manner", "Regolamento 39(3)", "GDPR 34(3)(c)"))
+		f.Add(letterManner, "manner")
 	}
 	if c.Manner == Personally && !c.Sent.IsZero() && c.Informed < subjects {
-		fs = append(fs, with(warning(CodeLetterPartial, "informed", "GDPR 34(1)", "EDPB 01/2021 case 07", "EDPB 01/2021 case 18"), c.Informed, subjects))
+		f.Add(letterPartial, "informed", c.Informed, subjects)
 	}
-	return fs
+	return f.Findings()
 }

@@ -124,7 +124,7 @@ func ExampleNotification_Check() {
 	fmt.Println(n.Check(breach.Window{}))
 	// Output:
 	// 1 finding
-	//   violation contact: the name and contact of the data protection officer, or another point, are missing [breach.notification.contact; Regolamento 38(3), GDPR 33(3)(b)]
+	//   violation contact: the name and contact of the data protection officer, or another point, are missing [breach.notification.contact; GDPR 33(3)(b), Regolamento 38(3)]
 }
 
 func ExampleRegister_Awaiting() {

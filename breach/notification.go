@@ -3,12 +3,13 @@ package breach
 import (
 	"iter"
 	"slices"
-	"strconv"
+	"strings"
 	"time"
 
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Notification is one notification of a breach to the Garante. The zero value is
@@ -29,7 +30,13 @@ type Notification struct {
 	Measures     string    `json:"measures,omitempty"`     // taken or proposed, against the breach and its effects
 	Pending      []Pending `json:"pending,omitempty"`      // what isn't known yet, and why
 	Delay        string    `json:"delay,omitempty"`        // why it comes late
+	Withdrawn    string    `json:"withdrawn,omitempty"`    // why an earlier one is taken back
+
+	Form Form `json:"form,omitzero"`
 }
+
+// adds reports whether a supplement says anything beyond the elements.
+func (n Notification) adds() bool { return !blank(n.Delay) || n.Acts != 0 || !n.Form.IsZero() }
 
 // Group is a group of persons or of records: its categories and its number.
 //
@@ -73,6 +80,7 @@ const (
 	Preliminary Phase = iota + 1 // preliminary: (preliminare) what is known within the time
 	Complete                     // complete: (completa) everything at once
 	Supplement                   // supplement: (integrativa) adds to an earlier one
+	Withdrawal                   // withdrawal: (annullamento) takes an earlier one back
 )
 
 // Element is one of the contents that a notification must have. The zero value
@@ -106,9 +114,12 @@ const (
 	CodeConsequencesMissing      gdpr.Code = "breach.notification.consequences"
 	CodeMeasuresMissing          gdpr.Code = "breach.notification.measures"
 
+	CodeGeneric           gdpr.Code = "breach.notification.generic"
 	CodePendingUnreasoned gdpr.Code = "breach.notification.pending-unreasoned"
 	CodePhaseMissing      gdpr.Code = "breach.notification.phase"
 	CodeReferenceMissing  gdpr.Code = "breach.notification.reference"
+	CodeSupplementEmpty   gdpr.Code = "breach.notification.supplement-empty"
+	CodeWithdrawalReason  gdpr.Code = "breach.notification.withdrawal"
 	CodeChannel           gdpr.Code = "breach.notification.channel"
 	CodeBeforeAwareness   gdpr.Code = "breach.notification.before-awareness"
 	CodeLastHour          gdpr.Code = "breach.notification.last-hour"
@@ -116,23 +127,44 @@ const (
 	CodeLateUnreasoned    gdpr.Code = "breach.notification.late-unreasoned"
 )
 
-// contents says of each element where it stands, the code and weight of its
-// absence, and the letter that asks for it. Categories and numbers are owed where
-// they can be told.
+// Categories and numbers are owed where they can be told (GDPR 33(3)(a)); the
+// regulation (38.3) drops that clause, which can't make the impossible owed.
+var (
+	natureMissing            = find.Violation(CodeNatureMissing, "GDPR 33(3)(a)", "Regolamento 38(3)")
+	subjectCategoriesMissing = find.Warning(CodeSubjectCategoriesMissing, "GDPR 33(3)(a)", "Regolamento 38(3)")
+	subjectNumberMissing     = find.Warning(CodeSubjectNumberMissing, "GDPR 33(3)(a)", "Regolamento 38(3)")
+	recordCategoriesMissing  = find.Warning(CodeRecordCategoriesMissing, "GDPR 33(3)(a)", "Regolamento 38(3)")
+	recordNumberMissing      = find.Warning(CodeRecordNumberMissing, "GDPR 33(3)(a)", "Regolamento 38(3)")
+	contactMissing           = find.Violation(CodeContactMissing, "GDPR 33(3)(b)", "Regolamento 38(3)")
+	consequencesMissing      = find.Violation(CodeConsequencesMissing, "GDPR 33(3)(c)", "Regolamento 38(3)")
+	measuresMissing          = find.Violation(CodeMeasuresMissing, "GDPR 33(3)(d)", "Regolamento 38(3)")
+
+	generic           = find.Advice(CodeGeneric, "GDPR 33(3)")
+	pendingUnreasoned = find.Warning(CodePendingUnreasoned, "GDPR 33(4)", "Regolamento 38(4)")
+	phaseMissing      = find.Warning(CodePhaseMissing, "Garante 209/2021")
+	referenceMissing  = find.Warning(CodeReferenceMissing, "Garante 209/2021")
+	supplementEmpty   = find.Warning(CodeSupplementEmpty, "GDPR 33(4)", "Regolamento 38(4)")
+	withdrawalReason  = find.Warning(CodeWithdrawalReason, "GDPR 5(2)")
+	channelOther      = find.Warning(CodeChannel, "Garante 209/2021", "Regolamento 37(3)")
+	beforeAwareness   = find.Warning(CodeBeforeAwareness, "GDPR 33(1)")
+	lastHour          = find.Advice(CodeLastHour, "Reg. 1182/71 3(1)")
+	late              = find.Warning(CodeLate, "GDPR 33(1)", "Regolamento 37(3)")
+	lateUnreasoned    = find.Violation(CodeLateUnreasoned, "GDPR 33(1)", "Regolamento 37(3)")
+)
+
+// contents says of each element where it stands, and what its absence is.
 var contents = [...]struct {
-	where    string
-	code     gdpr.Code
-	severity gdpr.Severity
-	by       gdpr.Provision
+	where string
+	row   find.Row
 }{
-	Nature:            {"nature", CodeNatureMissing, gdpr.Violation, "GDPR 33(3)(a)"},
-	SubjectCategories: {"subjects.categories", CodeSubjectCategoriesMissing, gdpr.Warning, "GDPR 33(3)(a)"},
-	SubjectNumber:     {"subjects.number", CodeSubjectNumberMissing, gdpr.Warning, "GDPR 33(3)(a)"},
-	RecordCategories:  {"records.categories", CodeRecordCategoriesMissing, gdpr.Warning, "GDPR 33(3)(a)"},
-	RecordNumber:      {"records.number", CodeRecordNumberMissing, gdpr.Warning, "GDPR 33(3)(a)"},
-	ContactPoint:      {"contact", CodeContactMissing, gdpr.Violation, "GDPR 33(3)(b)"},
-	Consequences:      {"consequences", CodeConsequencesMissing, gdpr.Violation, "GDPR 33(3)(c)"},
-	Measures:          {"measures", CodeMeasuresMissing, gdpr.Violation, "GDPR 33(3)(d)"},
+	Nature:            {"nature", natureMissing},
+	SubjectCategories: {"subjects.categories", subjectCategoriesMissing},
+	SubjectNumber:     {"subjects.number", subjectNumberMissing},
+	RecordCategories:  {"records.categories", recordCategoriesMissing},
+	RecordNumber:      {"records.number", recordNumberMissing},
+	ContactPoint:      {"contact", contactMissing},
+	Consequences:      {"consequences", consequencesMissing},
+	Measures:          {"measures", measuresMissing},
 }
 
 // Lacks yields the elements that the notification doesn't have, in the order of
@@ -163,6 +195,8 @@ func (n Notification) lacks() elementSet {
 
 type elementSet uint16
 
+const everyElement = elementSet(1<<(Measures+1) - 2)
+
 func (s elementSet) all() iter.Seq[Element] {
 	return func(yield func(Element) bool) {
 		for e := Nature; e <= Measures; e++ {
@@ -174,128 +208,93 @@ func (s elementSet) all() iter.Seq[Element] {
 }
 
 // Check tells what the notification lacks: its elements, one finding each; the
-// reason, for one that is pending in a first notification; and, if it was sent,
-// the channel, and the reasons of a delay against the window. A supplement lacks
-// nothing of what it doesn't bring, since it adds to an earlier notification:
-// what all of them lack together is told by [CheckPhases].
+// reason, for one that is pending in a first notification; texts too short to let
+// the authority act; and, if it was sent, the channel, and the reasons of a delay
+// against the window. A supplement lacks nothing of what it doesn't bring, since
+// it adds to an earlier notification: what all of them lack together is told by
+// [CheckPhases]. What the authority's form asks beyond the law is told by
+// [Notification.CheckForm].
 //
 // A window that is zero isn't looked at.
 //
 // Law: Regolamento 37(3); Regolamento 38(3); Regolamento 38(4); GDPR 33(1); GDPR 33(3); GDPR 33(4); Garante 209/2021.
 func (n Notification) Check(w Window) gdpr.Findings {
-	var fs gdpr.Findings
-	if n.Phase == 0 || n.Phase > Supplement {
-		fs = append(fs, warning(CodePhaseMissing, "phase", "GDPR 33(4)", "Garante 209/2021"))
-	}
-	if n.Phase == Supplement && blank(n.Reference) {
-		fs = append(fs, warning(CodeReferenceMissing, "reference", "Garante 209/2021"))
-	}
-	fs = append(fs, n.checkElements()...)
-	return append(fs, n.checkSending(w)...)
+	c := find.In(gdpr.Template)
+	n.checkPhase(c)
+	n.checkElements(c, 0)
+	n.checkSending(c, w, n.Phase != Supplement && n.Phase != Withdrawal)
+	return c.Findings()
 }
 
-func (n Notification) checkElements() gdpr.Findings {
-	if n.Phase == Supplement {
-		return nil
+func (n Notification) checkPhase(c *find.Collector) {
+	follows := n.Phase == Supplement || n.Phase == Withdrawal
+	switch {
+	case !n.Phase.Valid() || n.Phase == 0:
+		c.Add(phaseMissing, "phase")
+	case follows && blank(n.Reference):
+		c.Add(referenceMissing, "reference")
 	}
-	var fs gdpr.Findings
+	if n.Phase == Withdrawal && blank(n.Withdrawn) {
+		c.Add(withdrawalReason, "withdrawn")
+	}
+	if n.Phase == Supplement && n.lacks() == everyElement && blank(n.Withdrawn) && !n.adds() {
+		c.Add(supplementEmpty, "")
+	}
+}
+
+// checkElements tells the elements that are missing, but for those that were told
+// later.
+func (n Notification) checkElements(c *find.Collector, later elementSet) {
+	if n.Phase == Supplement || n.Phase == Withdrawal {
+		return
+	}
 	for e := range n.Lacks() {
-		c := contents[e]
+		if later>>e&1 == 1 {
+			continue
+		}
 		pending := slices.IndexFunc(n.Pending, func(p Pending) bool { return p.Element == e })
 		switch {
 		case n.Phase == Complete || pending < 0:
-			fs = append(fs, gdpr.Finding{Code: c.code, Severity: c.severity, Where: c.where, Provisions: []gdpr.Provision{"Regolamento 38(3)", c.by}})
+			c.Add(contents[e].row, contents[e].where)
 		case blank(n.Pending[pending].Why):
-			fs = append(fs, violation(CodePendingUnreasoned, "pending["+strconv.Itoa(pending)+"].why", "Regolamento 38(4)", "GDPR 33(4)"))
+			c.Add(pendingUnreasoned, find.Index("pending", pending)+".why")
 		}
 	}
-	return fs
+	for _, text := range [...]struct{ where, said string }{{"nature", n.Nature}, {"consequences", n.Consequences}, {"measures", n.Measures}} {
+		if !blank(text.said) && len(strings.Fields(text.said)) < fewWords {
+			c.Add(generic, text.where)
+		}
+	}
 }
 
-func (n Notification) checkSending(w Window) gdpr.Findings {
+// fewWords is the number of words below which a text can hardly let the authority
+// act: the Garante fined a controller that had filled every field of the form with
+// generic words (doc. web 10063782). It is the library's own.
+const fewWords = 3
+
+// checkSending looks at a notification that was sent; first says that it is the
+// one to hold against the window.
+func (n Notification) checkSending(c *find.Collector, w Window, first bool) {
 	if n.Sent.IsZero() {
-		return nil
+		return
 	}
-	var fs gdpr.Findings
 	if n.Channel != ChannelOn(date.NewAt(n.Sent)) {
-		fs = append(fs, warning(CodeChannel, "channel", "Regolamento 37(3)", "Garante 209/2021"))
+		c.Add(channelOther, "channel")
 	}
-	if w.IsZero() || n.Phase == Supplement {
-		return fs
+	if w.IsZero() || !first {
+		return
 	}
 	switch {
 	case n.Sent.Before(w.Event):
-		fs = append(fs, warning(CodeBeforeAwareness, "sent", "GDPR 33(1)"))
+		c.Add(beforeAwareness, "sent")
 	case w.Late(n.Sent) && blank(n.Delay):
-		fs = append(fs, with(violation(CodeLateUnreasoned, "delay", "Regolamento 37(3)", "GDPR 33(1)"), spell(n.Sent.Sub(w.Due))))
+		c.Add(lateUnreasoned, "delay", spell(n.Sent.Sub(w.Due)))
 	case w.Late(n.Sent):
-		fs = append(fs, with(warning(CodeLate, "sent", "Regolamento 37(3)", "GDPR 33(1)"), spell(n.Sent.Sub(w.Due))))
+		c.Add(late, "sent", spell(n.Sent.Sub(w.Due)))
 	case w.SafeLeft(n.Sent) < 0:
-		fs = append(fs, with(advice(CodeLastHour, "sent", "Reg. 1182/71 3(1)"), spell(n.Sent.Sub(w.Safe))))
+		c.Add(lastHour, "sent", spell(n.Sent.Sub(w.Safe)))
 	}
-	return fs
 }
 
 // IsZero reports whether w is no window.
 func (w Window) IsZero() bool { return w.Event.IsZero() }
-
-// The findings of [CheckPhases], beside those of each notification.
-const (
-	CodePhasesOrder    gdpr.Code = "breach.phases.order"
-	CodePhasesFirst    gdpr.Code = "breach.phases.first"
-	CodePhasesOpen     gdpr.Code = "breach.phases.open"
-	CodePhasesExpected gdpr.Code = "breach.phases.expected"
-)
-
-// CheckPhases checks the notifications of one breach together, at an instant:
-// each of them; that a first one comes before the supplements and all in the
-// order of their sending; and what none of those sent has told yet, which is owed
-// without undue further delay. The law has no number of days for that; a day
-// that the Comune itself announced and let pass is a finding.
-//
-// Law: Regolamento 38(4); GDPR 33(4).
-func CheckPhases(all []Notification, w Window, at time.Time) gdpr.Findings {
-	var fs gdpr.Findings
-	open := elementSet(1<<(Measures+1) - 2)
-	sent := false
-	var last time.Time
-	for i, n := range all {
-		where := "[" + strconv.Itoa(i) + "]"
-		found := n.Check(w)
-		if i == 0 && n.Phase == Supplement {
-			found = append(found, violation(CodePhasesFirst, "phase", "Regolamento 38(4)", "GDPR 33(4)"))
-		}
-		if i > 0 && n.Phase != Supplement {
-			found = append(found, warning(CodePhasesOrder, "phase", "GDPR 33(4)"))
-		}
-		if !n.Sent.IsZero() {
-			if n.Sent.Before(last) {
-				found = append(found, warning(CodePhasesOrder, "sent", "GDPR 33(4)"))
-			}
-			sent, last = true, n.Sent
-			open &= n.lacks()
-		}
-		fs = append(fs, found.Below(where)...)
-	}
-	if !sent {
-		return fs
-	}
-	for e := range open.all() {
-		fs = append(fs, warning(CodePhasesOpen, contents[e].where, "Regolamento 38(4)", "GDPR 33(4)"))
-	}
-	return append(fs, expected(all, open, date.NewAt(at))...)
-}
-
-// expected tells the days announced for an open element that have passed.
-func expected(all []Notification, open elementSet, on date.Date) gdpr.Findings {
-	var fs gdpr.Findings
-	for i, n := range all {
-		for j, p := range n.Pending {
-			if open>>p.Element&1 == 1 && p.Expected != 0 && p.Expected < on {
-				where := "[" + strconv.Itoa(i) + "].pending[" + strconv.Itoa(j) + "].expected"
-				fs = append(fs, with(violation(CodePhasesExpected, where, "Regolamento 38(4)", "GDPR 33(4)"), p.Expected.String()))
-			}
-		}
-	}
-	return fs
-}

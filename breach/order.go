@@ -4,12 +4,13 @@ import (
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Order is an order of the Garante after a breach: to take measures, or to tell
 // the persons. The second is a ruling too, see [Exemptions].
 //
-// Law: Regolamento 38(5); GDPR 34(4); GDPR 58(2)(e).
+// Law: Regolamento 38(5); GDPR 34(4); GDPR 58(2)(d); GDPR 58(2)(e).
 type Order struct {
 	Received date.Date `json:"received"`
 	Until    date.Date `json:"until,omitzero"` // the day that it sets; 0 if none
@@ -26,17 +27,31 @@ const (
 	CodeOrderLate    gdpr.Code = "breach.order.late"
 )
 
+var (
+	orderText    = find.Warning(CodeOrderText, "GDPR 58(2)(d)", "Regolamento 38(5)")
+	orderReceipt = find.Warning(CodeOrderReceipt, "GDPR 58(2)(d)", "Regolamento 38(5)")
+	orderOpen    = find.Warning(CodeOrderOpen, "GDPR 58(2)(d)", "Regolamento 38(5)")
+	orderLate    = find.Violation(CodeOrderLate, "GDPR 58(2)(d)", "Regolamento 38(5)")
+)
+
 // Check tells how the order stands on a day: open, or carried out or let lie
-// beyond the day that it sets. That day itself is in time.
+// beyond the day that it sets. That day itself is in time. An order to tell the
+// persons rests on GDPR 58(2)(e), one to take measures on 58(2)(d).
 //
-// Law: Regolamento 38(5); GDPR 34(4); GDPR 58(2)(e).
+// Law: Regolamento 38(5); GDPR 34(4); GDPR 58(2)(d); GDPR 58(2)(e).
 func (o Order) Check(on date.Date) gdpr.Findings {
-	var fs gdpr.Findings
+	c := find.In(gdpr.Template)
+	add := func(r find.Row, where string, args ...any) {
+		if o.Tell {
+			r = r.By("GDPR 58(2)(e)", "Regolamento 38(5)")
+		}
+		c.Add(r, where, args...)
+	}
 	if o.Received == 0 {
-		fs = append(fs, warning(CodeOrderReceipt, "received", "Regolamento 38(5)"))
+		add(orderReceipt, "received")
 	}
 	if blank(o.Text) && !o.Tell {
-		fs = append(fs, warning(CodeOrderText, "text", "Regolamento 38(5)"))
+		add(orderText, "text")
 	}
 	done := o.Done
 	if done == 0 {
@@ -44,9 +59,9 @@ func (o Order) Check(on date.Date) gdpr.Findings {
 	}
 	switch {
 	case o.Until != 0 && done > o.Until:
-		fs = append(fs, with(violation(CodeOrderLate, "done", "Regolamento 38(5)", "GDPR 58(2)(e)"), o.Until.String()))
+		add(orderLate, "done", o.Until)
 	case o.Done == 0:
-		fs = append(fs, warning(CodeOrderOpen, "done", "Regolamento 38(5)"))
+		add(orderOpen, "done")
 	}
-	return fs
+	return c.Findings()
 }

@@ -6,15 +6,16 @@ import (
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 	"github.com/b58db29f/gdpr/roles"
 )
 
-// Procedure is the record of the steps inside the Comune: the manager (dirigente
-// or responsabile di settore) learns of the breach, tells the controller and
+// Procedure is the record of the steps inside the body: the manager (dirigente
+// or responsabile del servizio) learns of the breach, tells the controller and
 // asks the data protection officer, and the controller decides.
 //
-// The manager's office is the Comune: what it knows, the Comune is aware of, and
-// the 72 hours run from then, not from the report to the mayor.
+// The manager's office is the body: what it knows, the body is aware of, and the
+// hours run from then, not from the report to the mayor.
 //
 // Law: Regolamento 37(1); Regolamento 37(2); Regolamento 37(3); Regolamento 9(2); GDPR 39(1).
 type Procedure struct {
@@ -25,7 +26,8 @@ type Procedure struct {
 	Opinion    roles.Opinion `json:"opinion"`
 	Advised    Advised       `json:"advised"` // what the officer said
 	Decided    time.Time     `json:"decided,omitzero"`
-	Notify     gdpr.Answer   `json:"notify"`            // the controller's decision: notify the Garante?
+	By         string        `json:"by,omitempty"`      // who decided for the controller
+	Notify     gdpr.Answer   `json:"notify"`            // the controller's decision: notify the authority?
 	Reasons    string        `json:"reasons,omitempty"` // why not
 }
 
@@ -36,6 +38,7 @@ type Advised struct {
 	Harmless gdpr.Answer `json:"harmless"` // do the measures in place make the breach harmless?
 	Level    Level       `json:"level"`    // is there a risk, and of what degree?
 	Measures string      `json:"measures,omitempty"`
+	Text     string      `json:"text,omitempty"` // the opinion itself, for the sheet
 }
 
 // The findings of [Procedure.Check], beside those of roles.Opinion.
@@ -45,6 +48,7 @@ const (
 	CodeReportTime         gdpr.Code = "breach.procedure.report-time"
 	CodeReportOrder        gdpr.Code = "breach.procedure.report-order"
 	CodeReportLate         gdpr.Code = "breach.procedure.report-late"
+	CodeReportOwn          gdpr.Code = "breach.procedure.report-own"
 	CodeReportCategories   gdpr.Code = "breach.procedure.categories"
 	CodeAdviceHarmless     gdpr.Code = "breach.procedure.advice-harmless"
 	CodeAdviceLevel        gdpr.Code = "breach.procedure.advice-level"
@@ -56,74 +60,108 @@ const (
 	CodeDepartureHidden    gdpr.Code = "breach.procedure.departure-hidden"
 )
 
+var (
+	learned            = find.Warning(CodeLearned, "Regolamento 37(1)")
+	reportMissing      = find.Violation(CodeReportMissing, "Regolamento 37(2)", "Regolamento 40(1)")
+	reportTime         = find.Violation(CodeReportTime, "Regolamento 37(1)")
+	reportOrder        = find.Warning(CodeReportOrder, "Regolamento 37(1)")
+	reportLate         = find.Violation(CodeReportLate, "Regolamento 37(1)")
+	reportOwn          = find.Warning(CodeReportOwn)
+	reportCategories   = find.Violation(CodeReportCategories, "Regolamento 37(2)")
+	adviceHarmless     = find.Warning(CodeAdviceHarmless, "Regolamento 37(1)")
+	adviceLevel        = find.Warning(CodeAdviceLevel, "Regolamento 37(1)")
+	adviceMeasures     = find.Warning(CodeAdviceMeasures, "Regolamento 37(1)")
+	decisionMissing    = find.Violation(CodeDecisionMissing, "Regolamento 37(3)")
+	decisionOrder      = find.Warning(CodeDecisionOrder, "Regolamento 37(3)")
+	decisionLate       = find.Warning(CodeDecisionLate, "Regolamento 37(3)")
+	decisionUnreasoned = find.Violation(CodeDecisionUnreasoned, "GDPR 33(5)", "WP250")
+	departureHidden    = find.Violation(CodeDepartureHidden, "Regolamento 37(1)", "Regolamento 9(2)")
+)
+
 // Check tells which steps are missing, out of order or late. The law has no
 // number of hours for 'without undue delay'; what came after the end of the
 // window, counted from when the manager learned, can't be anything else. A
 // departure from the officer's opinion without reasons is a finding of
 // roles.Opinion, at "opinion"; one that is denied, though the officer sees a risk
-// and the Garante isn't notified, is a finding here.
+// and the authority isn't notified, is a finding here.
 //
 // Law: Regolamento 37(1); Regolamento 37(2); Regolamento 37(3); Regolamento 9(1); Regolamento 9(2); GDPR 33(5).
-func (p Procedure) Check() gdpr.Findings {
-	var fs gdpr.Findings
+func (p Procedure) Check() gdpr.Findings { return p.CheckUnder(Policy{}) }
+
+// CheckUnder is Check under a body's own policy: what the template asks falls
+// away without it, and a report later than the body's own hours is found.
+//
+// Law: Regolamento 37(1); Regolamento 37(2); Regolamento 37(3); Regolamento 9(1); Regolamento 9(2); GDPR 33(5).
+func (p Procedure) CheckUnder(policy Policy) gdpr.Findings {
+	c := find.In(policy.Regime)
 	w, err := Awareness{Aware: p.Learned}.Window()
 	known := err == nil
 	if p.Learned.IsZero() {
-		fs = append(fs, warning(CodeLearned, "learned", "Regolamento 37(1)", "GDPR 33(1)"))
+		c.Add(learned, "learned")
 	}
 	switch {
 	case p.Reported.IsZero():
-		fs = append(fs, violation(CodeReportTime, "reported", "Regolamento 37(1)"))
+		c.Add(reportTime, "reported")
 	case p.Reported.Before(p.Learned):
-		fs = append(fs, warning(CodeReportOrder, "reported", "Regolamento 37(1)"))
+		c.Add(reportOrder, "reported")
 	case known && w.Late(p.Reported):
-		fs = append(fs, with(violation(CodeReportLate, "reported", "Regolamento 37(1)", "GDPR 33(1)"), whole(w.Elapsed(p.Reported))))
+		c.Add(reportLate, "reported", whole(w.Elapsed(p.Reported)))
+	}
+	if own := time.Duration(policy.ReportHours) * time.Hour; own > 0 && known && !p.Reported.IsZero() && w.Elapsed(p.Reported) > own {
+		c.Add(reportOwn.By(policy.By), "reported", policy.ReportHours, spell(w.Elapsed(p.Reported)-own))
 	}
 	if blank(p.Report) {
-		fs = append(fs, violation(CodeReportMissing, "report", "Regolamento 37(2)", "Regolamento 40(1)"))
+		c.Add(reportMissing, "report")
 	}
 	if allBlank(p.Categories) {
-		fs = append(fs, violation(CodeReportCategories, "categories", "Regolamento 37(2)"))
+		c.Add(reportCategories, "categories")
 	}
+	p.checkOpinion(c, policy)
+	p.checkDecision(c, w)
+	return c.Findings()
+}
+
+// checkOpinion looks at the officer's part. A body that isn't under the template
+// may have no officer: there only an opinion that was asked for is looked at.
+func (p Procedure) checkOpinion(c *find.Collector, policy Policy) {
 	var decided date.Date
 	if !p.Decided.IsZero() {
 		decided = date.NewAt(p.Decided)
 	}
-	fs = append(fs, p.Opinion.Check(decided).Below("opinion")...)
-	if p.Opinion.Given != 0 {
-		fs = append(fs, p.Advised.check().Below("advised")...)
+	if policy.Regime.Has(gdpr.PublicLaw) || p.Opinion.Asked != 0 || p.Opinion.Given != 0 {
+		c.Below("opinion", p.Opinion.Check(decided))
 	}
+	if p.Opinion.Given == 0 {
+		return
+	}
+	if p.Advised.Harmless == gdpr.Unknown {
+		c.Add(adviceHarmless, "advised.harmless")
+	}
+	if p.Advised.Level == Undetermined {
+		c.Add(adviceLevel, "advised.level")
+	}
+	if blank(p.Advised.Measures) {
+		c.Add(adviceMeasures, "advised.measures")
+	}
+}
+
+func (p Procedure) checkDecision(c *find.Collector, w Window) {
 	switch {
 	case p.Decided.IsZero():
-		fs = append(fs, warning(CodeDecisionMissing, "decided", "Regolamento 37(3)"))
-		return fs
+		c.Add(decisionMissing.As(gdpr.Warning), "decided")
+		return
 	case p.Decided.Before(p.Reported):
-		fs = append(fs, warning(CodeDecisionOrder, "decided", "Regolamento 37(3)"))
-	case known && w.Late(p.Decided):
-		fs = append(fs, with(warning(CodeDecisionLate, "decided", "Regolamento 37(3)", "GDPR 33(1)"), whole(w.Elapsed(p.Decided))))
+		c.Add(decisionOrder, "decided")
+	case !w.IsZero() && w.Late(p.Decided):
+		c.Add(decisionLate, "decided", whole(w.Elapsed(p.Decided)))
 	}
 	switch {
 	case p.Notify == gdpr.Unknown:
-		fs = append(fs, violation(CodeDecisionMissing, "notify", "Regolamento 37(3)"))
+		c.Add(decisionMissing, "notify")
 	case p.Notify == gdpr.No && blank(p.Reasons):
-		fs = append(fs, violation(CodeDecisionUnreasoned, "reasons", "GDPR 33(5)", "WP250"))
+		c.Add(decisionUnreasoned, "reasons")
 	}
-	if p.Notify == gdpr.No && p.Advised.Level >= Risk && p.Opinion.Departed == gdpr.No {
-		fs = append(fs, violation(CodeDepartureHidden, "opinion.departed", "Regolamento 37(1)", "Regolamento 9(2)"))
+	if p.Notify == gdpr.No && p.Advised.Level.risky() && p.Opinion.Departed == gdpr.No {
+		c.Add(departureHidden, "opinion.departed")
 	}
-	return fs
-}
-
-func (a Advised) check() gdpr.Findings {
-	var fs gdpr.Findings
-	if a.Harmless == gdpr.Unknown {
-		fs = append(fs, warning(CodeAdviceHarmless, "harmless", "Regolamento 37(1)"))
-	}
-	if a.Level == Undetermined {
-		fs = append(fs, warning(CodeAdviceLevel, "level", "Regolamento 37(1)"))
-	}
-	if blank(a.Measures) {
-		fs = append(fs, warning(CodeAdviceMeasures, "measures", "Regolamento 37(1)"))
-	}
-	return fs
 }

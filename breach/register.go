@@ -4,10 +4,10 @@ import (
 	"encoding/json"
 	"errors"
 	"iter"
-	"strconv"
 	"time"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Register is the register of breaches (registro delle violazioni), which the
@@ -28,52 +28,66 @@ const (
 	CodeRegisterOrder      gdpr.Code = "breach.register.order"
 )
 
+var (
+	registerController = find.Warning(CodeRegisterController, "GDPR 33(5)")
+	registerGap        = find.Violation(CodeRegisterGap, "Regolamento 40(2)")
+	registerNumber     = find.Violation(CodeRegisterNumber, "Regolamento 40(2)")
+	registerOrder      = find.Warning(CodeRegisterOrder, "Regolamento 40(2)")
+)
+
 // Check checks the register at an instant: the numbering, which runs from 1
 // without gaps or repetitions; the order in time of the recordings; and each
 // entry. The cost grows with the number of entries alone.
 //
 // Law: Regolamento 40(1); Regolamento 40(2); Regolamento 40(3); GDPR 33(5).
-func (r Register) Check(at time.Time) gdpr.Findings {
-	var fs gdpr.Findings
+func (r Register) Check(at time.Time) gdpr.Findings { return r.CheckUnder(Policy{}, at) }
+
+// CheckUnder is Check under a body's own policy and regime.
+//
+// Law: Regolamento 40(1); Regolamento 40(2); Regolamento 40(3); GDPR 33(5).
+func (r Register) CheckUnder(p Policy, at time.Time) gdpr.Findings {
+	c := find.In(p.Regime)
 	if blank(r.Controller) {
-		fs = append(fs, warning(CodeRegisterController, "controller", "GDPR 33(5)"))
+		c.Add(registerController, "controller")
 	}
 	next := 1
 	var last time.Time
 	for i, e := range r.Entries {
-		var found gdpr.Findings
+		part := find.In(p.Regime)
 		switch {
 		case e.Number > next:
-			found = append(found, with(violation(CodeRegisterGap, "number", "Regolamento 40(2)", "GDPR 33(5)"), next, e.Number))
+			part.Add(registerGap, "number", next, e.Number)
 		case e.Number >= 1 && e.Number < next:
-			found = append(found, with(violation(CodeRegisterNumber, "number", "Regolamento 40(2)", "GDPR 33(5)"), e.Number))
+			part.Add(registerNumber, "number", e.Number)
 		}
 		next = max(next, e.Number+1)
 		if !e.Recorded.IsZero() {
 			if e.Recorded.Before(last) {
-				found = append(found, warning(CodeRegisterOrder, "recorded", "Regolamento 40(2)"))
+				part.Add(registerOrder, "recorded")
 			}
 			last = e.Recorded
 		}
-		fs = append(fs, append(found, e.Check(at)...).Below("entries["+strconv.Itoa(i)+"]")...)
+		part.Below("", e.CheckUnder(p, at))
+		c.Below(find.Index("entries", i), part.Findings())
 	}
-	return fs
+	return c.Findings()
 }
 
 // Awaiting yields the open breaches that no notification has been sent for and
-// that need one, or may need one, with the window of each. A window may be over:
-// see [Window.Late]. An entry whose awareness makes no sense isn't yielded; Check
-// finds it.
+// that need one, or may need one, by the law of the day on which the body became
+// aware, with the window of each. A window may be over: see [Window.Late]. An
+// entry whose awareness makes no sense isn't yielded; Check finds it. The entries
+// share nothing with the register.
 //
 // Law: Regolamento 37(3); GDPR 33(1).
 func (r Register) Awaiting() iter.Seq2[Entry, Window] {
 	return func(yield func(Entry, Window) bool) {
 		for _, e := range r.Entries {
-			if e.Level == NotABreach || e.Level == Unlikely || e.notified() || !e.Closed.IsZero() {
+			if !e.Closed.IsZero() {
 				continue
 			}
 			w, err := e.Awareness.Window()
-			if err == nil && !yield(e, w) {
+			if err == nil && e.awaits(w) && !yield(e.clone(), w) {
 				return
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Factors are what ENISA's method of 2013 scores. The zero value knows nothing.
@@ -265,19 +266,21 @@ func (q Quarters) Band() Band {
 	return VeryHigh
 }
 
+// CodeScoreUnexplained is the finding of [Factors.Check].
+const CodeScoreUnexplained gdpr.Code = "breach.score.unexplained"
+
+var scoreUnexplained = find.Warning(CodeScoreUnexplained, "ENISA 2013")
+
 // Check tells what the score's record lacks: a step up or down of a context must
 // say why.
 //
 // Law: ENISA 2013.
 func (f Factors) Check() gdpr.Findings {
-	var fs gdpr.Findings
-	for i, c := range f.Contexts {
-		if c.Step != 0 && blank(c.Why) {
-			fs = append(fs, warning(CodeScoreUnexplained, "contexts["+strconv.Itoa(i)+"].why", "ENISA 2013"))
+	c := find.In(gdpr.Template)
+	for i, context := range f.Contexts {
+		if context.Step != 0 && blank(context.Why) {
+			c.Add(scoreUnexplained, find.Index("contexts", i)+".why")
 		}
 	}
-	return fs
+	return c.Findings()
 }
-
-// CodeScoreUnexplained is the finding of [Factors.Check].
-const CodeScoreUnexplained gdpr.Code = "breach.score.unexplained"

@@ -272,14 +272,208 @@ func (c Channel) Value() (driver.Value, error) {
 	return string(text), err
 }
 
+var bodyKindWords = enum.Table{
+	Name:  "BodyKind",
+	Words: []string{"", "comune", "metropolitan_city", "health_authority", "company", "other"},
+	Key:   "breach.body.",
+}
+
+// bodyKindCount is the length of an array that has a place for each BodyKind.
+const bodyKindCount = 6
+
+// Values yields every BodyKind, in the order of the constants.
+func (BodyKind) Values() iter.Seq[BodyKind] { return enum.Values[BodyKind](&bodyKindWords) }
+
+// Valid reports whether the value is one of the constants.
+func (b BodyKind) Valid() bool { return bodyKindWords.Has(int(b)) }
+
+// String returns the word: "comune", "metropolitan_city", "health_authority",
+// "company" or "other". The zero value, which is not given, has none, and a
+// value that is no constant is "BodyKind(99)".
+func (b BodyKind) String() string { return bodyKindWords.String(int(b)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (b BodyKind) Label(tag language.Tag) string { return bodyKindWords.Label(tag, int(b)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (b BodyKind) MarshalText() ([]byte, error) {
+	if b != 0 && !b.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(b)), Fault: gdpr.FaultName, Other: bodyKindWords.Valid()}
+	}
+	return []byte(b.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (b *BodyKind) UnmarshalText(text []byte) error {
+	value, ok := bodyKindWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: bodyKindWords.Valid()}
+	}
+	*b = BodyKind(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (b *BodyKind) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: bodyKindWords.Valid()}
+	}
+	return b.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (b BodyKind) Value() (driver.Value, error) {
+	if b == 0 {
+		return nil, nil
+	}
+	text, err := b.MarshalText()
+	return string(text), err
+}
+
+var cyberStepWords = enum.Table{
+	Name:  "CyberStep",
+	Words: []string{"", "first_report", "whole_notice", "monthly_report", "final_report"},
+	Key:   "breach.cyber.",
+}
+
+// cyberStepCount is the length of an array that has a place for each CyberStep.
+const cyberStepCount = 5
+
+// Values yields every CyberStep, in the order of the constants.
+func (CyberStep) Values() iter.Seq[CyberStep] { return enum.Values[CyberStep](&cyberStepWords) }
+
+// Valid reports whether the value is one of the constants.
+func (c CyberStep) Valid() bool { return cyberStepWords.Has(int(c)) }
+
+// String returns the word: "first_report", "whole_notice", "monthly_report" or
+// "final_report". The zero value, which is not given, has none, and a value
+// that is no constant is "CyberStep(99)".
+func (c CyberStep) String() string { return cyberStepWords.String(int(c)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (c CyberStep) Label(tag language.Tag) string { return cyberStepWords.Label(tag, int(c)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (c CyberStep) MarshalText() ([]byte, error) {
+	if c != 0 && !c.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(c)), Fault: gdpr.FaultName, Other: cyberStepWords.Valid()}
+	}
+	return []byte(c.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (c *CyberStep) UnmarshalText(text []byte) error {
+	value, ok := cyberStepWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: cyberStepWords.Valid()}
+	}
+	*c = CyberStep(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (c *CyberStep) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: cyberStepWords.Valid()}
+	}
+	return c.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (c CyberStep) Value() (driver.Value, error) {
+	if c == 0 {
+		return nil, nil
+	}
+	text, err := c.MarshalText()
+	return string(text), err
+}
+
+var lawWords = enum.Table{
+	Name:  "Law",
+	Words: []string{"gdpr", "police"},
+	Key:   "breach.law.",
+}
+
+// lawCount is the length of an array that has a place for each Law.
+const lawCount = 2
+
+// Values yields every Law, in the order of the constants.
+func (Law) Values() iter.Seq[Law] { return enum.Values[Law](&lawWords) }
+
+// Valid reports whether the value is one of the constants.
+func (l Law) Valid() bool { return lawWords.Has(int(l)) }
+
+// String returns the word: "gdpr" or "police". A value that is no constant is
+// "Law(99)".
+func (l Law) String() string { return lawWords.String(int(l)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (l Law) Label(tag language.Tag) string { return lawWords.Label(tag, int(l)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (l Law) MarshalText() ([]byte, error) {
+	if l != 0 && !l.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(l)), Fault: gdpr.FaultName, Other: lawWords.Valid()}
+	}
+	return []byte(l.String()), nil
+}
+
+// UnmarshalText reads the word; none is GeneralLaw. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (l *Law) UnmarshalText(text []byte) error {
+	value, ok := lawWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: lawWords.Valid()}
+	}
+	*l = Law(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is GeneralLaw;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (l *Law) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: lawWords.Valid()}
+	}
+	return l.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for GeneralLaw.
+func (l Law) Value() (driver.Value, error) {
+	if l == 0 {
+		return nil, nil
+	}
+	text, err := l.MarshalText()
+	return string(text), err
+}
+
 var phaseWords = enum.Table{
 	Name:  "Phase",
-	Words: []string{"", "preliminary", "complete", "supplement"},
+	Words: []string{"", "preliminary", "complete", "supplement", "withdrawal"},
 	Key:   "breach.phase.",
 }
 
 // phaseCount is the length of an array that has a place for each Phase.
-const phaseCount = 4
+const phaseCount = 5
 
 // Values yields every Phase, in the order of the constants.
 func (Phase) Values() iter.Seq[Phase] { return enum.Values[Phase](&phaseWords) }
@@ -287,9 +481,9 @@ func (Phase) Values() iter.Seq[Phase] { return enum.Values[Phase](&phaseWords) }
 // Valid reports whether the value is one of the constants.
 func (p Phase) Valid() bool { return phaseWords.Has(int(p)) }
 
-// String returns the word: "preliminary", "complete" or "supplement". The zero
-// value, which is not given, has none, and a value that is no constant is
-// "Phase(99)".
+// String returns the word: "preliminary", "complete", "supplement" or
+// "withdrawal". The zero value, which is not given, has none, and a value that
+// is no constant is "Phase(99)".
 func (p Phase) String() string { return phaseWords.String(int(p)) }
 
 // Label returns the name for a person, in the language that [gdpr.Match] picks
@@ -646,6 +840,70 @@ func (b Band) Value() (driver.Value, error) {
 		return nil, nil
 	}
 	text, err := b.MarshalText()
+	return string(text), err
+}
+
+var roleWords = enum.Table{
+	Name:  "Role",
+	Words: []string{"controller", "processor", "joint_controller"},
+	Key:   "breach.role.",
+}
+
+// roleCount is the length of an array that has a place for each Role.
+const roleCount = 3
+
+// Values yields every Role, in the order of the constants.
+func (Role) Values() iter.Seq[Role] { return enum.Values[Role](&roleWords) }
+
+// Valid reports whether the value is one of the constants.
+func (r Role) Valid() bool { return roleWords.Has(int(r)) }
+
+// String returns the word: "controller", "processor" or "joint_controller". A
+// value that is no constant is "Role(99)".
+func (r Role) String() string { return roleWords.String(int(r)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (r Role) Label(tag language.Tag) string { return roleWords.Label(tag, int(r)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (r Role) MarshalText() ([]byte, error) {
+	if r != 0 && !r.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(r)), Fault: gdpr.FaultName, Other: roleWords.Valid()}
+	}
+	return []byte(r.String()), nil
+}
+
+// UnmarshalText reads the word; none is AsController. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (r *Role) UnmarshalText(text []byte) error {
+	value, ok := roleWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: roleWords.Valid()}
+	}
+	*r = Role(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is AsController;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (r *Role) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: roleWords.Valid()}
+	}
+	return r.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for AsController.
+func (r Role) Value() (driver.Value, error) {
+	if r == 0 {
+		return nil, nil
+	}
+	text, err := r.MarshalText()
 	return string(text), err
 }
 

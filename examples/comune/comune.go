@@ -67,6 +67,7 @@ type Policy struct {
 	Rights   rights.Policy   `json:"rights,omitzero"`
 	DPIA     dpia.Policy     `json:"dpia,omitzero"`
 	Register register.Policy `json:"register,omitzero"`
+	Breach   breach.Policy   `json:"breach,omitzero"`
 }
 
 // Impact is one processing that may need an impact assessment.

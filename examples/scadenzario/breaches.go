@@ -4,11 +4,13 @@ import (
 	"fmt"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/breach"
 	"github.com/b58db29f/gdpr/examples/comune"
 )
 
 // breaches adds the windows of the breaches that wait for a notification, with
-// the hours left, and what the register of breaches lacks.
+// the hours left, what CSIRT Italia is told, and what the register of breaches
+// lacks.
 func (b *book) breaches(c comune.Comune) error {
 	if c.Breaches == nil {
 		return nil
@@ -18,19 +20,60 @@ func (b *book) breaches(c comune.Comune) error {
 			return gdpr.At(fmt.Sprintf("breaches.entries[%d].awareness", i), err)
 		}
 	}
-	b.Findings = append(b.Findings, c.Breaches.Check(b.now).Below("breaches")...)
+	b.Findings = append(b.Findings, c.Breaches.CheckUnder(c.Policy.Breach, b.now).Below("breaches")...)
 	for e, w := range c.Breaches.Awaiting() {
 		state := say(b.tag, "da notificare", "to notify")
-		if e.Facts.Assess().Notify() == gdpr.Unknown {
+		if e.Level == breach.Undetermined && e.Facts.Assess().Notify() == gdpr.Unknown {
 			state = say(b.tag, "da valutare", "to assess")
 		}
 		b.addHours(row{
 			key:  fmt.Sprintf("breach/%d", e.Number),
 			Ref:  fmt.Sprintf("breaches.entries number %d", e.Number),
-			What: fmt.Sprintf(say(b.tag, "violazione n. %d · notifica al Garante", "breach no. %d · notification to the Garante"), e.Number), State: state,
-			Late:  w.Late(b.now),
-			Notes: []string{fmt.Sprintf(say(b.tag, "%s dalle %s", "%s from %s"), w.Term.Label(b.tag), clock(w.Event.In(b.now.Location())))},
+			What: fmt.Sprintf(say(b.tag, "violazione n. %d · notifica all'autorità di controllo", "breach no. %d · notification to the authority"), e.Number), State: state,
+			Late: w.Late(b.now),
+			Notes: []string{
+				fmt.Sprintf(say(b.tag, "%s dalle %s", "%s from %s"), w.Term.Label(b.tag), clock(w.Event.In(b.now.Location()))),
+				say(b.tag, "è il limite ultimo: si notifica senza ingiustificato ritardo", "the outer limit: notify without undue delay"),
+			},
 		}, w.HourDeadline)
+	}
+	for i, e := range c.Breaches.Entries {
+		if err := b.cyber(i, e, c.Policy.Breach); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// cyber adds what an incident still owes CSIRT Italia.
+func (b *book) cyber(i int, e breach.Entry, p breach.Policy) error {
+	if e.Cyber == (breach.Cyber{}) || !e.Closed.IsZero() {
+		return nil
+	}
+	y := e.Cyber
+	if y.Known.IsZero() {
+		y.Known = e.Awareness.Aware
+	}
+	terms, err := y.Terms(b.cal)
+	if err != nil {
+		return gdpr.At(fmt.Sprintf("breaches.entries[%d].cyber", i), err)
+	}
+	for _, t := range terms {
+		law := t.Hours.Provision
+		if law == "" {
+			law = t.Day.Provision
+		}
+		if t.Sent || !p.Regime.Binds(law) {
+			continue
+		}
+		ref := fmt.Sprintf("breaches.entries[%d].cyber", i)
+		what := fmt.Sprintf(say(b.tag, "violazione n. %d · %s a CSIRT Italia", "breach no. %d · %s to CSIRT Italia"), e.Number, t.Step.Label(b.tag))
+		state := say(b.tag, "da trasmettere", "to send")
+		if t.Hours.Due.IsZero() {
+			b.add(ref, what, state, t.Day)
+			continue
+		}
+		b.addHours(row{key: fmt.Sprintf("%s/%s/%s", ref, t.Step, law), Ref: ref, What: what, State: state, Late: b.now.After(t.Hours.Due)}, t.Hours)
 	}
 	return nil
 }
