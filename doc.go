@@ -114,6 +114,7 @@
 //     they are managers, and processors are processors (see [Glossary]).
 package gdpr
 
+//go:generate go generate ./internal/catalog
 //go:generate go run ./internal/tools/acts
 //go:generate go run ./internal/tools/words
 //go:generate go run ./internal/tools/facts
