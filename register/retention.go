@@ -10,9 +10,10 @@ import (
 //
 // Law: Regolamento 16(2); GDPR 30(1)(f); GDPR 5(1)(e).
 type Retention struct {
-	Period    gdpr.Term `json:"period,omitzero"`
-	From      string    `json:"from,omitempty"`      // the event: "end of the employment"
-	Criterion string    `json:"criterion,omitempty"` // "as long as the person is resident"
+	Period    gdpr.Term       `json:"period,omitzero"`
+	Bound     retention.Bound `json:"bound,omitzero"`      // which end of the keeping the period is: a ceiling, unless it says otherwise
+	From      string          `json:"from,omitempty"`      // the event: "end of the employment"
+	Criterion string          `json:"criterion,omitempty"` // "as long as the person is resident"
 }
 
 // stated reports whether r has a term with its event, or a criterion.
@@ -37,7 +38,7 @@ func (r Register) Rules() []retention.Rule {
 		if !kept.stated() || kept.Period.Unit == gdpr.Hours {
 			return
 		}
-		rule := retention.Rule{ID: id, Text: text, Period: kept.Period, Criterion: kept.Criterion}
+		rule := retention.Rule{ID: id, Text: text, Period: kept.Period, Bound: kept.Bound, Criterion: kept.Criterion}
 		if kept.Period != (gdpr.Term{}) {
 			rule.Event = kept.From
 		}

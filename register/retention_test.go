@@ -22,9 +22,8 @@ func ExampleRegister_Rules() {
 		fmt.Println(err)
 		return
 	}
-	number, _ := schedule.Rule("contracts")
 	ended, _ := gdpr.NewDate(2016, 2, 29)
-	d, err := schedule.Expiry(retention.Item{Rule: number, Event: ended})
+	d, err := schedule.Expiry(retention.Item{Rule: "contracts", Event: ended})
 	fmt.Println(d.Due, err)
 	// Output: 2026-02-28 <nil>
 }
@@ -44,9 +43,9 @@ func TestRules(t *testing.T) {
 		"videosorveglianza": retention.Expired,
 		"cimiteri":          retention.Running,
 	} {
-		n, ok := schedule.Rule(id)
+		_, ok := schedule.Rule(retention.RuleName(id))
 		require.True(t, ok, id)
-		require.Equal(t, want, sweep.State(retention.Item{Rule: n, Event: day(t, "2026-11-01")}), id)
+		require.Equal(t, want, sweep.State(retention.Item{Rule: retention.RuleName(id), Event: day(t, "2026-11-01")}), id)
 	}
 	for _, f := range retention.Check(rules) {
 		require.Contains(t, []gdpr.Code{retention.CodeRuleBasis, retention.CodeRuleFate, retention.CodeRuleCriterion}, f.Code)

@@ -36,7 +36,7 @@ func (b *book) keeping(c comune.Comune) error {
 	b.Findings = append(b.Findings, retention.Check(k.Rules).Below("keeping.rules")...)
 	b.Findings = append(b.Findings, sweep.Check(slices.Values(k.Items)).Below("keeping.items")...)
 	for item, d := range schedule.Expiring(slices.Values(k.Items), b.On, b.On+soon) {
-		rule := k.Rules[item.Rule]
+		rule, _ := schedule.Rule(item.Rule)
 		b.add("keeping.items "+item.ID, item.ID+" · "+rule.Text+say(b.tag, ": da cancellare", ": to be deleted"), sweep.State(item).Label(b.tag), d.By("GDPR 5(1)(e)"))
 	}
 	for i, r := range k.Recordings {

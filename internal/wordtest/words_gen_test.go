@@ -83,6 +83,8 @@ func all(t *testing.T) {
 	check[pdnd.Shape](t, true)
 	check[pdnd.State](t, true)
 	check[pdnd.Type](t, true)
+	check[retention.Bound](t, true)
+	check[retention.Step](t, true)
 	check[retention.HoldKind](t, true)
 	check[retention.Purpose](t, true)
 	check[retention.Fate](t, true)

@@ -4,9 +4,11 @@ import (
 	"strconv"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/blank"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
-// The findings of [Check], [CheckHolds], [Sweep.Check] and [Policy.Check].
+// The findings of [Check].
 const (
 	CodeRuleTerm      gdpr.Code = "retention.rule.term"
 	CodeRuleEvent     gdpr.Code = "retention.rule.event"
@@ -14,44 +16,59 @@ const (
 	CodeRuleText      gdpr.Code = "retention.rule.text"
 	CodeRuleBasis     gdpr.Code = "retention.rule.basis"
 	CodeRuleFate      gdpr.Code = "retention.rule.fate"
-	CodeHoldKind      gdpr.Code = "retention.hold.missing-kind"
-	CodeHoldStart     gdpr.Code = "retention.hold.missing-start"
-	CodeHoldReference gdpr.Code = "retention.hold.missing-reference"
-	CodeHoldEnd       gdpr.Code = "retention.hold.missing-end"
-	CodeHoldOrder     gdpr.Code = "retention.hold.reversed"
-	CodeHoldOld       gdpr.Code = "retention.hold.old"
-	CodeItemLate      gdpr.Code = "retention.item.late"
-	CodeItemUnjudged  gdpr.Code = "retention.item.unjudged"
-	CodeVideoLong     gdpr.Code = "retention.video.long"
+	CodeRulePermanent gdpr.Code = "retention.rule.permanent"
+	CodeRuleArchival  gdpr.Code = "retention.rule.archival"
+)
+
+var (
+	ruleTerm      = find.Violation(CodeRuleTerm, "GDPR 5(1)(e)", "Regolamento 13(9)")
+	ruleEvent     = find.Violation(CodeRuleEvent, "GDPR 5(1)(e)", "Regolamento 13(9)")
+	ruleCriterion = find.Advice(CodeRuleCriterion, "GDPR 5(1)(e)", "GDPR recital 39")
+	ruleText      = find.Warning(CodeRuleText, "GDPR 30(1)(f)")
+	ruleBasis     = find.Warning(CodeRuleBasis, "GDPR 5(2)")
+	ruleFate      = find.Warning(CodeRuleFate, "GDPR 5(1)(e)")
+	rulePermanent = find.Violation(CodeRulePermanent, "GDPR 5(1)(e)", "D.Lgs. 42/2004 30(4)")
+	ruleArchival  = find.Advice(CodeRuleArchival, "D.Lgs. 42/2004 21(1)(d)", "c.p. 518-duodecies")
 )
 
 // Check finds what the rules of a schedule lack. Their places are "[3].event". A
 // rule that can't be counted at all is an error of [NewSchedule].
 //
-// Law: Regolamento 13(9); GDPR 5(1)(e); GDPR 5(2); GDPR 30(1)(f).
+// Of a rule with a term that doesn't say whether its documents are archival, it is
+// advised to say so: a public body that destroys them without leave commits a
+// crime, so that no host should read "expired" as "destroy" before somebody has
+// answered. A criterion that suits any data ("as long as necessary") is none, and a
+// permanent keeping whose data are to be erased contradicts itself.
+//
+// Law: GDPR 5(1)(e); Regolamento 13(9); GDPR 5(2); GDPR 30(1)(f); D.Lgs. 42/2004 21(1)(d); D.Lgs. 42/2004 30(4); c.p. 518-duodecies.
 func Check(rules []Rule) gdpr.Findings {
-	var fs gdpr.Findings
+	var c find.Collector
 	for i, r := range rules {
-		add := func(code gdpr.Code, s gdpr.Severity, field string, law ...gdpr.Provision) {
-			fs = append(fs, gdpr.Finding{Code: code, Severity: s, Where: "[" + strconv.Itoa(i) + "]." + field, Provisions: law})
+		at := "[" + strconv.Itoa(i) + "]."
+		if blank.Is(r.Text) {
+			c.Add(ruleText, at+"text")
 		}
-		if blank(r.Text) {
-			add(CodeRuleText, gdpr.Warning, "text", "GDPR 30(1)(f)")
-		}
+		timed := r.Period != (gdpr.Term{})
 		switch {
-		case r.Period != gdpr.Term{} && blank(r.Event):
-			add(CodeRuleEvent, gdpr.Violation, "event", "Regolamento 13(9)", "GDPR 5(1)(e)")
-		case r.Period == gdpr.Term{} && blank(r.Event) && blank(r.Criterion):
-			add(CodeRuleTerm, gdpr.Violation, "period", "Regolamento 13(9)", "GDPR 5(1)(e)")
-		case r.Period == gdpr.Term{} && blank(r.Event):
-			add(CodeRuleCriterion, gdpr.Advice, "criterion", "GDPR 5(1)(e)", "GDPR recital 39")
+		case r.Bound == Permanent && (r.Fate == Erase || r.Fate == Anonymise):
+			c.Add(rulePermanent, at+"fate")
+		case r.Bound == Permanent:
+		case timed && blank.Is(r.Event):
+			c.Add(ruleEvent, at+"event")
+		case !timed && blank.Is(r.Event) && blank.Term(r.Criterion):
+			c.Add(ruleTerm, at+"period")
+		case !timed && blank.Is(r.Event):
+			c.Add(ruleCriterion, at+"criterion")
 		}
-		if blank(r.Basis) {
-			add(CodeRuleBasis, gdpr.Warning, "basis", "GDPR 5(2)")
+		if blank.Is(r.Basis) {
+			c.Add(ruleBasis, at+"basis")
 		}
 		if r.Fate == 0 {
-			add(CodeRuleFate, gdpr.Warning, "fate", "GDPR 5(1)(e)")
+			c.Add(ruleFate, at+"fate")
+		}
+		if r.Archival == gdpr.Unknown && r.Bound == AtLeast && r.Fate != Archive {
+			c.Add(ruleArchival, at+"archival")
 		}
 	}
-	return fs
+	return c.Findings()
 }

@@ -10,16 +10,36 @@
 //	for item := range sweep.Expired(items) {
 //		// delete it
 //	}
+//	proposed := sweep.Propose("scarto 2026", items) // what wants the archival authority's leave
 //
 // A rule is a period from an event; or an event alone, until which data are kept;
 // or a criterion alone, which somebody must apply. All three are [Rule]. Footage
 // is a [Recording], since its ceilings are short and some are in hours.
 //
-// # Ceilings never move
+// # Minimum and maximum
 //
-// A term for doing something moves off a holiday. A term for keeping data is a
-// ceiling and doesn't: a machine can delete on a Sunday. So Due never moves here,
-// and no calendar is asked for.
+// A period is a ceiling or a minimum, by the rule's [Bound]. The GDPR sets ceilings:
+// data go when nobody needs them. Most terms that bind a Comune are minima: ten
+// years of accounts, five of tender papers, what the plan of conservation says
+// before a discard. That nobody needs the data ends no minimum; past one that has
+// no ceiling somebody must judge. What a law wants kept for ever is Permanent.
+//
+// # Public archives
+//
+// The documents of a public body are cultural property, and none is destroyed
+// without the archival authority's leave. A rule says whether its documents are
+// [Rule.Archival]; if so they are never [Expired] before leave is recorded, but
+// [Discardable], and a [Discard] is the procedure: list, leave, destruction, record.
+// What goes to the historical archive is [Transferable]. Who destroys documents
+// without leave may answer for the destruction of cultural property (c.p.
+// 518-duodecies, read as of 2023); archival practice has also cited art. 169 of the
+// code of cultural heritage, which speaks of works and not of papers.
+//
+// # No term moves
+//
+// A term for doing something moves off a holiday. A term for keeping data doesn't: a
+// machine can delete on a Sunday. So Due never moves here, and no calendar is asked
+// for.
 //
 // The last lawful day is part of the period. An item is [Expired] from the day
 // after it, as a page comes offline on the day after its last one. A host that
@@ -31,6 +51,9 @@
 //     the end of the seventh day after the recording to another. The first is
 //     [gdpr.HourDeadline.Safe], the second Due. [Recording.State] says Expired
 //     from Safe on: to delete early harms nobody.
+//   - A sign of "urban security" doesn't stretch to fines: footage that shows an
+//     infringement stays until its case is closed, the rest isn't kept; see
+//     [Sanctions].
 //   - 24 hours are elapsed hours on both readings: the rule that leaves out the
 //     hour of the event is one for acts of the Union, and this ceiling is not
 //     in one. A closure of the office stops the hours; see [Closure].
@@ -41,17 +64,15 @@
 //   - The municipal regulation finds the seven days in comma 9 of art. 6 of D.L.
 //     11/2009; they are in comma 8.
 //   - 72 hours are no ceiling, but beyond them the European authorities want
-//     stronger reasons. [Policy.Check] warns.
-//   - The seven days are for urban security alone. A Comune that uses them for
-//     fines on waste or traffic has the wrong purpose, and the Garante has said so.
+//     stronger reasons. [Policy.Check] warns, and is never an error: the seven days
+//     are for urban security alone, and elsewhere the controller answers for the
+//     time that it chooses.
 //
 // # What it doesn't decide
 //
 // Footage of the police for crimes may fall under D.Lgs. 51/2018 instead of the
-// GDPR. Public archives lose no document without leave of the archival authority
-// (art. 21 of the code of cultural heritage, D.Lgs. 42/2004): [Disposal] is the
-// hold while that leave is awaited. Which period fits which series of documents is
-// the Comune's own plan of conservation.
+// GDPR. Which period fits which series of documents is the body's own plan of
+// conservation.
 //
 // No pending change of the law that would touch these rules is known as of
 // [gdpr.LawAsOf].
@@ -61,7 +82,10 @@
 //	piano di conservazione, massimario      Schedule
 //	termine di conservazione                Rule, Period
 //	decorrenza                              Event
-//	scarto d'archivio                       Disposal, Archive
+//	termine minimo, massimo                 AtLeast, AtMost
+//	documenti d'archivio                    Rule.Archival
+//	scarto, elenco, autorizzazione, verbale Discard
+//	versamento alla sezione storica         Transferable
 //	sospensione della cancellazione         Hold
 //	sicurezza urbana                        UrbanSecurity
 //	riprese, immagini                       Recording

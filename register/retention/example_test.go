@@ -22,9 +22,9 @@ func Example() {
 		return
 	}
 	items := []retention.Item{
-		{ID: "contract 12/2014", Rule: 0, Event: date.New(2016, time.March, 31)},
-		{ID: "contract 7/2020", Rule: 0}, // still running
-		{ID: "contract 3/2010", Rule: 0, Event: date.New(2012, time.June, 30), Holds: []retention.Hold{
+		{ID: "contract 12/2014", Rule: "contracts", Event: date.New(2016, time.March, 31)},
+		{ID: "contract 7/2020", Rule: "contracts"}, // still running
+		{ID: "contract 3/2010", Rule: "contracts", Event: date.New(2012, time.June, 30), Holds: []retention.Hold{
 			{Kind: retention.Claim, From: date.New(2021, time.May, 4), Reference: "Tribunale, R.G. 812/2021"},
 		}},
 	}
@@ -88,7 +88,7 @@ func ExampleCheck() {
 	fmt.Println(retention.Check([]retention.Rule{{ID: "requests", Text: "requests of data subjects"}}).Report(language.Italian))
 	// Output:
 	// 3 rilievi
-	//   violazione [0].period: la regola non indica né un termine né un criterio di conservazione [retention.rule.term; Regolamento 13(9), GDPR 5(1)(e)]
+	//   violazione [0].period: la regola non indica né un termine né un criterio di conservazione [retention.rule.term; GDPR 5(1)(e), Regolamento 13(9)]
 	//   avviso [0].basis: la regola non dice da quale atto deriva il termine [retention.rule.basis; GDPR 5(2)]
 	//   avviso [0].fate: la regola non dice che cosa si fa dei dati alla scadenza [retention.rule.fate; GDPR 5(1)(e)]
 }

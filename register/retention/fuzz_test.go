@@ -31,7 +31,7 @@ func FuzzSweep(f *testing.F) {
 		if err != nil {
 			return
 		}
-		it := retention.Item{Event: date.Date(event), Unneeded: unneeded}
+		it := retention.Item{Rule: "a", Event: date.Date(event), Unneeded: unneeded}
 		free := w.State(it)
 		if d, err := r.Expiry(it.Event); err == nil && !unneeded && event > 0 {
 			require.Equal(t, d.Due < date.Date(on), free == retention.Expired)
@@ -84,12 +84,12 @@ func FuzzRecording(f *testing.F) {
 func TestJSON(t *testing.T) {
 	for _, v := range []any{
 		&retention.Rule{ID: "contracts", Text: "contracts", Period: term(10, gdpr.Years), Event: "end", Criterion: "c", Basis: "b", Fate: retention.Archive},
-		&retention.Item{ID: "a", Rule: 2, Event: day(2026, 1, 31), Unneeded: true, Holds: []retention.Hold{{Kind: retention.Need, From: day(2026, 1, 1), Until: day(2026, 2, 1), Reference: "r"}}},
+		&retention.Item{ID: "a", Rule: "history", Event: day(2026, 1, 31), Unneeded: true, Holds: []retention.Hold{{Kind: retention.Need, From: day(2026, 1, 1), Until: day(2026, 2, 1), Reference: "r"}}},
 		&retention.Policy{VideoDays: 3, VideoHours: 48, Reasons: "r", LogMonths: 6},
 		&retention.Recording{ID: "cam1", Recorded: time.Date(2026, 5, 4, 10, 0, 0, 0, time.UTC), Purpose: retention.OtherPurpose,
 			Closed: retention.Closure{From: time.Date(2026, 5, 8, 14, 0, 0, 0, time.UTC), Until: time.Date(2026, 5, 11, 8, 0, 0, 0, time.UTC)},
 			Holds:  []retention.Hold{{Kind: retention.Order}}},
-		&retention.Rule{}, &retention.Item{}, &retention.Recording{}, &retention.Hold{},
+		&retention.Rule{}, &retention.Item{Rule: "contracts"}, &retention.Recording{}, &retention.Hold{},
 	} {
 		data, err := json.Marshal(v)
 		require.NoError(t, err)

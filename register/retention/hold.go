@@ -6,6 +6,8 @@ import (
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/blank"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Hold suspends the deletion of data whose time is over, from a day to another,
@@ -35,12 +37,13 @@ const (
 	Claim                             // claim: needed for a legal claim
 	Restriction                       // restriction: the data subject asked that the data be kept, not erased
 	Disposal                          // disposal: waiting for the archival authority's leave to discard
+	Sanction                          // sanction: proof of an infringement whose case isn't closed: payment, appeal, collection
 )
 
 // holdLaw is what each kind rests on.
-var holdLaw = [...]gdpr.Provision{"", "Regolamento 15(2)", "Regolamento 15(2)", "D.L. 11/2009 6(8)", "GDPR 17(3)(e)", "GDPR 18(2)", "GDPR 17(3)(b)"}
+var holdLaw = [...]gdpr.Provision{"", "Regolamento 15(2)", "Regolamento 15(2)", "D.L. 11/2009 6(8)", "GDPR 17(3)(e)", "GDPR 18(2)", "D.Lgs. 42/2004 21(1)(d)", "GDPR 17(3)(e)"}
 
-func (k HoldKind) known() bool { return k >= Order && k <= Disposal }
+func (k HoldKind) known() bool { return k >= Order && k <= Sanction }
 
 // On reports whether the hold suspends deletion on a day. A need without written
 // reasons or without an end suspends nothing: the ceiling is the law's, and what
@@ -52,12 +55,31 @@ func (h Hold) On(day date.Date) bool {
 	if !h.Kind.known() || day < h.From || h.Until != 0 && day > h.Until {
 		return false
 	}
-	return h.Kind != Need || h.Until != 0 && !blank(h.Reference)
+	return h.Kind != Need || h.Until != 0 && !blank.Is(h.Reference)
 }
 
 func (h Hold) reason() gdpr.Reason {
 	return gdpr.Reason{Code: gdpr.Code("retention.hold." + h.Kind.String()), Provision: holdLaw[h.Kind]}
 }
+
+// The findings of [CheckHolds].
+const (
+	CodeHoldKind      gdpr.Code = "retention.hold.missing-kind"
+	CodeHoldStart     gdpr.Code = "retention.hold.missing-start"
+	CodeHoldReference gdpr.Code = "retention.hold.missing-reference"
+	CodeHoldEnd       gdpr.Code = "retention.hold.missing-end"
+	CodeHoldOrder     gdpr.Code = "retention.hold.reversed"
+	CodeHoldOld       gdpr.Code = "retention.hold.old"
+)
+
+var (
+	holdKind      = find.Violation(CodeHoldKind, "GDPR 5(2)")
+	holdStart     = find.Warning(CodeHoldStart, "GDPR 5(2)")
+	holdReference = find.Violation(CodeHoldReference, "GDPR 5(2)")
+	holdEnd       = find.Violation(CodeHoldEnd, "GDPR 5(2)", "D.L. 11/2009 6(8)")
+	holdOrder     = find.Violation(CodeHoldOrder, "GDPR 5(2)")
+	holdOld       = find.Advice(CodeHoldOld, "GDPR 5(2)")
+)
 
 // CheckHolds finds what is wrong with the holds on a day: no kind, no start, no
 // reference, an end before the start, a need without an end, and those that
@@ -65,35 +87,30 @@ func (h Hold) reason() gdpr.Reason {
 //
 // Law: Regolamento 15(2); D.L. 11/2009 6(8); GDPR 5(2).
 func CheckHolds(holds []Hold, on date.Date) gdpr.Findings {
-	var fs gdpr.Findings
+	var c find.Collector
 	for i, h := range holds {
-		add := func(code gdpr.Code, s gdpr.Severity, field string, args ...any) {
-			law := []gdpr.Provision{"GDPR 5(2)"}
-			if h.Kind.known() {
-				law = []gdpr.Provision{holdLaw[h.Kind], "GDPR 5(2)"}
-			}
-			fs = append(fs, gdpr.Finding{Code: code, Severity: s, Where: "[" + strconv.Itoa(i) + "]." + field, Provisions: law, Args: args})
-		}
+		at := "[" + strconv.Itoa(i) + "]."
 		if !h.Kind.known() {
-			add(CodeHoldKind, gdpr.Violation, "kind")
+			c.Add(holdKind, at+"kind")
 			continue
 		}
+		law := []gdpr.Provision{holdLaw[h.Kind], "GDPR 5(2)"}
 		if h.From == 0 {
-			add(CodeHoldStart, gdpr.Warning, "from")
+			c.Add(holdStart.By(law...), at+"from")
 		}
-		if blank(h.Reference) {
-			add(CodeHoldReference, gdpr.Violation, "reference")
+		if blank.Is(h.Reference) {
+			c.Add(holdReference.By(law...), at+"reference")
 		}
 		switch {
 		case h.Until != 0 && h.Until < h.From:
-			add(CodeHoldOrder, gdpr.Violation, "until", h.Until.String(), h.From.String())
+			c.Add(holdOrder.By(law...), at+"until", h.Until, h.From)
 		case h.Kind == Need && h.Until == 0:
-			add(CodeHoldEnd, gdpr.Violation, "until")
+			c.Add(holdEnd.By(law...), at+"until")
 		case h.Until == 0 && h.From != 0 && on > h.From+longHold:
-			add(CodeHoldOld, gdpr.Advice, "until", h.From.String())
+			c.Add(holdOld.By(law...), at+"until", h.From)
 		}
 	}
-	return fs
+	return c.Findings()
 }
 
 // longHold is how many days a hold may stand before somebody is advised to ask

@@ -10,7 +10,7 @@ import (
 	"github.com/b58db29f/gdpr/register/retention"
 )
 
-var kinds = []retention.HoldKind{retention.Order, retention.Investigation, retention.Need, retention.Claim, retention.Restriction, retention.Disposal}
+var kinds = []retention.HoldKind{retention.Order, retention.Investigation, retention.Need, retention.Claim, retention.Restriction, retention.Disposal, retention.Sanction}
 
 func TestHoldOn(t *testing.T) {
 	from, until := day(2026, 3, 1), day(2026, 3, 31)
@@ -28,7 +28,7 @@ func TestHoldOn(t *testing.T) {
 		require.Equal(t, k != retention.Need, bare.On(from), "a need without reasons holds nothing")
 	}
 	require.False(t, retention.Hold{From: from}.On(from), "no kind")
-	require.False(t, retention.Hold{Kind: retention.Disposal + 1}.On(from), "no such kind")
+	require.False(t, retention.Hold{Kind: retention.Sanction + 1}.On(from), "no such kind")
 	require.True(t, retention.Hold{Kind: retention.Claim}.On(1), "ever since")
 }
 

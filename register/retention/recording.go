@@ -16,6 +16,7 @@ type Recording struct {
 	ID       string    `json:"id,omitempty"`
 	Recorded time.Time `json:"recorded"` // its first instant, in the location of the camera
 	Purpose  Purpose   `json:"purpose"`
+	Case     Case      `json:"case,omitzero"`   // of a camera for fines: what became of what it took
 	Closed   Closure   `json:"closed,omitzero"` // closure of the office that its hours run into
 	Holds    []Hold    `json:"holds,omitempty"` // suspend the deletion; days of the camera's location
 }
@@ -31,8 +32,18 @@ type Purpose uint8
 //words:label retention.purpose
 const (
 	UrbanSecurity Purpose = iota + 1 // urban_security: sicurezza urbana: up to seven days
-	OtherPurpose                     // other: any other one, fines for waste or traffic included: 24 hours
+	OtherPurpose                     // other: any other one but fines: the policy's hours
+	Sanctions                        // sanctions: fines, for dumped waste or traffic: until the case is closed
 )
+
+// Case is what became of footage that a camera took to find infringements. The
+// zero value is that nobody has looked.
+//
+// Law: GDPR 5(1)(c); GDPR 5(1)(e).
+type Case struct {
+	Infringement gdpr.Answer `json:"infringement"`    // does it show one?
+	Closed       date.Date   `json:"closed,omitzero"` // day on which its case was closed: paid, decided without appeal, collected
+}
 
 // Closure is a time in which the office is closed for holidays or otherwise, for
 // a day at least: the night is none. The zero value is no closure.
@@ -49,13 +60,16 @@ type Closure struct {
 //   - For urban security, seven days or fewer by the policy: Due is the end of
 //     the last day, with that of the recording left out, Safe as many times 24
 //     hours after it.
+//   - For fines: at once if no infringement is in it; the hours of the policy
+//     while nobody has looked; to the end of the day on which the case is closed if
+//     there is one, and no deadline while it is open. The seven days aren't for it.
 //   - For any other purpose, 24 hours or what the policy says. Safe is as many
 //     elapsed hours after the recording. Due leaves out the hours in which the
 //     office was closed, and is a week after the recording at the most.
 //
 // Holds are not in it: see [Recording.State]. The error is a [*gdpr.InputError]:
-// no instant, no purpose or no reasons ([gdpr.FaultMissing]), an instant outside
-// the years 1 to 9989, a closure of less than 24 hours, a policy beyond the law
+// no instant or no purpose ([gdpr.FaultMissing]), an instant outside
+// the years 1 to 9989, a closure of less than 24 hours, a policy without meaning
 // ([gdpr.FaultRange]), a closure that ends before it begins ([gdpr.FaultOrder]).
 //
 // Law: Regolamento 15(2); D.L. 11/2009 6(8); Garante 8-4-2010 section 3.4; GDPR 5(1)(e).
@@ -77,15 +91,32 @@ func (r Recording) Expiry(p Policy) (gdpr.HourDeadline, error) {
 			Provision: "D.L. 11/2009 6(8)",
 		}, nil
 	}
-	hours := p.videoHours()
+	if r.Purpose == Sanctions && r.Case.Infringement != gdpr.Unknown {
+		return r.sanction(), nil
+	}
+	hours, by := p.videoHours()
 	safe := r.Recorded.Add(time.Duration(hours) * time.Hour)
 	return gdpr.HourDeadline{
 		Event:     r.Recorded,
 		Term:      gdpr.Term{N: hours, Unit: gdpr.Hours},
 		Safe:      safe,
 		Due:       r.Closed.extend(r.Recorded, safe),
-		Provision: "Garante 8-4-2010 section 3.4",
+		Provision: by,
 	}, nil
+}
+
+// sanction returns the deadline of footage that was looked at for infringements.
+func (r Recording) sanction() gdpr.HourDeadline {
+	const by gdpr.Provision = "GDPR 5(1)(e)"
+	switch {
+	case r.Case.Infringement == gdpr.No:
+		return gdpr.HourDeadline{Event: r.Recorded, Safe: r.Recorded, Due: r.Recorded, Provision: by}
+	case r.Case.Closed == 0:
+		return gdpr.HourDeadline{}
+	}
+	year, month, day := r.Case.Closed.Date()
+	end := time.Date(year, month, day+1, 0, 0, 0, 0, r.Recorded.Location())
+	return gdpr.HourDeadline{Event: r.Recorded, Safe: end, Due: end, Provision: by}
 }
 
 const day24 = 24 * time.Hour
@@ -105,6 +136,9 @@ func (c Closure) extend(start, end time.Time) time.Time {
 	}
 	due := c.Until.Add(end.Sub(from)).In(start.Location())
 	if week := start.Add(maxVideoHours * time.Hour); due.After(week) {
+		if end.After(week) { // the policy's own hours are more than a week
+			return end
+		}
 		return week
 	}
 	return due
@@ -122,8 +156,11 @@ func (r Recording) State(at time.Time, p Policy) (State, error) {
 	if err != nil {
 		return Unjudged, err
 	}
+	if d.Provision == "" {
+		return Running, nil // a case that is still open
+	}
 	end := d.Safe
-	if r.Purpose == OtherPurpose {
+	if r.Purpose != UrbanSecurity {
 		end = d.Due // Safe only differs by the closure, which the host has told
 	}
 	if at.Before(end) {
@@ -145,8 +182,10 @@ func (r Recording) check() error {
 		return &gdpr.InputError{Field: "recorded", Fault: gdpr.FaultMissing, Other: time.RFC3339}
 	case r.Recorded.Year() < 1 || r.Recorded.Year() > 9989:
 		return &gdpr.InputError{Field: "recorded", Value: r.Recorded.String(), Fault: gdpr.FaultRange, Other: "1-9989"}
-	case r.Purpose != UrbanSecurity && r.Purpose != OtherPurpose:
-		return &gdpr.InputError{Field: "purpose", Value: r.Purpose.String(), Fault: gdpr.FaultMissing, Other: "urban security, other"}
+	case !r.Purpose.Valid():
+		return &gdpr.InputError{Field: "purpose", Value: r.Purpose.String(), Fault: gdpr.FaultMissing, Other: "urban_security, other, sanctions"}
+	case r.Case.Closed < 0 || r.Case.Closed > date.New(9989, time.December, 31):
+		return &gdpr.InputError{Field: "case.closed", Value: r.Case.Closed.String(), Fault: gdpr.FaultRange, Other: "0001-01-01 - 9989-12-31"}
 	case c.none():
 		return nil
 	case c.From.IsZero():

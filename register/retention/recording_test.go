@@ -1,6 +1,7 @@
 package retention_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 	_ "time/tzdata" // the tests load Europe/Rome on any machine
@@ -143,17 +144,17 @@ func TestRecordingErrors(t *testing.T) {
 		{"far", func(r *retention.Recording) { r.Recorded = now.AddDate(8000, 0, 0) }, retention.Policy{}, gdpr.FaultRange, "recorded"},
 		{"long ago", func(r *retention.Recording) { r.Recorded = now.AddDate(-2027, 0, 0) }, retention.Policy{}, gdpr.FaultRange, "recorded"},
 		{"no purpose", func(r *retention.Recording) { r.Purpose = 0 }, retention.Policy{}, gdpr.FaultMissing, "purpose"},
-		{"unknown purpose", func(r *retention.Recording) { r.Purpose = 3 }, retention.Policy{}, gdpr.FaultMissing, "purpose"},
+		{"unknown purpose", func(r *retention.Recording) { r.Purpose = 4 }, retention.Policy{}, gdpr.FaultMissing, "purpose"},
 		{"closure without a start", func(r *retention.Recording) { r.Closed.Until = now }, retention.Policy{}, gdpr.FaultMissing, "closed.from"},
 		{"closure without an end", func(r *retention.Recording) { r.Closed.From = now }, retention.Policy{}, gdpr.FaultOrder, "closed.until"},
 		{"a night", func(r *retention.Recording) {
 			r.Closed = retention.Closure{From: now, Until: now.Add(24*time.Hour - 1)}
 		}, retention.Policy{}, gdpr.FaultRange, "closed.until"},
-		{"eight days", func(*retention.Recording) {}, retention.Policy{VideoDays: 8}, gdpr.FaultRange, "policy.video_days"},
+		{"a century", func(*retention.Recording) {}, retention.Policy{VideoDays: 36_526}, gdpr.FaultRange, "policy.video_days"},
 		{"no days", func(*retention.Recording) {}, retention.Policy{VideoDays: -1}, gdpr.FaultRange, "policy.video_days"},
-		{"169 hours", func(*retention.Recording) {}, retention.Policy{VideoHours: 169, Reasons: "x"}, gdpr.FaultRange, "policy.video_hours"},
-		{"25 hours, no reasons", func(*retention.Recording) {}, retention.Policy{VideoHours: 25, Reasons: " "}, gdpr.FaultMissing, "policy.reasons"},
-		{"13 months", func(*retention.Recording) {}, retention.Policy{LogMonths: 13}, gdpr.FaultRange, "policy.log_months"},
+		{"no hours", func(*retention.Recording) {}, retention.Policy{VideoHours: -169}, gdpr.FaultRange, "policy.video_hours"},
+		{"no months", func(*retention.Recording) {}, retention.Policy{LogMonths: -13}, gdpr.FaultRange, "policy.log_months"},
+		{"a case closed before the year 1", func(r *retention.Recording) { r.Case.Closed = -1 }, retention.Policy{}, gdpr.FaultRange, "case.closed"},
 	} {
 		r := good
 		c.change(&r)
@@ -180,8 +181,79 @@ func TestPolicyCheck(t *testing.T) {
 	fs, err := retention.Policy{VideoHours: 73, Reasons: "DPIA 3/2026"}.Check()
 	require.NoError(t, err)
 	require.Equal(t, "1 finding\n  warning video_hours: footage is kept for 73 hours: beyond 72 the reasons must be stronger [retention.video.long; EDPB 3/2019 121, GDPR 5(1)(e)]", fs.String())
-	_, err = retention.Policy{VideoDays: 30}.Check()
+	_, err = retention.Policy{VideoDays: -30}.Check()
 	require.ErrorIs(t, err, gdpr.FaultRange)
+}
+
+// A figure that a body chose is never an error, and a finding where it goes beyond
+// the law: seven days bind urban security alone (D.L. 11/2009 6(8)), other footage
+// has no ceiling (EDPB 3/2019 121).
+func TestPolicyBeyondTheLaw(t *testing.T) {
+	for _, c := range []struct {
+		policy retention.Policy
+		want   string
+	}{
+		{retention.Policy{VideoDays: 8}, "violation retention.video.days video_days"},
+		{retention.Policy{VideoDays: 8, Reasons: "DPIA 3/2026"}, "warning retention.video.days video_days"},
+		{retention.Policy{VideoDays: 8, Regime: gdpr.UnionLaw}, ""},
+		{retention.Policy{VideoDays: 7}, ""},
+		{retention.Policy{VideoHours: 48}, "warning retention.video.reasons reasons"},
+		{retention.Policy{VideoHours: 48, Regime: gdpr.PublicLaw}, ""},
+		{retention.Policy{VideoHours: 96, Reasons: "[motivi]"}, "warning retention.video.reasons reasons warning retention.video.long video_hours"},
+		{retention.Policy{VideoHours: 96, Reasons: "DPIA 3/2026", Regime: gdpr.UnionLaw}, "warning retention.video.long video_hours"},
+		{retention.Policy{VideoHours: 169, Reasons: "DPIA 3/2026"}, "warning retention.video.week video_hours"},
+		{retention.Policy{LogMonths: 13}, "warning retention.logs.long log_months"},
+		{retention.Policy{LogMonths: 13, Regime: gdpr.PublicLaw}, ""},
+	} {
+		fs, err := c.policy.Check()
+		require.NoError(t, err)
+		require.Equal(t, c.want, strings.Join(lines(fs), " "), "%+v", c.policy)
+	}
+	r := retention.Recording{Recorded: at(t, "2026-05-04T10:00:00+02:00"), Purpose: retention.OtherPurpose}
+	for _, c := range []struct {
+		policy retention.Policy
+		hours  int
+		by     gdpr.Provision
+	}{
+		{retention.Policy{}, 24, "Garante 8-4-2010 section 3.4"},
+		{retention.Policy{VideoHours: 240}, 240, "Garante 8-4-2010 section 3.4"},
+		{retention.Policy{Regime: gdpr.PublicLaw}, 72, "EDPB 3/2019 121"},
+	} {
+		d, err := r.Expiry(c.policy)
+		require.NoError(t, err)
+		require.Equal(t, r.Recorded.Add(time.Duration(c.hours)*time.Hour), d.Due)
+		require.Equal(t, c.by, d.Provision)
+	}
+	r.Closed = retention.Closure{From: r.Recorded, Until: r.Recorded.Add(48 * time.Hour)}
+	d, err := r.Expiry(retention.Policy{VideoHours: 240})
+	require.NoError(t, err)
+	require.Equal(t, r.Recorded.Add(240*time.Hour), d.Due, "a closure never shortens")
+}
+
+// Footage for fines: an infringement is kept until its case is closed, what shows
+// none isn't kept at all (GDPR 5(1)(c), 5(1)(e)).
+func TestSanctions(t *testing.T) {
+	recorded := at(t, "2026-05-04T10:00:00+02:00")
+	for _, c := range []struct {
+		name  string
+		found retention.Case
+		at    time.Time
+		want  retention.State
+	}{
+		{"nobody has looked", retention.Case{}, recorded.Add(23 * time.Hour), retention.Running},
+		{"nobody has looked in a day", retention.Case{}, recorded.Add(24 * time.Hour), retention.Expired},
+		{"no infringement", retention.Case{Infringement: gdpr.No}, recorded, retention.Expired},
+		{"an open case", retention.Case{Infringement: gdpr.Yes}, recorded.AddDate(2, 0, 0), retention.Running},
+		{"on the day on which it is closed", retention.Case{Infringement: gdpr.Yes, Closed: day(2026, 9, 1)}, at(t, "2026-09-01T23:59:59+02:00"), retention.Running},
+		{"a closed case", retention.Case{Infringement: gdpr.Yes, Closed: day(2026, 9, 1)}, at(t, "2026-09-02T00:00:00+02:00"), retention.Expired},
+	} {
+		s, err := retention.Recording{Recorded: recorded, Purpose: retention.Sanctions, Case: c.found}.State(c.at, retention.Policy{})
+		require.NoError(t, err)
+		require.Equal(t, c.want, s, c.name)
+	}
+	d, err := retention.Recording{Recorded: recorded, Purpose: retention.Sanctions, Case: retention.Case{Infringement: gdpr.Yes}}.Expiry(retention.Policy{})
+	require.NoError(t, err)
+	require.Zero(t, d)
 }
 
 func TestSiteLogs(t *testing.T) {
@@ -196,6 +268,10 @@ func TestSiteLogs(t *testing.T) {
 	r, err = retention.Policy{LogMonths: 3}.SiteLogs(language.English)
 	require.NoError(t, err)
 	require.Equal(t, term(3, gdpr.Months), r.Period)
-	_, err = retention.Policy{LogMonths: 24}.SiteLogs(language.English)
+	r, err = retention.Policy{LogMonths: 24, Regime: gdpr.UnionLaw}.SiteLogs(language.English)
+	require.NoError(t, err)
+	require.Equal(t, term(24, gdpr.Months), r.Period)
+	require.Equal(t, "Article 5(1)(e) GDPR", r.Basis)
+	_, err = retention.Policy{LogMonths: -1}.SiteLogs(language.English)
 	require.ErrorIs(t, err, gdpr.FaultRange)
 }

@@ -43,7 +43,7 @@ func TestRuleExpiry(t *testing.T) {
 		require.Equal(t, c.clamped, d.Steps == gdpr.Clamped, c.name)
 		require.Equal(t, c.last == 0, d.IsZero(), c.name)
 		if c.last != 0 {
-			require.Equal(t, gdpr.Provision("Regolamento 13(9)"), d.Provision, c.name)
+			require.Equal(t, gdpr.Provision("GDPR 5(1)(e)"), d.Provision, c.name)
 			require.Equal(t, c.event, d.Event, c.name)
 		}
 	}

@@ -8,16 +8,28 @@ import (
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
-// Sweep is a schedule on one day: it tells what must go. It holds for each rule
-// the latest event whose data have expired, so that an item costs one
-// comparison of dates. It is immutable, and made by [Schedule.On].
+// Sweep is a schedule on one day: it tells what must go, what may be proposed for
+// discard, and what goes to the historical archive. It holds for each rule the
+// latest event whose data have expired, so that an item costs one look-up of its
+// rule and one comparison of dates. It is immutable, and made by [Schedule.On].
 //
-// Law: Regolamento 13(9); GDPR 5(1)(e).
+// Law: GDPR 5(1)(e); Regolamento 13(9); D.Lgs. 42/2004 21(1)(d); D.Lgs. 42/2004 30(4).
 type Sweep struct {
-	day     date.Date
-	cutoffs []date.Date // by rule: data expired whose event was on this day or before
+	day date.Date
+	at  map[RuleName]int
+	cut []cut
+}
+
+// cut is a rule on the sweep's day.
+type cut struct {
+	over     date.Date // data are past the period whose event was on this day or before
+	ceiling  date.Date // beside a minimum: past the ceiling
+	bound    Bound
+	archival bool
+	transfer bool
 }
 
 const (
@@ -37,11 +49,15 @@ func (s Schedule) On(day date.Date) (Sweep, error) {
 	if _, err := (gdpr.Calendar{}).WorkingDay(day); err != nil {
 		return Sweep{}, gdpr.At("day", err)
 	}
-	cutoffs := make([]date.Date, len(s.rules))
+	cuts := make([]cut, len(s.rules))
 	for i, r := range s.rules {
-		cutoffs[i] = r.cutoff(day)
+		cuts[i] = cut{over: r.cutoff(day), bound: r.Bound, archival: r.Archival == gdpr.Yes, transfer: r.Fate == Archive}
+		if r.Most != (gdpr.Term{}) {
+			r.Period = r.Most
+			cuts[i].ceiling = r.cutoff(day)
+		}
 	}
-	return Sweep{day, cutoffs}, nil
+	return Sweep{day, s.at, cuts}, nil
 }
 
 // cutoff returns the latest event whose data have expired on a day.
@@ -52,7 +68,10 @@ func (s Schedule) On(day date.Date) (Sweep, error) {
 func (r Rule) cutoff(day date.Date) date.Date {
 	last := day - 1
 	if r.Period == (gdpr.Term{}) {
-		if r.untilEvent() {
+		switch {
+		case r.Bound == Permanent:
+			return never
+		case r.untilEvent():
 			return max(last, never)
 		}
 		return unjudgable
@@ -63,7 +82,7 @@ func (r Rule) cutoff(day date.Date) date.Date {
 	}
 	event := back.Nominal
 	for {
-		next, err := r.Expiry(event + 1)
+		next, err := r.end(event+1, "")
 		if err != nil || next.Due > last {
 			return max(event, never)
 		}
@@ -73,40 +92,81 @@ func (r Rule) cutoff(day date.Date) date.Date {
 
 // State is what is to be done with an item on a day.
 //
-// Law: Regolamento 13(9); GDPR 5(1)(e); GDPR 17(1)(a).
+// Law: GDPR 5(1)(e); Regolamento 13(9); GDPR 17(1)(a); D.Lgs. 42/2004 21(1)(d); D.Lgs. 42/2004 30(4).
 type State uint8
 
 // The states.
 //
 //words:label retention.state
 const (
-	Unjudged State = iota // unjudged: no rule with a term, or a day that is none: somebody must say whether it is still needed
-	Running               // running: its time isn't over
-	Held                  // held: its time is over, but a hold suspends the deletion
-	Expired               // expired: it must go
+	Unjudged     State = iota // unjudged: no rule with a term, or a minimum that is over: somebody must say whether it is still needed
+	Running                   // running: its time isn't over, or never will be
+	Held                      // held: its time is over, but a hold suspends the deletion
+	Expired                   // expired: it must go
+	Discardable               // discardable: its time is over, and it may be proposed for discard: without leave nothing is destroyed
+	Transferable              // transferable: it goes to the historical archive, and is never destroyed
 )
 
-// State tells what is to be done with the item on the sweep's day. What isn't
-// needed any more goes whatever its rule says; an item of no rule, or with an
-// event before the year 1, is Unjudged.
+// State tells what is to be done with the item on the sweep's day.
 //
-// Law: Regolamento 13(9); GDPR 5(1)(e); GDPR 17(1)(a); GDPR 17(3)(e).
+//   - What isn't needed any more goes before the end of a ceiling, and never
+//     before that of a minimum, which a law sets for others than the office.
+//   - Past a minimum that has no ceiling somebody must judge whether it is still
+//     needed: Unjudged.
+//   - A document of a public archive is Discardable and not Expired until the
+//     leave to discard is recorded; what is for the historical archive is
+//     Transferable.
+//   - A permanent rule with a period is one whose documents pass to the historical
+//     archive when the period is over: 40 years, by the code of cultural heritage.
+//
+// An item whose rule the schedule doesn't have, or with an event before the year
+// 1, is Unjudged, even where nobody needs it: nobody has said by which rule it may
+// go.
+//
+// Law: GDPR 5(1)(e); Regolamento 13(9); GDPR 17(1)(a); GDPR 17(3)(b); GDPR 17(3)(e); D.Lgs. 42/2004 10(2)(b); D.Lgs. 42/2004 21(1)(d); D.Lgs. 42/2004 30(4).
 func (s Sweep) State(it Item) State {
-	if !it.Unneeded {
-		if uint(it.Rule) >= uint(len(s.cutoffs)) || s.cutoffs[it.Rule] == unjudgable {
+	i, ok := s.at[it.Rule]
+	if !ok || it.Event < 0 {
+		return Unjudged
+	}
+	c := &s.cut[i]
+	past := it.Event > 0 && it.Event <= c.over
+	switch {
+	case c.bound == Permanent:
+		if past && c.transfer {
+			return Transferable
+		}
+		return Running
+	case c.over == unjudgable:
+		if !it.Unneeded {
 			return Unjudged
 		}
-		if it.Event <= 0 || it.Event > s.cutoffs[it.Rule] {
-			if it.Event < 0 {
-				return Unjudged
-			}
+	case c.bound == AtLeast:
+		switch {
+		case !past:
 			return Running
+		case it.Unneeded || c.archival || c.transfer || c.ceiling != never && it.Event <= c.ceiling:
+		default:
+			return Unjudged
 		}
+	case !past && !it.Unneeded:
+		return Running
+	}
+	return s.end(it, c)
+}
+
+// end returns the state of an item whose time is over.
+func (s Sweep) end(it Item, c *cut) State {
+	if c.transfer {
+		return Transferable
 	}
 	for i := range it.Holds {
 		if it.Holds[i].On(s.day) {
 			return Held
 		}
+	}
+	if c.archival && (it.Leave == 0 || it.Leave > s.day) {
+		return Discardable
 	}
 	return Expired
 }
@@ -126,18 +186,25 @@ func (s Sweep) Expired(items iter.Seq[Item]) iter.Seq[Item] {
 }
 
 // Reasons yields why the item is in its state, in the order of the law: the need
-// for it, its term, what holds it.
+// for it, its term, what holds it or wants leave.
 //
-// Law: Regolamento 13(9); GDPR 5(1)(e); GDPR 17(3)(e).
+// Law: GDPR 5(1)(e); Regolamento 13(9); GDPR 17(3)(b); GDPR 17(3)(e); D.Lgs. 42/2004 21(1)(d); D.Lgs. 42/2004 30(4).
 func (s Sweep) Reasons(it Item) iter.Seq[gdpr.Reason] {
 	return func(yield func(gdpr.Reason) bool) {
 		state := s.State(it)
-		if !yield(s.term(it, state)) || state != Held {
+		if !yield(s.term(it, state)) {
 			return
 		}
-		for _, h := range it.Holds {
-			if h.On(s.day) && !yield(h.reason()) {
-				return
+		switch state {
+		case Discardable:
+			yield(gdpr.Reason{Code: ReasonLeave, Provision: "D.Lgs. 42/2004 21(1)(d)"})
+		case Transferable:
+			yield(gdpr.Reason{Code: ReasonHistory, Provision: "D.Lgs. 42/2004 30(4)"})
+		case Held:
+			for _, h := range it.Holds {
+				if h.On(s.day) && !yield(h.reason()) {
+					return
+				}
 			}
 		}
 	}
@@ -145,45 +212,99 @@ func (s Sweep) Reasons(it Item) iter.Seq[gdpr.Reason] {
 
 // The reasons of a state.
 const (
-	ReasonUnneeded gdpr.Code = "retention.reason.unneeded"
-	ReasonUnjudged gdpr.Code = "retention.reason.unjudged"
-	ReasonOpen     gdpr.Code = "retention.reason.open"
-	ReasonRunning  gdpr.Code = "retention.reason.running"
-	ReasonOver     gdpr.Code = "retention.reason.over"
+	ReasonUnneeded  gdpr.Code = "retention.reason.unneeded"
+	ReasonUnjudged  gdpr.Code = "retention.reason.unjudged"
+	ReasonOpen      gdpr.Code = "retention.reason.open"
+	ReasonRunning   gdpr.Code = "retention.reason.running"
+	ReasonMinimum   gdpr.Code = "retention.reason.minimum"
+	ReasonPast      gdpr.Code = "retention.reason.past-minimum"
+	ReasonPermanent gdpr.Code = "retention.reason.permanent"
+	ReasonOver      gdpr.Code = "retention.reason.over"
+	ReasonLeave     gdpr.Code = "retention.reason.leave"
+	ReasonHistory   gdpr.Code = "retention.reason.history"
 )
 
 func (s Sweep) term(it Item, state State) gdpr.Reason {
-	switch {
-	case it.Unneeded:
-		return gdpr.Reason{Code: ReasonUnneeded, Provision: "Regolamento 13(9)"}
-	case state == Unjudged:
-		return gdpr.Reason{Code: ReasonUnjudged, Provision: "Regolamento 13(9)"}
-	case it.Event == 0:
+	i, ok := s.at[it.Rule]
+	if !ok || it.Event < 0 {
+		return gdpr.Reason{Code: ReasonUnjudged, Provision: "GDPR 5(1)(e)"}
+	}
+	c := &s.cut[i]
+	switch least := c.bound == AtLeast; {
+	case c.bound == Permanent:
+		return gdpr.Reason{Code: ReasonPermanent, Provision: "D.Lgs. 42/2004 30(4)"}
+	case state == Running && it.Event == 0:
 		return gdpr.Reason{Code: ReasonOpen, Provision: "GDPR 5(1)(e)"}
+	case state == Running && least:
+		return gdpr.Reason{Code: ReasonMinimum, Provision: "GDPR 17(3)(b)"}
 	case state == Running:
 		return gdpr.Reason{Code: ReasonRunning, Provision: "GDPR 5(1)(e)"}
+	case state == Unjudged && least:
+		return gdpr.Reason{Code: ReasonPast, Provision: "GDPR 5(1)(e)"}
+	case state == Unjudged:
+		return gdpr.Reason{Code: ReasonUnjudged, Provision: "GDPR 5(1)(e)"}
+	case it.Unneeded:
+		return gdpr.Reason{Code: ReasonUnneeded, Provision: "GDPR 5(1)(e)"}
 	}
 	return gdpr.Reason{Code: ReasonOver, Provision: "GDPR 5(1)(e)"}
 }
 
-// Check finds the items that should have gone by the sweep's day, and those that
-// nobody has judged. Their places are their numbers in the sequence: "[3]".
+// The findings of [Sweep.Check].
+const (
+	CodeItemLate     gdpr.Code = "retention.item.late"
+	CodeItemUnjudged gdpr.Code = "retention.item.unjudged"
+	CodeItemRule     gdpr.Code = "retention.item.rule"
+	CodeItemReview   gdpr.Code = "retention.item.review"
+	CodeItemDiscard  gdpr.Code = "retention.item.discard"
+	CodeItemTransfer gdpr.Code = "retention.item.transfer"
+)
+
+var (
+	itemLate     = find.Violation(CodeItemLate, "GDPR 5(1)(e)", "Regolamento 13(9)")
+	itemUnjudged = find.Warning(CodeItemUnjudged, "GDPR 5(1)(e)", "Regolamento 13(9)")
+	itemRule     = find.Warning(CodeItemRule, "GDPR 5(1)(e)", "Regolamento 13(9)")
+	itemReview   = find.Advice(CodeItemReview, "GDPR 5(1)(e)")
+	itemDiscard  = find.Advice(CodeItemDiscard, "D.Lgs. 42/2004 21(1)(d)", "D.P.R. 445/2000 68")
+	itemTransfer = find.Advice(CodeItemTransfer, "D.Lgs. 42/2004 30(4)")
+)
+
+// Check finds the items that should have gone by the sweep's day, those that
+// nobody has judged, those that name no rule of the schedule, and, as advice, those
+// that may be proposed for discard or pass to the historical archive. Their places
+// are their numbers in the sequence: "[3]".
 //
-// Law: Regolamento 13(9); GDPR 5(1)(e).
+// Under a regime without Italian public law, [gdpr.Findings.Under] leaves out what
+// only that law asks.
+//
+// Law: GDPR 5(1)(e); Regolamento 13(9); D.Lgs. 42/2004 21(1)(d); D.Lgs. 42/2004 30(4); D.P.R. 445/2000 68.
 func (s Sweep) Check(items iter.Seq[Item]) gdpr.Findings {
-	var fs gdpr.Findings
+	var c find.Collector
 	n := 0
 	for it := range items {
-		where := "[" + strconv.Itoa(n) + "]"
-		n++
-		switch s.State(it) {
-		case Expired:
-			fs = append(fs, gdpr.Finding{Code: CodeItemLate, Severity: gdpr.Violation, Where: where,
-				Provisions: []gdpr.Provision{"Regolamento 13(9)", "GDPR 5(1)(e)"}, Args: []any{it.ID}})
-		case Unjudged:
-			fs = append(fs, gdpr.Finding{Code: CodeItemUnjudged, Severity: gdpr.Warning, Where: where,
-				Provisions: []gdpr.Provision{"Regolamento 13(9)"}, Args: []any{it.ID}})
+		state := s.State(it)
+		if state != Running && state != Held {
+			c.Add(s.row(it, state), "["+strconv.Itoa(n)+"]", it.ID)
 		}
+		n++
 	}
-	return fs
+	return c.Findings()
+}
+
+func (s Sweep) row(it Item, state State) find.Row {
+	switch state {
+	case Expired:
+		return itemLate
+	case Discardable:
+		return itemDiscard
+	case Transferable:
+		return itemTransfer
+	}
+	i, ok := s.at[it.Rule]
+	switch {
+	case !ok:
+		return itemRule
+	case s.cut[i].bound == AtLeast && it.Event > 0:
+		return itemReview
+	}
+	return itemUnjudged
 }

@@ -35,12 +35,12 @@ func sample(t testing.TB) retention.Schedule {
 
 func TestNewSchedule(t *testing.T) {
 	s := sample(t)
-	n, ok := s.Rule("requests")
+	r, ok := s.Rule("requests")
 	require.True(t, ok)
-	require.Equal(t, 3, n)
-	n, ok = s.Rule("contracts")
-	require.True(t, ok)
-	require.Zero(t, n)
+	require.Equal(t, term(30, gdpr.Days), r.Period)
+	r, ok = s.Rule("#0")
+	require.True(t, ok, "the place that files of the first edition have")
+	require.Equal(t, "contracts", r.ID)
 	_, ok = s.Rule("no such rule")
 	require.False(t, ok)
 	ids := []string{}
@@ -74,11 +74,11 @@ func TestScheduleKeepsItsRules(t *testing.T) {
 	rules := []retention.Rule{{ID: "a", Period: term(1, gdpr.Days)}}
 	s := schedule(t, rules...)
 	rules[0].Period = term(10, gdpr.Years)
-	d, err := s.Expiry(retention.Item{Event: day(2026, 1, 1)})
+	d, err := s.Expiry(retention.Item{Rule: "a", Event: day(2026, 1, 1)})
 	require.NoError(t, err)
 	require.Equal(t, day(2026, 1, 2), d.Due)
-	for _, n := range []int{-1, 1} {
-		_, err = s.Expiry(retention.Item{Rule: n})
+	for _, name := range []retention.RuleName{"", "b", "#1", "#-1"} {
+		_, err = s.Expiry(retention.Item{Rule: name})
 		require.ErrorIs(t, err, gdpr.FaultReference)
 	}
 }
@@ -94,21 +94,21 @@ func TestState(t *testing.T) {
 		state retention.State
 		why   []gdpr.Code
 	}{
-		{"last day", retention.Item{Event: day(2016, 11, 22)}, retention.Running, []gdpr.Code{retention.ReasonRunning}},
-		{"the day after", retention.Item{Event: day(2016, 11, 21)}, retention.Expired, []gdpr.Code{retention.ReasonOver}},
-		{"contract still running", retention.Item{}, retention.Running, []gdpr.Code{retention.ReasonOpen}},
-		{"ended today", retention.Item{Rule: 1, Event: on}, retention.Running, []gdpr.Code{retention.ReasonRunning}},
-		{"ended yesterday", retention.Item{Rule: 1, Event: on - 1}, retention.Expired, []gdpr.Code{retention.ReasonOver}},
-		{"criterion", retention.Item{Rule: 2, Event: 1}, retention.Unjudged, []gdpr.Code{retention.ReasonUnjudged}},
-		{"criterion, judged", retention.Item{Rule: 2, Unneeded: true}, retention.Expired, []gdpr.Code{retention.ReasonUnneeded}},
-		{"unneeded before its time", retention.Item{Unneeded: true}, retention.Expired, []gdpr.Code{retention.ReasonUnneeded}},
-		{"no rule", retention.Item{Rule: 4, Event: 1}, retention.Unjudged, []gdpr.Code{retention.ReasonUnjudged}},
-		{"no rule", retention.Item{Rule: -1, Event: 1}, retention.Unjudged, []gdpr.Code{retention.ReasonUnjudged}},
-		{"held", retention.Item{Event: 1, Holds: []retention.Hold{over, order}}, retention.Held, []gdpr.Code{retention.ReasonOver, "retention.hold.order"}},
-		{"held and unneeded", retention.Item{Unneeded: true, Holds: []retention.Hold{order}}, retention.Held, []gdpr.Code{retention.ReasonUnneeded, "retention.hold.order"}},
-		{"released yesterday", retention.Item{Event: 1, Holds: []retention.Hold{over}}, retention.Expired, []gdpr.Code{retention.ReasonOver}},
-		{"hold on what still runs", retention.Item{Event: on, Holds: []retention.Hold{order}}, retention.Running, []gdpr.Code{retention.ReasonRunning}},
-		{"before the year 1", retention.Item{Event: -5}, retention.Unjudged, []gdpr.Code{retention.ReasonUnjudged}},
+		{"last day", retention.Item{Rule: "contracts", Event: day(2016, 11, 22)}, retention.Running, []gdpr.Code{retention.ReasonRunning}},
+		{"the day after", retention.Item{Rule: "contracts", Event: day(2016, 11, 21)}, retention.Expired, []gdpr.Code{retention.ReasonOver}},
+		{"contract still running", retention.Item{Rule: "contracts"}, retention.Running, []gdpr.Code{retention.ReasonOpen}},
+		{"ended today", retention.Item{Rule: "residents", Event: on}, retention.Running, []gdpr.Code{retention.ReasonRunning}},
+		{"ended yesterday", retention.Item{Rule: "residents", Event: on - 1}, retention.Expired, []gdpr.Code{retention.ReasonOver}},
+		{"criterion", retention.Item{Rule: "history", Event: 1}, retention.Unjudged, []gdpr.Code{retention.ReasonUnjudged}},
+		{"criterion, judged", retention.Item{Rule: "history", Unneeded: true}, retention.Expired, []gdpr.Code{retention.ReasonUnneeded}},
+		{"unneeded before its time", retention.Item{Rule: "contracts", Unneeded: true}, retention.Expired, []gdpr.Code{retention.ReasonUnneeded}},
+		{"no rule", retention.Item{Rule: "none4", Event: 1}, retention.Unjudged, []gdpr.Code{retention.ReasonUnjudged}},
+		{"no rule", retention.Item{Rule: "", Event: 1}, retention.Unjudged, []gdpr.Code{retention.ReasonUnjudged}},
+		{"held", retention.Item{Rule: "contracts", Event: 1, Holds: []retention.Hold{over, order}}, retention.Held, []gdpr.Code{retention.ReasonOver, "retention.hold.order"}},
+		{"held and unneeded", retention.Item{Rule: "contracts", Unneeded: true, Holds: []retention.Hold{order}}, retention.Held, []gdpr.Code{retention.ReasonUnneeded, "retention.hold.order"}},
+		{"released yesterday", retention.Item{Rule: "contracts", Event: 1, Holds: []retention.Hold{over}}, retention.Expired, []gdpr.Code{retention.ReasonOver}},
+		{"hold on what still runs", retention.Item{Rule: "contracts", Event: on, Holds: []retention.Hold{order}}, retention.Running, []gdpr.Code{retention.ReasonRunning}},
+		{"before the year 1", retention.Item{Rule: "contracts", Event: -5}, retention.Unjudged, []gdpr.Code{retention.ReasonUnjudged}},
 	} {
 		require.Equal(t, c.state, w.State(c.item), c.name)
 		var why []gdpr.Code
@@ -121,7 +121,7 @@ func TestState(t *testing.T) {
 			break
 		}
 	}
-	two := retention.Item{Event: 1, Holds: []retention.Hold{order, order}}
+	two := retention.Item{Rule: "contracts", Event: 1, Holds: []retention.Hold{order, order}}
 	n := 0
 	for range w.Reasons(two) {
 		if n++; n == 2 {
@@ -129,7 +129,7 @@ func TestState(t *testing.T) {
 		}
 	}
 	require.Equal(t, 2, n)
-	require.Equal(t, retention.Unjudged, retention.Sweep{}.State(retention.Item{Event: 1}), "the zero sweep has no rules")
+	require.Equal(t, retention.Unjudged, retention.Sweep{}.State(retention.Item{Rule: "contracts", Event: 1}), "the zero sweep has no rules")
 }
 
 func TestOnAnotherDay(t *testing.T) {
@@ -140,12 +140,12 @@ func TestOnAnotherDay(t *testing.T) {
 	_, err := sample(t).On(0)
 	require.ErrorIs(t, err, gdpr.FaultMissing, "nobody said which day")
 	w := sweep(t, sample(t), 1)
-	for n := range 4 {
-		require.NotEqual(t, retention.Expired, w.State(retention.Item{Rule: n, Event: 1}))
+	for _, r := range sample(t).Rules() {
+		require.NotEqual(t, retention.Expired, w.State(retention.Item{Rule: retention.RuleName(r.ID), Event: 1}))
 	}
 	w = sweep(t, sample(t), day(9999, 12, 31))
-	require.Equal(t, retention.Expired, w.State(retention.Item{Event: 1}))
-	require.Equal(t, retention.Running, w.State(retention.Item{Event: day(9995, 1, 1)}))
+	require.Equal(t, retention.Expired, w.State(retention.Item{Rule: "contracts", Event: 1}))
+	require.Equal(t, retention.Running, w.State(retention.Item{Rule: "contracts", Event: day(9995, 1, 1)}))
 }
 
 // TestSweepAgreesWithExpiry: the shortcut of the sweep is the rule itself, for
@@ -161,14 +161,14 @@ func TestSweepAgreesWithExpiry(t *testing.T) {
 	s := schedule(t, rules...)
 	for on := day(2023, 12, 25); on < day(2025, 3, 10); on++ {
 		w := sweep(t, s, on)
-		for n, r := range s.Rules() {
+		for _, r := range s.Rules() {
 			last, err := r.Expiry(on)
 			require.NoError(t, err)
 			length := last.Due - on
 			for event := on - length - 6; event <= on-length+6; event++ {
 				d, err := r.Expiry(event)
 				require.NoError(t, err)
-				require.Equal(t, d.Due < on, w.State(retention.Item{Rule: n, Event: event}) == retention.Expired, "%s from %s on %s", r.Period, event, on)
+				require.Equal(t, d.Due < on, w.State(retention.Item{Rule: retention.RuleName(r.ID), Event: event}) == retention.Expired, "%s from %s on %s", r.Period, event, on)
 			}
 		}
 	}
@@ -176,7 +176,7 @@ func TestSweepAgreesWithExpiry(t *testing.T) {
 
 func TestExpired(t *testing.T) {
 	w := sweep(t, sample(t), day(2026, 11, 22))
-	items := []retention.Item{{ID: "a", Event: day(2016, 1, 1)}, {ID: "b", Event: day(2020, 1, 1)}, {ID: "c", Rule: 3, Event: day(2026, 1, 1)}}
+	items := []retention.Item{{ID: "a", Rule: "contracts", Event: day(2016, 1, 1)}, {ID: "b", Rule: "contracts", Event: day(2020, 1, 1)}, {ID: "c", Rule: "requests", Event: day(2026, 1, 1)}}
 	ids := func(seq iter.Seq[retention.Item]) (ids []string) {
 		for it := range seq {
 			ids = append(ids, it.ID)
@@ -194,14 +194,14 @@ func TestExpired(t *testing.T) {
 func TestExpiring(t *testing.T) {
 	s := sample(t)
 	items := []retention.Item{
-		{ID: "before", Rule: 3, Event: day(2026, 1, 1)},
-		{ID: "first", Rule: 3, Event: day(2026, 1, 2)},
-		{ID: "last", Rule: 3, Event: day(2026, 1, 31)},
-		{ID: "after", Rule: 3, Event: day(2026, 2, 1)},
-		{ID: "open"},
-		{ID: "criterion", Rule: 2, Event: day(2026, 2, 10)},
-		{ID: "no rule", Rule: 9, Event: day(2026, 2, 10)},
-		{ID: "until", Rule: 1, Event: day(2026, 2, 10)},
+		{ID: "before", Rule: "requests", Event: day(2026, 1, 1)},
+		{ID: "first", Rule: "requests", Event: day(2026, 1, 2)},
+		{ID: "last", Rule: "requests", Event: day(2026, 1, 31)},
+		{ID: "after", Rule: "requests", Event: day(2026, 2, 1)},
+		{ID: "open", Rule: "contracts"},
+		{ID: "criterion", Rule: "history", Event: day(2026, 2, 10)},
+		{ID: "no rule", Rule: "none", Event: day(2026, 2, 10)},
+		{ID: "until", Rule: "residents", Event: day(2026, 2, 10)},
 	}
 	got := map[string]date.Date{}
 	for it, d := range s.Expiring(slices.Values(items), day(2026, 2, 1), day(2026, 3, 2)) {
@@ -218,9 +218,9 @@ func TestExpiring(t *testing.T) {
 
 func TestCheckItems(t *testing.T) {
 	w := sweep(t, sample(t), day(2026, 11, 22))
-	fs := w.Check(slices.Values([]retention.Item{{ID: "a", Event: day(2016, 1, 1)}, {ID: "b"}, {ID: "c", Rule: 2}}))
+	fs := w.Check(slices.Values([]retention.Item{{ID: "a", Rule: "contracts", Event: day(2016, 1, 1)}, {ID: "b", Rule: "contracts"}, {ID: "c", Rule: "history"}}))
 	require.Equal(t, `2 findings
-  violation [0]: a is still kept beyond its time [retention.item.late; Regolamento 13(9), GDPR 5(1)(e)]
-  warning [2]: c has no term: nobody has judged whether it is still needed [retention.item.unjudged; Regolamento 13(9)]`, fs.String())
-	require.Empty(t, w.Check(slices.Values([]retention.Item{{ID: "b"}})))
+  violation [0]: a is still kept beyond its time [retention.item.late; GDPR 5(1)(e), Regolamento 13(9)]
+  warning [2]: c has no term: nobody has judged whether it is still needed [retention.item.unjudged; GDPR 5(1)(e), Regolamento 13(9)]`, fs.String())
+	require.Empty(t, w.Check(slices.Values([]retention.Item{{ID: "b", Rule: "contracts"}})))
 }

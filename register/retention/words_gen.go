@@ -13,14 +13,142 @@ import (
 	"github.com/b58db29f/gdpr/internal/enum"
 )
 
+var boundWords = enum.Table{
+	Name:  "Bound",
+	Words: []string{"at_most", "at_least", "permanent"},
+	Key:   "retention.bound.",
+}
+
+// boundCount is the length of an array that has a place for each Bound.
+const boundCount = 3
+
+// Values yields every Bound, in the order of the constants.
+func (Bound) Values() iter.Seq[Bound] { return enum.Values[Bound](&boundWords) }
+
+// Valid reports whether the value is one of the constants.
+func (b Bound) Valid() bool { return boundWords.Has(int(b)) }
+
+// String returns the word: "at_most", "at_least" or "permanent". A value that
+// is no constant is "Bound(99)".
+func (b Bound) String() string { return boundWords.String(int(b)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (b Bound) Label(tag language.Tag) string { return boundWords.Label(tag, int(b)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (b Bound) MarshalText() ([]byte, error) {
+	if b != 0 && !b.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(b)), Fault: gdpr.FaultName, Other: boundWords.Valid()}
+	}
+	return []byte(b.String()), nil
+}
+
+// UnmarshalText reads the word; none is AtMost. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (b *Bound) UnmarshalText(text []byte) error {
+	value, ok := boundWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: boundWords.Valid()}
+	}
+	*b = Bound(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is AtMost; what is
+// no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (b *Bound) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: boundWords.Valid()}
+	}
+	return b.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for AtMost.
+func (b Bound) Value() (driver.Value, error) {
+	if b == 0 {
+		return nil, nil
+	}
+	text, err := b.MarshalText()
+	return string(text), err
+}
+
+var stepWords = enum.Table{
+	Name:  "Step",
+	Words: []string{"list", "ask", "wait", "destroy", "record", "done"},
+	Key:   "retention.step.",
+}
+
+// stepCount is the length of an array that has a place for each Step.
+const stepCount = 6
+
+// Values yields every Step, in the order of the constants.
+func (Step) Values() iter.Seq[Step] { return enum.Values[Step](&stepWords) }
+
+// Valid reports whether the value is one of the constants.
+func (s Step) Valid() bool { return stepWords.Has(int(s)) }
+
+// String returns the word: "list", "ask", "wait", "destroy", "record" or
+// "done". A value that is no constant is "Step(99)".
+func (s Step) String() string { return stepWords.String(int(s)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (s Step) Label(tag language.Tag) string { return stepWords.Label(tag, int(s)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (s Step) MarshalText() ([]byte, error) {
+	if s != 0 && !s.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(s)), Fault: gdpr.FaultName, Other: stepWords.Valid()}
+	}
+	return []byte(s.String()), nil
+}
+
+// UnmarshalText reads the word; none is StepList. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (s *Step) UnmarshalText(text []byte) error {
+	value, ok := stepWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: stepWords.Valid()}
+	}
+	*s = Step(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is StepList; what
+// is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (s *Step) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: stepWords.Valid()}
+	}
+	return s.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for StepList.
+func (s Step) Value() (driver.Value, error) {
+	if s == 0 {
+		return nil, nil
+	}
+	text, err := s.MarshalText()
+	return string(text), err
+}
+
 var holdKindWords = enum.Table{
 	Name:  "HoldKind",
-	Words: []string{"", "order", "investigation", "need", "claim", "restriction", "disposal"},
+	Words: []string{"", "order", "investigation", "need", "claim", "restriction", "disposal", "sanction"},
 	Key:   "retention.hold.",
 }
 
 // holdKindCount is the length of an array that has a place for each HoldKind.
-const holdKindCount = 7
+const holdKindCount = 8
 
 // Values yields every HoldKind, in the order of the constants.
 func (HoldKind) Values() iter.Seq[HoldKind] { return enum.Values[HoldKind](&holdKindWords) }
@@ -29,8 +157,8 @@ func (HoldKind) Values() iter.Seq[HoldKind] { return enum.Values[HoldKind](&hold
 func (h HoldKind) Valid() bool { return holdKindWords.Has(int(h)) }
 
 // String returns the word: "order", "investigation", "need", "claim",
-// "restriction" or "disposal". The zero value, which is not given, has none,
-// and a value that is no constant is "HoldKind(99)".
+// "restriction", "disposal" or "sanction". The zero value, which is not given,
+// has none, and a value that is no constant is "HoldKind(99)".
 func (h HoldKind) String() string { return holdKindWords.String(int(h)) }
 
 // Label returns the name for a person, in the language that [gdpr.Match] picks
@@ -80,12 +208,12 @@ func (h HoldKind) Value() (driver.Value, error) {
 
 var purposeWords = enum.Table{
 	Name:  "Purpose",
-	Words: []string{"", "urban_security", "other"},
+	Words: []string{"", "urban_security", "other", "sanctions"},
 	Key:   "retention.purpose.",
 }
 
 // purposeCount is the length of an array that has a place for each Purpose.
-const purposeCount = 3
+const purposeCount = 4
 
 // Values yields every Purpose, in the order of the constants.
 func (Purpose) Values() iter.Seq[Purpose] { return enum.Values[Purpose](&purposeWords) }
@@ -93,8 +221,9 @@ func (Purpose) Values() iter.Seq[Purpose] { return enum.Values[Purpose](&purpose
 // Valid reports whether the value is one of the constants.
 func (p Purpose) Valid() bool { return purposeWords.Has(int(p)) }
 
-// String returns the word: "urban_security" or "other". The zero value, which
-// is not given, has none, and a value that is no constant is "Purpose(99)".
+// String returns the word: "urban_security", "other" or "sanctions". The zero
+// value, which is not given, has none, and a value that is no constant is
+// "Purpose(99)".
 func (p Purpose) String() string { return purposeWords.String(int(p)) }
 
 // Label returns the name for a person, in the language that [gdpr.Match] picks
@@ -208,12 +337,12 @@ func (f Fate) Value() (driver.Value, error) {
 
 var stateWords = enum.Table{
 	Name:  "State",
-	Words: []string{"unjudged", "running", "held", "expired"},
+	Words: []string{"unjudged", "running", "held", "expired", "discardable", "transferable"},
 	Key:   "retention.state.",
 }
 
 // stateCount is the length of an array that has a place for each State.
-const stateCount = 4
+const stateCount = 6
 
 // Values yields every State, in the order of the constants.
 func (State) Values() iter.Seq[State] { return enum.Values[State](&stateWords) }
@@ -221,8 +350,8 @@ func (State) Values() iter.Seq[State] { return enum.Values[State](&stateWords) }
 // Valid reports whether the value is one of the constants.
 func (s State) Valid() bool { return stateWords.Has(int(s)) }
 
-// String returns the word: "unjudged", "running", "held" or "expired". A value
-// that is no constant is "State(99)".
+// String returns the word: "unjudged", "running", "held", "expired",
+// "discardable" or "transferable". A value that is no constant is "State(99)".
 func (s State) String() string { return stateWords.String(int(s)) }
 
 // Label returns the name for a person, in the language that [gdpr.Match] picks
