@@ -2,6 +2,7 @@ package gdpr
 
 import (
 	"fmt"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -154,7 +155,7 @@ func (a *Answer) UnmarshalJSON(data []byte) error {
 	case "null":
 		*a = Unknown
 	default:
-		return &InputError{Value: fmt.Sprintf("%.40s", data), Fault: FaultName, Other: "null, false, true"}
+		return &InputError{Value: fmt.Sprintf("%.40s", strings.Trim(string(data), `"`)), Fault: FaultName, Other: "null, false, true"}
 	}
 	return nil
 }

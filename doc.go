@@ -52,6 +52,9 @@
 //
 //	row.Scan(&facts.LargeScale, &r.Right, gdpr.Column(&r.Received), gdpr.Column(&r.Pauses))
 //
+// Nothing that doesn't fit is taken for something else: it is an [*InputError],
+// and the value is as it was.
+//
 //   - An answer is a boolean: null is [Unknown], which is not false. Reading takes
 //     the numbers 0 and 1 too, as SQLite gives them, and words; 2 is an error, not a
 //     yes.
@@ -68,8 +71,6 @@
 //     and take the day in Rome, date.NewAt(t.In(rome)): half past midnight in Rome is
 //     the day before in Greenwich, where many drivers count. Column refuses to read a
 //     date from an instant that isn't midnight.
-//   - Nothing that doesn't fit is taken for something else: it is an [*InputError],
-//     and the value is as it was.
 //
 // The words of enumerations, the names of JSON fields and the codes are stable:
 // what was stored is still read by later versions.

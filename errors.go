@@ -90,9 +90,63 @@ func valid(tag language.Tag, other string) string {
 // Unwrap returns the fault, for errors.Is.
 func (e *InputError) Unwrap() error { return e.Fault }
 
+// InputErrors are several errors of one input, in its order, as [Decode] returns
+// them. errors.As reaches the first of them, and [Errors] all.
+type InputErrors []*InputError
+
+// Error returns the messages in English, a line each.
+func (es InputErrors) Error() string {
+	lines := make([]string, len(es))
+	for i, e := range es {
+		lines[i] = e.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Message returns the messages in the language that [Match] picks for tag, a line
+// each.
+func (es InputErrors) Message(tag language.Tag) string {
+	lines := make([]string, len(es))
+	for i, e := range es {
+		lines[i] = e.Message(tag)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Unwrap returns the errors, for errors.As and errors.Is.
+func (es InputErrors) Unwrap() []error {
+	all := make([]error, len(es))
+	for i, e := range es {
+		all[i] = e
+	}
+	return all
+}
+
+// joined returns one error as it is, and several as InputErrors.
+func joined(es InputErrors) error {
+	if len(es) == 1 {
+		return es[0]
+	}
+	return es
+}
+
+// Errors returns the errors of an input that err holds: those of [InputErrors],
+// the one that is an [*InputError], or none.
+func Errors(err error) []*InputError {
+	var several InputErrors
+	if errors.As(err, &several) {
+		return several
+	}
+	var one *InputError
+	if errors.As(err, &one) {
+		return []*InputError{one}
+	}
+	return nil
+}
+
 // At returns err with its field put below path: an [*InputError] of the field
-// "receipt" at "requests[3]" is one of "requests[3].receipt". An error of
-// another kind, or nil, comes back as it is.
+// "receipt" at "requests[3]" is one of "requests[3].receipt", and so is each of
+// several. An error of another kind, or nil, comes back as it is.
 func At(path string, err error) error {
 	if err == nil {
 		return nil // before anything that allocates: deadlines pass here
@@ -101,19 +155,23 @@ func At(path string, err error) error {
 }
 
 func at(path string, err error) error {
-	var in *InputError
-	if !errors.As(err, &in) {
+	in := Errors(err)
+	if len(in) == 0 {
 		return err
 	}
-	below := *in
-	switch {
-	case below.Field == "":
-		below.Field = path
-	case path == "":
-	case strings.HasPrefix(below.Field, "["):
-		below.Field = path + below.Field
-	default:
-		below.Field = path + "." + below.Field
+	below := make(InputErrors, len(in))
+	for i, e := range in {
+		located := *e
+		switch {
+		case located.Field == "":
+			located.Field = path
+		case path == "":
+		case strings.HasPrefix(located.Field, "["):
+			located.Field = path + located.Field
+		default:
+			located.Field = path + "." + located.Field
+		}
+		below[i] = &located
 	}
-	return &below
+	return joined(below)
 }
