@@ -4,6 +4,7 @@
 // calendars, terms and deadlines. The rules themselves are in the packages below
 // it:
 //
+//	regolamento  the commas of the template as data, and the glossary
 //	rights       requests of data subjects, consent, complaints
 //	breach       assessment, 72 hours, notification, communication, register of breaches
 //	dpia         screening, assessment, prior consultation
@@ -75,6 +76,15 @@
 // The words of enumerations, the names of JSON fields and the codes are stable:
 // what was stored is still read by later versions.
 //
+// # Whose law
+//
+// Most bodies have not adopted the template. A host names once, as a [Regime],
+// which layers of law bind the body: the template with all that follows (the zero
+// value), Italian law of public bodies, Italian law of everybody, the GDPR alone.
+// Every deadline, outcome, reason, finding, letter and deed follows it, and cites
+// nothing that doesn't bind. What a body has ruled for itself is cited as its own:
+// "Own 16(3)".
+//
 // # Which law
 //
 // [LawAsOf] is the day up to which the law was read. Two changes are proposed and
@@ -85,7 +95,7 @@
 //
 // # Flaws of the municipal regulation
 //
-// The regulation (see [Regulation]) is a template from 2018, and where it is
+// The regulation (see the package regolamento) is a template from 2018, and where it is
 // weaker than the GDPR, the GDPR binds and results cite both. The library reads
 // its flaws so:
 //
@@ -112,7 +122,7 @@
 //   - 15(2) sends a longer retention of video to a prior request to the Garante, which
 //     the GDPR abolished.
 //   - Arts. 5-7 call heads of office "responsabili", as processors are called: here
-//     they are managers, and processors are processors (see [Glossary]).
+//     they are managers, and processors are processors (see regolamento.Glossary).
 package gdpr
 
 //go:generate go generate ./internal/catalog

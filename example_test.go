@@ -162,21 +162,6 @@ func ExampleInputError() {
 	// event: "0001-01-01": fuori dai valori ammessi (1986-9999)
 }
 
-func ExampleResolution_InForce() {
-	posted, _ := gdpr.ParseDate("2026-06-01")
-	in, _ := gdpr.Resolution{Posted: posted, Immediate: gdpr.No}.InForce()
-	fmt.Println("from", in.Day, "and from", in.Latest, "at the latest")
-	// Output: from 2026-06-12 and from 2026-06-27 at the latest
-}
-
-func ExampleGlossary() {
-	for d := range gdpr.Glossary() {
-		fmt.Println(d.Name.IT, "=", d.Name.EN, "-", d.Provision)
-		break
-	}
-	// Output: dati personali = personal data - GDPR 4(1)
-}
-
 func ExampleLawAsOf() {
 	fmt.Println(gdpr.LawAsOf().Year())
 	// Output: 2026

@@ -174,56 +174,7 @@ func TestStepsText(t *testing.T) {
 	require.Contains(t, (gdpr.Clamped | gdpr.Rolled).Text(language.English), "; ")
 }
 
-// TestInForce: D.Lgs. 267/2000 124 and 134; the day of posting isn't counted
-// among the ten, and the resolution is executive after the tenth.
-func TestInForce(t *testing.T) {
-	for _, c := range []struct {
-		r           gdpr.Resolution
-		day, latest string
-	}{
-		{gdpr.Resolution{Posted: day("2026-06-01"), Immediate: gdpr.No}, "2026-06-12", "2026-06-27"},
-		{gdpr.Resolution{Posted: day("2026-12-24"), Immediate: gdpr.No, Adopted: day("2026-12-24")}, "2027-01-04", "2027-01-19"},
-		{gdpr.Resolution{Posted: day("2026-06-01"), Immediate: gdpr.Yes, Adopted: day("2026-05-28")}, "2026-05-28", "2026-05-28"},
-	} {
-		got, err := c.r.InForce()
-		require.NoError(t, err)
-		require.Equal(t, []string{c.day, c.latest}, []string{got.Day.String(), got.Latest.String()})
-	}
-	for _, c := range []struct {
-		r     gdpr.Resolution
-		field string
-		fault gdpr.Fault
-	}{
-		{gdpr.Resolution{Posted: day("2026-06-01")}, "immediate", gdpr.FaultMissing},
-		{gdpr.Resolution{Immediate: gdpr.No}, "posted", gdpr.FaultMissing},
-		{gdpr.Resolution{Posted: day("2026-06-01"), Immediate: gdpr.Yes}, "adopted", gdpr.FaultMissing},
-		{gdpr.Resolution{Posted: day("2026-06-01"), Adopted: day("2026-06-02"), Immediate: gdpr.No}, "posted", gdpr.FaultOrder},
-	} {
-		_, err := c.r.InForce()
-		require.ErrorIs(t, err, c.fault)
-		var in *gdpr.InputError
-		require.ErrorAs(t, err, &in)
-		require.Equal(t, c.field, in.Field)
-	}
+func TestLawAsOf(t *testing.T) {
 	require.Equal(t, time.November, gdpr.LawAsOf().Month())
-	require.GreaterOrEqual(t, gdpr.LawAsOf(), day("2026-11-22"))
-}
-
-func TestGlossary(t *testing.T) {
-	seen := map[string]bool{}
-	n := 0
-	for d := range gdpr.Glossary() {
-		_, err := gdpr.ParseProvision(string(d.Provision))
-		require.NoError(t, err, d.Name.EN)
-		for _, s := range []string{d.Name.IT, d.Name.EN, d.Meaning.IT, d.Meaning.EN} {
-			require.NotEmpty(t, s)
-			require.False(t, seen[s], "%q stands twice", s)
-			seen[s] = true
-		}
-		n++
-	}
-	require.Greater(t, n, 20)
-	for range gdpr.Glossary() {
-		break
-	}
+	require.GreaterOrEqual(t, gdpr.LawAsOf(), day("2026-11-29"))
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/regolamento"
 )
 
 var allRegimes = []gdpr.Regime{gdpr.Template, gdpr.PublicLaw, gdpr.ItalianLaw, gdpr.UnionLaw}
@@ -116,7 +117,7 @@ func TestRegimeWords(t *testing.T) {
 // the first reading.
 func TestConcordance(t *testing.T) {
 	count := map[gdpr.Share]int{}
-	for c := range gdpr.Regulation() {
+	for c := range regolamento.Commas() {
 		share, same := gdpr.Concordance(c.Provision)
 		if strings.HasPrefix(string(c.Provision), "Web notice") {
 			require.Zero(t, share, c.Provision)

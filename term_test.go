@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"errors"
+	"flag"
 	"math"
 	"os"
 	"path/filepath"
@@ -20,6 +21,10 @@ import (
 
 	"github.com/b58db29f/gdpr"
 )
+
+// shared is the folder with the official tables that aren't part of the
+// project: go test . -args -shared DIR.
+var shared = flag.String("shared", "", "folder with the shared tables")
 
 var calendars = map[string]gdpr.Calendar{
 	"Italy":    gdpr.Italy(),

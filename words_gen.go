@@ -432,65 +432,6 @@ func (r Regime) Value() (driver.Value, error) {
 	return string(text), err
 }
 
-var kindWords = enum.Table{
-	Name:  "Kind",
-	Words: []string{"", "declaration", "definition", "check", "duty", "decision", "calculation"},
-}
-
-// kindCount is the length of an array that has a place for each Kind.
-const kindCount = 7
-
-// Values yields every Kind, in the order of the constants.
-func (Kind) Values() iter.Seq[Kind] { return enum.Values[Kind](&kindWords) }
-
-// Valid reports whether the value is one of the constants.
-func (k Kind) Valid() bool { return kindWords.Has(int(k)) }
-
-// String returns the word: "declaration", "definition", "check", "duty",
-// "decision" or "calculation". The zero value, which is not given, has none,
-// and a value that is no constant is "Kind(99)".
-func (k Kind) String() string { return kindWords.String(int(k)) }
-
-// MarshalText returns the word. A value that is no constant is an [*InputError]
-// with [FaultName], but for the zero value, whose text may be empty.
-func (k Kind) MarshalText() ([]byte, error) {
-	if k != 0 && !k.Valid() {
-		return nil, &InputError{Value: strconv.Itoa(int(k)), Fault: FaultName, Other: kindWords.Valid()}
-	}
-	return []byte(k.String()), nil
-}
-
-// UnmarshalText reads the word; none is the zero value. An unknown one is an
-// [*InputError] with [FaultName] that lists the valid ones, and leaves the
-// value as it was.
-func (k *Kind) UnmarshalText(text []byte) error {
-	value, ok := kindWords.Parse(string(text))
-	if !ok {
-		return &InputError{Value: string(text), Fault: FaultName, Other: kindWords.Valid()}
-	}
-	*k = Kind(value)
-	return nil
-}
-
-// Scan reads the word from a database column of text. A null is the zero value;
-// what is no text is an [*InputError] with [FaultSyntax].
-func (k *Kind) Scan(src any) error {
-	text, ok := enum.Column(src)
-	if !ok {
-		return &InputError{Fault: FaultSyntax, Other: kindWords.Valid()}
-	}
-	return k.UnmarshalText(text)
-}
-
-// Value returns the word for a database column, and null for the zero value.
-func (k Kind) Value() (driver.Value, error) {
-	if k == 0 {
-		return nil, nil
-	}
-	text, err := k.MarshalText()
-	return string(text), err
-}
-
 var unitWords = enum.Table{
 	Name:  "Unit",
 	Words: []string{"", "hours", "days", "working_days", "weeks", "months", "years"},

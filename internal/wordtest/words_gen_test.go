@@ -14,6 +14,7 @@ import (
 	"github.com/b58db29f/gdpr/register/pdnd"
 	"github.com/b58db29f/gdpr/register/retention"
 	"github.com/b58db29f/gdpr/register/security"
+	"github.com/b58db29f/gdpr/regolamento"
 	"github.com/b58db29f/gdpr/rights"
 	"github.com/b58db29f/gdpr/roles"
 )
@@ -26,7 +27,6 @@ func all(t *testing.T) {
 	check[gdpr.Severity](t, true)
 	check[gdpr.Fine](t, false)
 	check[gdpr.Regime](t, false)
-	check[gdpr.Kind](t, false)
 	check[gdpr.Unit](t, false)
 	set[breach.Acts](t)
 	set[breach.Kinds](t)
@@ -92,6 +92,8 @@ func all(t *testing.T) {
 	check[security.State](t, true)
 	check[security.Condition](t, true)
 	check[security.Measure](t, true)
+	check[regolamento.Kind](t, false)
+	check[regolamento.State](t, false)
 	check[rights.Channel](t, false)
 	check[rights.Form](t, false)
 	check[rights.ConsentState](t, false)

@@ -1,4 +1,4 @@
-package gdpr_test
+package regolamento_test
 
 import (
 	"cmp"
@@ -19,6 +19,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/regolamento"
 )
 
 // shared is the folder with the official tables that aren't part of the
@@ -48,16 +49,16 @@ func TestRegulationMatchesTheSharedTable(t *testing.T) {
 
 	type row struct {
 		provision gdpr.Provision
-		kind      gdpr.Kind
+		kind      regolamento.Kind
 		pkg       string
 	}
-	kinds := map[string]gdpr.Kind{
-		"decl":   gdpr.Declaration,
-		"def":    gdpr.Definition,
-		"check":  gdpr.Check,
-		"duty":   gdpr.Duty,
-		"decide": gdpr.Decision,
-		"calc":   gdpr.Calculation,
+	kinds := map[string]regolamento.Kind{
+		"decl":   regolamento.Declaration,
+		"def":    regolamento.Definition,
+		"check":  regolamento.Check,
+		"duty":   regolamento.Duty,
+		"decide": regolamento.Decision,
+		"calc":   regolamento.Calculation,
 	}
 	var want, got []row
 	for _, cells := range rows[1:] {
@@ -69,7 +70,7 @@ func TestRegulationMatchesTheSharedTable(t *testing.T) {
 		}
 		want = append(want, row{p, kinds[cells[1]], cells[2]})
 	}
-	for c := range gdpr.Regulation() {
+	for c := range regolamento.Commas() {
 		got = append(got, row{c.Provision, c.Kind, c.Package})
 	}
 	require.Equal(t, want, got)
@@ -78,7 +79,7 @@ func TestRegulationMatchesTheSharedTable(t *testing.T) {
 func TestRegulationIsComplete(t *testing.T) {
 	acts := map[string]int{}
 	articles := map[string]bool{}
-	for c := range gdpr.Regulation() {
+	for c := range regolamento.Commas() {
 		acts[c.Provision.Act()]++
 		if c.Provision.Act() == "Regolamento" {
 			articles[c.Provision.Article()] = true
@@ -92,7 +93,7 @@ func TestRegulationIsComplete(t *testing.T) {
 
 func TestRegulationCitesCanonicallyAndOnce(t *testing.T) {
 	seen := map[gdpr.Provision]bool{}
-	for c := range gdpr.Regulation() {
+	for c := range regolamento.Commas() {
 		_, err := gdpr.ParseProvision(string(c.Provision))
 		require.NoError(t, err)
 		require.False(t, seen[c.Provision], "%s twice", c.Provision)
@@ -121,7 +122,7 @@ func TestRegulationKeepsTheOrderOfTheDocument(t *testing.T) {
 		return where
 	}
 	last := place{}
-	for c := range gdpr.Regulation() {
+	for c := range regolamento.Commas() {
 		next := at(c.Provision)
 		require.Negative(t, cmp.Or(
 			cmp.Compare(last.act, next.act),
@@ -143,7 +144,7 @@ func TestRegulationKeepsTheOrderOfTheDocument(t *testing.T) {
 
 func TestRegulationHasEveryKindAndPackage(t *testing.T) {
 	kinds, packages := map[string]bool{}, map[string]bool{}
-	for c := range gdpr.Regulation() {
+	for c := range regolamento.Commas() {
 		kinds[c.Kind.String()] = true
 		packages[c.Package] = true
 	}
@@ -160,7 +161,7 @@ var sentenceEnd = regexp.MustCompile(`\.( \p{Lu}|$)`)
 
 func TestRegulationReadsWellInBothLanguages(t *testing.T) {
 	titles := map[string]gdpr.Provision{}
-	for c := range gdpr.Regulation() {
+	for c := range regolamento.Commas() {
 		require.NotEqual(t, c.Title.IT, c.Title.EN, c.Provision)
 		for _, tag := range []language.Tag{language.Italian, language.English} {
 			title, summary := c.Title.In(tag), c.Summary.In(tag)
@@ -186,7 +187,7 @@ func TestRegulationReadsWellInBothLanguages(t *testing.T) {
 
 func TestRegulationStopsWhenItsReaderDoes(t *testing.T) {
 	n := 0
-	for range gdpr.Regulation() {
+	for range regolamento.Commas() {
 		if n++; n == 3 {
 			break
 		}
@@ -195,8 +196,8 @@ func TestRegulationStopsWhenItsReaderDoes(t *testing.T) {
 }
 
 func TestLookupComma(t *testing.T) {
-	for want := range gdpr.Regulation() {
-		got, ok := gdpr.LookupComma(want.Provision)
+	for want := range regolamento.Commas() {
+		got, ok := regolamento.Lookup(want.Provision)
 		require.True(t, ok, want.Provision)
 		require.Equal(t, want, got)
 	}
@@ -214,7 +215,7 @@ func TestLookupComma(t *testing.T) {
 		"Web notice 13",
 		"GDPR 12(3)",
 	} {
-		got, ok := gdpr.LookupComma(p)
+		got, ok := regolamento.Lookup(p)
 		require.False(t, ok, "%q", p)
 		require.Zero(t, got, "%q", p)
 	}
@@ -222,36 +223,36 @@ func TestLookupComma(t *testing.T) {
 
 func TestLookupCommaAllocatesNothing(t *testing.T) {
 	require.Zero(t, testing.AllocsPerRun(100, func() {
-		_, _ = gdpr.LookupComma("Regolamento 29(3)")
-		_, _ = gdpr.LookupComma("GDPR 36(2)")
+		_, _ = regolamento.Lookup("Regolamento 29(3)")
+		_, _ = regolamento.Lookup("GDPR 36(2)")
 	}))
 }
 
 func TestCommaRoundTripsThroughJSON(t *testing.T) {
-	for want := range gdpr.Regulation() {
+	for want := range regolamento.Commas() {
 		data, err := json.Marshal(want)
 		require.NoError(t, err)
-		var got gdpr.Comma
+		var got regolamento.Comma
 		require.NoError(t, json.Unmarshal(data, &got))
 		require.Equal(t, want, got)
 	}
 }
 
 func TestKindWords(t *testing.T) {
-	for kind, word := range map[gdpr.Kind]string{
-		0:                "",
-		gdpr.Declaration: "declaration",
-		gdpr.Definition:  "definition",
-		gdpr.Check:       "check",
-		gdpr.Duty:        "duty",
-		gdpr.Decision:    "decision",
-		gdpr.Calculation: "calculation",
+	for kind, word := range map[regolamento.Kind]string{
+		0:                       "",
+		regolamento.Declaration: "declaration",
+		regolamento.Definition:  "definition",
+		regolamento.Check:       "check",
+		regolamento.Duty:        "duty",
+		regolamento.Decision:    "decision",
+		regolamento.Calculation: "calculation",
 	} {
 		require.Equal(t, word, kind.String())
 		text, err := kind.MarshalText()
 		require.NoError(t, err)
 		require.Equal(t, word, string(text))
-		back := gdpr.Kind(99)
+		back := regolamento.Kind(99)
 		require.NoError(t, back.UnmarshalText(text))
 		require.Equal(t, kind, back)
 	}
@@ -259,7 +260,7 @@ func TestKindWords(t *testing.T) {
 
 func TestKindRefusesUnknownWords(t *testing.T) {
 	for _, word := range []string{"decl", "Check", "check ", "0"} {
-		var k gdpr.Kind
+		var k regolamento.Kind
 		err := k.UnmarshalText([]byte(word))
 		require.ErrorIs(t, err, gdpr.FaultName, word)
 		var in *gdpr.InputError
@@ -268,20 +269,20 @@ func TestKindRefusesUnknownWords(t *testing.T) {
 		require.Equal(t, "declaration, definition, check, duty, decision, calculation", in.Other)
 		require.Zero(t, k)
 	}
-	_, err := (gdpr.Calculation + 1).MarshalText()
+	_, err := (regolamento.Calculation + 1).MarshalText()
 	require.ErrorIs(t, err, gdpr.FaultName)
-	require.Equal(t, "Kind(7)", (gdpr.Calculation + 1).String())
+	require.Equal(t, "Kind(7)", (regolamento.Calculation + 1).String())
 }
 
-func ExampleRegulation() {
-	n := map[gdpr.Kind]int{}
-	for c := range gdpr.Regulation() {
+func ExampleCommas() {
+	n := map[regolamento.Kind]int{}
+	for c := range regolamento.Commas() {
 		n[c.Kind]++
-		if c.Package == "dpia" && c.Kind == gdpr.Calculation {
+		if c.Package == "dpia" && c.Kind == regolamento.Calculation {
 			fmt.Printf("%s: %s\n", c.Provision.Cite(language.English), c.Title.EN)
 		}
 	}
-	fmt.Println(n[gdpr.Calculation], "commas compute a date or a period")
+	fmt.Println(n[regolamento.Calculation], "commas compute a date or a period")
 	// Output:
 	// Article 29(3) municipal regulation: Time limits for the Garante's opinion
 	// Article 29(4) municipal regulation: Suspension of the time limits
@@ -289,8 +290,8 @@ func ExampleRegulation() {
 	// 20 commas compute a date or a period
 }
 
-func ExampleLookupComma() {
-	c, ok := gdpr.LookupComma("Regolamento 17(3)")
+func ExampleLookup_section() {
+	c, ok := regolamento.Lookup("Regolamento 17(3)")
 	fmt.Println(ok, c.Kind, "in package", c.Package)
 	fmt.Println(c.Title.In(language.Italian))
 	fmt.Println(c.Summary.In(language.English))
@@ -308,7 +309,7 @@ func BenchmarkLookupComma(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				gdpr.LookupComma(p)
+				regolamento.Lookup(p)
 			}
 		})
 	}
@@ -318,7 +319,7 @@ func BenchmarkRegulation(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		n := 0
-		for c := range gdpr.Regulation() {
+		for c := range regolamento.Commas() {
 			n += int(c.Kind)
 		}
 		if n == 0 {
