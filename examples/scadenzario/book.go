@@ -53,7 +53,7 @@ func newBook(c comune.Comune, now time.Time, tag language.Tag) (book, error) {
 	}
 	b := book{Comune: c.Name, On: date.NewAt(now), now: now, tag: tag, cal: cal, Rows: []row{}, Findings: gdpr.Findings{}, names: map[string]string{}}
 	for _, section := range []func(comune.Comune) error{
-		b.requests, b.breaches, b.assessments, b.organisation, b.register, b.keeping, b.security, b.monitoring, b.notices,
+		b.requests, b.breaches, b.assessments, b.organisation, b.register, b.keeping, b.security, b.monitoring, b.notices, b.platform,
 	} {
 		if err := section(c); err != nil {
 			return book{}, err

@@ -31,6 +31,7 @@ type Case struct {
 	Data     []int             `json:"data,omitempty"`    // which of its categories of data come through the e-service, from 0; none: not known
 	Service  *register.Service `json:"service,omitempty"` // for whom the body acts, where the purpose is another controller's
 	Access   Access            `json:"access,omitzero"`   // what no register holds
+	Filed    date.Date         `json:"filed,omitzero"`    // the day on which the platform took the analysis, for [Case.Stand]; 0: not yet
 
 	Notice     *informativa.Notice    `json:"notice,omitempty"`
 	Context    informativa.Context    `json:"context,omitzero"`    // what is so of the processing, for the notice
@@ -94,9 +95,12 @@ type matter struct {
 	chosen  bool           // Data says so
 }
 
-// resolve checks the case's numbers and derives the rest.
+// resolve checks the case's numbers and derives the rest. The parts are held
+// against the law that binds the case's body, whatever regime they name; c is the
+// callers' own copy.
 func (c *Case) resolve() (*matter, error) {
 	m := &matter{Case: c, on: c.On, chosen: len(c.Data) > 0}
+	c.Policy.Regime, c.Exemption.Regime, c.Collection.Regime = c.Regime, c.Regime, c.Regime
 	if m.on == 0 {
 		m.on = gdpr.LawAsOf()
 	}

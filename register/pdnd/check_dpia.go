@@ -46,8 +46,10 @@ func (c *checker) assessment() {
 	switch {
 	case err != nil:
 		c.Add(assessmentUndetermined, at(question), err.Error())
-	case s.Outcome == dpia.Required:
+	case s.Outcome == dpia.Required && c.requiredByGDPR():
 		c.Add(assessmentDenied, at(question))
+	case s.Outcome == dpia.Required:
+		c.Add(assessmentDenied.By("Regolamento 27(1)"), at(question))
 	case s.Outcome == dpia.Undetermined:
 		var fields []string
 		for q := range s.Missing() {
@@ -59,6 +61,14 @@ func (c *checker) assessment() {
 	}
 }
 
+// requiredByGDPR reports whether the assessment is due without the template too.
+func (c *checker) requiredByGDPR() bool {
+	p := c.Policy
+	p.Regime = max(p.Regime, gdpr.PublicLaw)
+	s, err := c.Activity.Screen(p)
+	return err == nil && s.Outcome == dpia.Required
+}
+
 // claimed: an assessment that nobody approved by the day, or one that a change of
 // the processing left behind; that the register was looked through since is no
 // change. Where it wasn't due, to claim it isn't a breach of the duty
@@ -66,7 +76,7 @@ func (c *checker) assessment() {
 func (c *checker) claimed(question string) {
 	if !c.assessed() {
 		row := assessmentClaimed
-		if s, err := c.Activity.Screen(c.Policy); err != nil || s.Outcome != dpia.Required {
+		if !c.requiredByGDPR() {
 			row = row.By("GDPR 5(2)")
 		}
 		c.Add(row, at(question))

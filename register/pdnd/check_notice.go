@@ -79,7 +79,7 @@ func (c *checker) noticeOf(n *informativa.Notice, question string) {
 	if c.says(onTask, "RULE_OF_LAW") && !slices.ContainsFunc(n.Purposes, func(p informativa.Purpose) bool { return strings.TrimSpace(p.Law) != "" }) {
 		c.Add(noticeLaw, at("ruleOfLawText"))
 	}
-	in := c.Context
+	in := c.Context.Under(c.Regime)
 	in.Elsewhere = gdpr.Yes
 	if in.On == 0 {
 		in.On = c.on

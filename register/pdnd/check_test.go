@@ -321,7 +321,7 @@ func TestCheck(t *testing.T) {
 	}
 	failing[pdnd.CodeDeclared], passing[pdnd.CodeDeclared] = true, true // above, and in TestLookForm
 	for row := range gdpr.Rows() {
-		if strings.HasPrefix(string(row.Code), "pdnd.") && !strings.HasPrefix(string(row.Code), "pdnd.form.") && !strings.HasPrefix(string(row.Code), "pdnd.note.") {
+		if strings.HasPrefix(string(row.Code), "pdnd.") && !strings.HasPrefix(string(row.Code), "pdnd.form.") && !strings.HasPrefix(string(row.Code), "pdnd.filing.") && !strings.HasPrefix(string(row.Code), "pdnd.note.") {
 			require.True(t, failing[row.Code], "%s has no failing case", row.Code)
 			require.True(t, passing[row.Code], "%s has no passing case", row.Code)
 		}
@@ -400,4 +400,28 @@ func TestLookForm(t *testing.T) {
 		}
 	}
 	require.Empty(t, old.Look(pdnd.PA, 0))
+}
+
+// TestTemplateAlone: an evaluation that isn't extensive needs an assessment by the
+// template (Regolamento 27(3)), and not by GDPR 35(3)(a): to deny it infringes the
+// regulation alone, and nothing where that doesn't bind.
+func TestTemplateAlone(t *testing.T) {
+	c, f := ready(t)
+	c.Activity.Data = c.Activity.Data[:1]
+	no := gdpr.No
+	c.Activity.DPIA = register.DPIA{Facts: dpia.Facts{
+		Scoring: gdpr.Yes, AutomatedEvaluation: gdpr.Yes, SystematicEvaluation: gdpr.Yes, SignificantDecisions: gdpr.Yes, ExtensiveEvaluation: no,
+		AutomatedDecision: no, Monitoring: no, SpecialData: no, LargeScale: no, Matching: no, Vulnerable: no, NewTechnology: no, PreventsRight: no,
+		CriminalData: no, HighlyPersonalData: no, Employees: no, PublicArea: no, BiometricData: no, GeneticData: no, Exchange: no, RemoteControl: no, Own: no,
+	}}
+	f.Answers = f.Answers.With("doneDpia", "NO")
+	found, err := c.Check(f)
+	require.NoError(t, err)
+	i := slices.IndexFunc(found, func(f gdpr.Finding) bool { return f.Code == pdnd.CodeAssessmentDenied })
+	require.GreaterOrEqual(t, i, 0)
+	require.Equal(t, []gdpr.Provision{"Regolamento 27(1)"}, found[i].Provisions)
+	c.Regime = gdpr.PublicLaw
+	found, err = c.Check(f)
+	require.NoError(t, err)
+	require.False(t, found.Has(pdnd.CodeAssessmentDenied))
 }

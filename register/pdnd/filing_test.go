@@ -7,6 +7,7 @@ import (
 
 	"github.com/rickb777/date/v2"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/register"
@@ -72,9 +73,47 @@ func TestStand(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, pdnd.VersionExpired, s.Verdict.Issues[0].Code)
 
+	// What the platform took in time needn't be made again.
+	c.Filed = date.New(2026, time.January, 31)
+	s, err = c.Stand(&old)
+	require.NoError(t, err)
+	require.NotEqual(t, pdnd.VersionExpired, s.Verdict.Issues[0].Code)
+	require.False(t, s.Findings.Has(pdnd.CodeFormExpiring))
+
 	_, err = pdnd.Case{Kind: pdnd.PA, Purpose: 3}.Stand(nil)
 	require.ErrorIs(t, err, gdpr.FaultReference)
 	twice := pdnd.Form{Version: "3.1", Answers: pdnd.Answers{{"purpose", []string{"OTHER"}}, {"purpose", []string{"OTHER"}}}}
 	_, err = c.Stand(&twice)
 	require.ErrorIs(t, err, gdpr.FaultDuplicate)
+}
+
+// TestCheckFilings: an analysis that isn't there, one that the platform refuses,
+// one that is in order, and an access that nobody listed.
+func TestCheckFilings(t *testing.T) {
+	c, f := ready(t)
+	other := c.Activity
+	other.ID = "altra"
+	r := register.Register{Activities: []register.Activity{c.Activity, other}}
+	good := pdnd.Filing{Activity: "mensa", Access: c.Access, Form: &f}
+	found, err := pdnd.CheckFilings([]pdnd.Filing{good, {Activity: "altra", Access: c.Access}}, r, pdnd.Case{Kind: pdnd.PA, On: today})
+	require.NoError(t, err)
+	require.Len(t, found, 1)
+	require.Equal(t, pdnd.CodeFilingMissing, found[0].Code)
+	require.Equal(t, "[1]", found[0].Where)
+
+	bad := pdnd.Form{Version: "3.0"}
+	found, err = pdnd.CheckFilings([]pdnd.Filing{{Activity: "mensa", Form: &bad}}, r, pdnd.Case{Kind: pdnd.PA, On: today})
+	require.NoError(t, err)
+	require.Len(t, found, 2)
+	require.Equal(t, pdnd.CodeFilingRefused, found[0].Code)
+	require.Equal(t, "[0].form", found[0].Where)
+	require.Equal(t, "la piattaforma rifiuta l'analisi per un motivo", found[0].Message(language.Italian))
+	require.Equal(t, pdnd.CodeFilingUnlisted, found[1].Code)
+
+	_, err = pdnd.CheckFilings([]pdnd.Filing{{Activity: "?"}}, r, pdnd.Case{Kind: pdnd.PA})
+	var in *gdpr.InputError
+	require.ErrorAs(t, err, &in)
+	require.Equal(t, "[0].activity", in.Field)
+	_, err = pdnd.CheckFilings([]pdnd.Filing{{Activity: "mensa", Purpose: 7}}, r, pdnd.Case{Kind: pdnd.PA})
+	require.ErrorIs(t, err, gdpr.FaultReference)
 }
