@@ -1,11 +1,10 @@
 package dpia
 
 import (
-	"strconv"
-
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 	"github.com/b58db29f/gdpr/roles"
 )
 
@@ -44,6 +43,9 @@ type Assessment struct {
 	Begins  date.Date `json:"begins,omitzero"`   // the day on which the processing begins
 	Review  date.Date `json:"review,omitzero"`   // the next review, if set earlier than the policy does
 	Changes []Change  `json:"changes,omitempty"` // of the processing, since
+
+	Accepted Acceptance  `json:"accepted,omitzero"` // of the risk that is left
+	Regime   gdpr.Regime `json:"regime,omitzero"`   // whose law binds the controller
 }
 
 // Subjects is how the people concerned, or who represents them, were heard.
@@ -64,6 +66,16 @@ type Approval struct {
 	By    string    `json:"by,omitempty"`
 	On    date.Date `json:"on,omitzero"`
 	Proof string    `json:"proof,omitempty"` // what proves the day: protocol number, act, time stamp, dated signature
+}
+
+// Acceptance is who took the risk that is left upon themselves, and why. The law
+// doesn't ask for it; authorities' templates do.
+//
+// Law: GDPR 5(2); WP248 annex 2.
+type Acceptance struct {
+	By      string    `json:"by,omitempty"`
+	On      date.Date `json:"on,omitzero"`
+	Reasons string    `json:"reasons,omitempty"`
 }
 
 // The findings of [Assessment.Check], beside those of [Risk.Check] under "risks"
@@ -91,98 +103,121 @@ const (
 	CodeApprovalUndated        gdpr.Code = "dpia.approval.undated"
 	CodeApprovalUnproved       gdpr.Code = "dpia.approval.unproved"
 	CodeLate                   gdpr.Code = "dpia.late"
+	CodeMeasureLate            gdpr.Code = "dpia.measure.late"
+)
+
+var (
+	rowController             = find.Violation(CodeController, "GDPR 35(1)", "Regolamento 28(3)")
+	rowAuthor                 = find.Violation(CodeAuthor, "GDPR 5(2)", "Regolamento 28(3)")
+	rowOperations             = find.Violation(CodeOperations, "GDPR 35(7)(a)", "Regolamento 28(2)")
+	rowPurposes               = find.Violation(CodePurposes, "GDPR 35(7)(a)", "Regolamento 28(2)")
+	rowNecessity              = find.Violation(CodeNecessity, "GDPR 35(7)(b)", "Regolamento 28(2)")
+	rowProportionality        = find.Violation(CodeProportionality, "GDPR 35(7)(b)", "Regolamento 28(2)")
+	rowDemonstration          = find.Violation(CodeDemonstration, "GDPR 35(7)(d)")
+	rowConduct                = find.Advice(CodeConduct, "GDPR 35(8)")
+	rowRisks                  = find.Violation(CodeRisks, "GDPR 35(7)(c)", "Regolamento 28(2)")
+	rowUnassessedAccess       = find.Warning(CodeUnassessedAccess, "GDPR 35(7)(c)", "WP248 annex 2")
+	rowUnassessedModification = find.Warning(CodeUnassessedModification, "GDPR 35(7)(c)", "WP248 annex 2")
+	rowUnassessedLoss         = find.Warning(CodeUnassessedLoss, "GDPR 35(7)(c)", "WP248 annex 2")
+	rowDenied                 = find.Violation(CodeDenied, "GDPR 36(1)", "Regolamento 28(4)")
+	rowConsult                = find.Warning(CodeConsult, "GDPR 36(1)", "Regolamento 28(4)", "Regolamento 29(1)")
+	rowSubjectsUnasked        = find.Warning(CodeSubjectsUnasked, "GDPR 35(9)", "Regolamento 28(1)")
+	rowSubjectsUnheard        = find.Warning(CodeSubjectsUnheard, "GDPR 35(9)", "WP248")
+	rowSubjectsViews          = find.Warning(CodeSubjectsViews, "GDPR 35(9)")
+	rowSubjectsDeparted       = find.Warning(CodeSubjectsDeparted, "GDPR 35(9)", "WP248")
+	rowApproval               = find.Violation(CodeApproval, "GDPR 35(1)", "Regolamento 28(3)")
+	rowApprovalUndated        = find.Violation(CodeApprovalUndated, "GDPR 5(2)", "GDPR 35(1)")
+	rowApprovalUnproved       = find.Violation(CodeApprovalUnproved, "GDPR 5(2)", "GDPR 35(1)")
+	rowLate                   = find.Violation(CodeLate, "GDPR 35(1)")
+	rowMeasureLate            = find.Warning(CodeMeasureLate, "GDPR 36(1)", "GDPR 35(7)(d)", "WP248 annex 2")
 )
 
 // Check tells what the assessment lacks, in the order of its contents.
 //
 // Law: Regolamento 28(1); Regolamento 28(2); Regolamento 28(3); Regolamento 28(4); GDPR 35(1); GDPR 35(2); GDPR 35(7)(a); GDPR 35(7)(b); GDPR 35(7)(c); GDPR 35(7)(d); GDPR 35(8); GDPR 35(9); WP248 annex 2.
 func (a Assessment) Check() gdpr.Findings {
-	var fs gdpr.Findings
-	for _, c := range [...]struct {
+	c := find.In(a.Regime)
+	for _, part := range [...]struct {
 		text  string
 		where string
-		code  gdpr.Code
-		laws  []gdpr.Provision
+		row   find.Row
 	}{
-		{a.Controller, "controller", CodeController, []gdpr.Provision{"Regolamento 28(3)", "GDPR 35(1)"}},
-		{a.Author, "author", CodeAuthor, []gdpr.Provision{"Regolamento 28(3)", "GDPR 5(2)"}},
-		{a.Operations, "operations", CodeOperations, []gdpr.Provision{"GDPR 35(7)(a)", "Regolamento 28(2)"}},
-		{a.Purposes, "purposes", CodePurposes, []gdpr.Provision{"GDPR 35(7)(a)", "Regolamento 28(2)"}},
-		{a.Necessity, "necessity", CodeNecessity, []gdpr.Provision{"GDPR 35(7)(b)", "Regolamento 28(2)"}},
-		{a.Proportionality, "proportionality", CodeProportionality, []gdpr.Provision{"GDPR 35(7)(b)", "Regolamento 28(2)"}},
-		{a.Demonstration, "demonstration", CodeDemonstration, []gdpr.Provision{"GDPR 35(7)(d)"}},
+		{a.Controller, "controller", rowController},
+		{a.Author, "author", rowAuthor},
+		{a.Operations, "operations", rowOperations},
+		{a.Purposes, "purposes", rowPurposes},
+		{a.Necessity, "necessity", rowNecessity},
+		{a.Proportionality, "proportionality", rowProportionality},
+		{a.Demonstration, "demonstration", rowDemonstration},
+		{a.Codes, "codes", rowConduct},
 	} {
-		if blank(c.text) {
-			fs = append(fs, violation(c.code, c.where, c.laws...))
+		if blank(part.text) {
+			c.Add(part.row, part.where)
 		}
 	}
-	if blank(a.Codes) {
-		fs = append(fs, gdpr.Finding{Code: CodeConduct, Severity: gdpr.Advice, Where: "codes", Provisions: []gdpr.Provision{"GDPR 35(8)"}})
-	}
-	fs = append(fs, a.checkRisks()...)
-	fs = append(fs, a.Opinion.Check(a.Approval.On).Below("opinion")...)
-	fs = append(fs, a.Subjects.check().Below("subjects")...)
-	return append(fs, a.checkApproval()...)
+	a.checkRisks(c)
+	c.Below("opinion", a.Opinion.Check(a.Approval.On))
+	a.Subjects.check(c)
+	a.checkApproval(c)
+	return c.Findings()
 }
 
-func (a *Assessment) checkRisks() gdpr.Findings {
-	var fs gdpr.Findings
+func (a *Assessment) checkRisks(c *find.Collector) {
 	if len(a.Risks) == 0 {
-		fs = append(fs, violation(CodeRisks, "risks", "GDPR 35(7)(c)", "Regolamento 28(2)"))
+		c.Add(rowRisks, "risks")
 	}
 	seen := [Loss + 1]bool{}
 	for i, r := range a.Risks {
 		if r.Event <= Loss {
 			seen[r.Event] = true
 		}
-		fs = append(fs, r.Check().Below("risks["+strconv.Itoa(i)+"]")...)
+		c.Below(find.Index("risks", i), r.Check())
+		for j, m := range r.Measures {
+			if r.hangsOn(m) && a.Begins != 0 && (m.Due == 0 || m.Due > a.Begins) {
+				c.Add(rowMeasureLate, find.Index(find.Index("risks", i)+".measures", j)+".due", a.Begins)
+			}
+		}
 	}
-	for e, code := range [...]gdpr.Code{Access: CodeUnassessedAccess, Modification: CodeUnassessedModification, Loss: CodeUnassessedLoss} {
-		if code != "" && len(a.Risks) > 0 && !seen[e] {
-			fs = append(fs, warning(code, "risks", "GDPR 35(7)(c)", "WP248 annex 2"))
+	for e, row := range [...]find.Row{Access: rowUnassessedAccess, Modification: rowUnassessedModification, Loss: rowUnassessedLoss} {
+		if row.Code != "" && len(a.Risks) > 0 && !seen[e] {
+			c.Add(row, "risks")
 		}
 	}
 	switch {
 	case a.highLeft() == gdpr.Yes && a.ResidualHigh == gdpr.No:
-		fs = append(fs, violation(CodeDenied, "residual_high", "GDPR 36(1)", "Regolamento 28(4)"))
+		c.Add(rowDenied, "residual_high")
 	case a.Consultation() == gdpr.Yes:
-		fs = append(fs, warning(CodeConsult, "residual_high", "GDPR 36(1)", "Regolamento 28(4)", "Regolamento 29(1)"))
+		c.Add(rowConsult, "residual_high")
 	}
-	return fs
 }
 
-func (s *Subjects) check() gdpr.Findings {
+func (s *Subjects) check(c *find.Collector) {
 	switch {
 	case s.Heard == gdpr.No && blank(s.Reasons):
-		return gdpr.Findings{warning(CodeSubjectsUnheard, "reasons", "GDPR 35(9)", "WP248")}
+		c.Add(rowSubjectsUnheard, "subjects.reasons")
 	case s.Heard == gdpr.No:
-		return nil
 	case s.Heard != gdpr.Yes:
-		return gdpr.Findings{warning(CodeSubjectsUnasked, "heard", "GDPR 35(9)", "Regolamento 28(1)")}
+		c.Add(rowSubjectsUnasked, "subjects.heard")
 	case blank(s.Views):
-		return gdpr.Findings{warning(CodeSubjectsViews, "views", "GDPR 35(9)")}
+		c.Add(rowSubjectsViews, "subjects.views")
 	case s.Departed == gdpr.Yes && blank(s.Reasons):
-		return gdpr.Findings{warning(CodeSubjectsDeparted, "reasons", "GDPR 35(9)", "WP248")}
+		c.Add(rowSubjectsDeparted, "subjects.reasons")
 	}
-	return nil
 }
 
-func (a *Assessment) checkApproval() gdpr.Findings {
-	var fs gdpr.Findings
+func (a *Assessment) checkApproval(c *find.Collector) {
 	if blank(a.Approval.By) {
-		fs = append(fs, violation(CodeApproval, "approval.by", "Regolamento 28(3)", "GDPR 35(1)"))
+		c.Add(rowApproval, "approval.by")
 	}
 	switch {
 	case a.Approval.On == 0:
-		fs = append(fs, violation(CodeApprovalUndated, "approval.on", "GDPR 5(2)", "GDPR 35(1)"))
+		c.Add(rowApprovalUndated, "approval.on")
 	case blank(a.Approval.Proof):
-		fs = append(fs, violation(CodeApprovalUnproved, "approval.proof", "GDPR 5(2)", "GDPR 35(1)"))
+		c.Add(rowApprovalUnproved, "approval.proof")
 	}
 	if a.Begins != 0 && (a.Approval.On == 0 || a.Approval.On > a.Begins) {
-		fs = append(fs, gdpr.Finding{Code: CodeLate, Severity: gdpr.Violation, Where: "begins",
-			Provisions: []gdpr.Provision{"GDPR 35(1)"}, Args: []any{a.Begins.String()}})
+		c.Add(rowLate, "begins", a.Begins)
 	}
-	return fs
 }
 
 // Consultation tells whether the Garante must be consulted before the processing

@@ -317,3 +317,44 @@ func FuzzDocuments(f *testing.F) {
 		require.Equal(t, review.Needed == gdpr.Yes, review.By <= date.Date(on))
 	})
 }
+
+// TestMeasureLate: a rating that hangs on a measure which isn't in place when the
+// processing begins isn't true until then (GDPR 36(1), recitals 84 and 94).
+func TestMeasureLate(t *testing.T) {
+	a := soundAssessment()
+	require.False(t, a.Check().Has(CodeMeasureLate))
+	a.Risks[0].Measures = append([]Measure(nil), a.Risks[0].Measures...)
+	a.Risks[0].Measures[1].Due = a.Begins + 1
+	fs := a.Check()
+	require.True(t, fs.Has(CodeMeasureLate))
+	for _, f := range fs {
+		require.Equal(t, "risks[0].measures[1].due", f.Where)
+	}
+	a.Risks[0].Measures[1].InPlace = true
+	require.False(t, a.Check().Has(CodeMeasureLate))
+}
+
+// TestRegimeOfPapers: an empty assessment, request and their parts cite nothing
+// that doesn't bind.
+func TestRegimeOfPapers(t *testing.T) {
+	for _, regime := range regimes {
+		fs := Assessment{Regime: regime, Risks: []Risk{{Event: Access}}}.Check()
+		fs = append(fs, Request{Regime: regime, Asked: []string{"x"}}.Check()...)
+		require.NotEmpty(t, fs)
+		for _, f := range fs {
+			for _, p := range f.Provisions {
+				require.True(t, regime.Binds(p), "%s under %s", f, regime)
+			}
+		}
+	}
+}
+
+// TestMarkdownIsLinear: many measures cost in proportion.
+func TestMarkdownIsLinear(t *testing.T) {
+	cost := func(n int) float64 {
+		a := soundAssessment()
+		a.Risks[0].Measures = make([]Measure, n)
+		return testing.AllocsPerRun(1, func() { a.Markdown(language.Italian) })
+	}
+	require.Less(t, cost(4000), 5*cost(1000))
+}

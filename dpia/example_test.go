@@ -110,7 +110,7 @@ func ExampleAssessment_Check() {
 	}
 	fmt.Println(a.Check().Has(dpia.CodeLate))
 	// Output:
-	// non è detto chi ha effettuato la valutazione
+	// non è indicato chi ha effettuato la valutazione
 	// manca la descrizione sistematica dei trattamenti
 	// mancano le finalità del trattamento
 	// true

@@ -7,6 +7,7 @@ import (
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/catalog"
+	markdown "github.com/b58db29f/gdpr/internal/page"
 )
 
 // page is a Markdown document in the making.
@@ -58,22 +59,4 @@ func (p *page) answer(a gdpr.Answer) string { return p.say("answer." + a.String(
 
 // escape returns text on one line, with the characters that Markdown reads as
 // marks shown as they are: what a host puts in stays text.
-func escape(text string) string {
-	var b strings.Builder
-	for i, word := range strings.Fields(text) {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		marks := "\\`*_{}[]<>#|~!&$"
-		if i == 0 && word[0] < 'A' {
-			marks += "-+=.)" // these make a list or a heading of a line
-		}
-		for _, r := range word {
-			if strings.ContainsRune(marks, r) {
-				b.WriteByte('\\')
-			}
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
+func escape(text string) string { return markdown.Inline(text) }

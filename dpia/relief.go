@@ -6,6 +6,7 @@ import (
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 	"github.com/b58db29f/gdpr/internal/kleene"
 	"github.com/b58db29f/gdpr/roles"
 )
@@ -48,7 +49,7 @@ func (s Screening) AssessedByLaw(l LawAssessment) Screening {
 //facts:more Facts
 type Similar struct {
 	Operations gdpr.Answer `json:"similar_operations" fact:"similarOperations"` // alike in nature, scope, context and purposes
-	Risks      gdpr.Answer `json:"similar_risks" fact:"similarRisks"`      // alike in their high risks, and assessed for them
+	Risks      gdpr.Answer `json:"similar_risks" fact:"similarRisks"`           // alike in their high risks, and assessed for them
 }
 
 // AssessedBefore returns the screening with the claim taken into account: no
@@ -83,18 +84,24 @@ const (
 	CodeExceptionUndated    gdpr.Code = "dpia.exception.undated"
 )
 
+var (
+	rowExceptionUnreasoned = find.Violation(CodeExceptionUnreasoned, "WP248")
+	rowExceptionUndated    = find.Violation(CodeExceptionUndated, "GDPR 5(2)")
+)
+
 // Check tells what the judgement lacks to stand.
 //
 // Law: GDPR recital 91; GDPR 39(1); WP248.
 func (e Exception) Check() gdpr.Findings {
-	var fs gdpr.Findings
+	var c find.Collector
 	if blank(e.Reasons) {
-		fs = append(fs, violation(CodeExceptionUnreasoned, "reasons", "WP248"))
+		c.Add(rowExceptionUnreasoned, "reasons")
 	}
 	if e.Decided == 0 {
-		fs = append(fs, violation(CodeExceptionUndated, "decided", "GDPR 5(2)"))
+		c.Add(rowExceptionUndated, "decided")
 	}
-	return append(fs, e.Opinion.Check(e.Decided).Below("opinion")...)
+	c.Below("opinion", e.Opinion.Check(e.Decided))
+	return c.Findings()
 }
 
 // Excepted returns the screening with the controller's judgement taken into
@@ -142,11 +149,3 @@ func (s *Screening) relieved(met kleene.Set) Rule {
 }
 
 func blank(s string) bool { return strings.TrimSpace(s) == "" }
-
-func violation(code gdpr.Code, where string, provisions ...gdpr.Provision) gdpr.Finding {
-	return gdpr.Finding{Code: code, Severity: gdpr.Violation, Where: where, Provisions: provisions}
-}
-
-func warning(code gdpr.Code, where string, provisions ...gdpr.Provision) gdpr.Finding {
-	return gdpr.Finding{Code: code, Severity: gdpr.Warning, Where: where, Provisions: provisions}
-}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Request is the request for prior consultation (consultazione preventiva),
@@ -26,6 +27,8 @@ type Request struct {
 
 	Asked    []string `json:"asked,omitempty"`    // further information that the Garante asked for
 	Provided []string `json:"provided,omitempty"` // what of it is enclosed, in the same words
+
+	Regime gdpr.Regime `json:"regime,omitzero"` // whose law binds the controller
 }
 
 // The findings of [Request.Check].
@@ -43,47 +46,60 @@ const (
 	CodeRequestAsked            gdpr.Code = "dpia.request.asked"
 )
 
+var (
+	rowRequestController       = find.Violation(CodeRequestController, "GDPR 36(3)(a)", "Regolamento 29(2)")
+	rowRequestOfficer          = find.Violation(CodeRequestOfficer, "GDPR 36(3)(d)", "Regolamento 29(2)")
+	rowRequestSender           = find.Warning(CodeRequestSender, "Regolamento 29(2)", "Regolamento 28(4)")
+	rowRequestResponsibilities = find.Violation(CodeRequestResponsibilities, "GDPR 36(3)(a)")
+	rowRequestShared           = find.Warning(CodeRequestShared, "GDPR 36(3)(a)")
+	rowRequestPurposes         = find.Violation(CodeRequestPurposes, "GDPR 36(3)(b)", "Regolamento 29(2)")
+	rowRequestMeans            = find.Violation(CodeRequestMeans, "GDPR 36(3)(b)", "Regolamento 29(2)")
+	rowRequestMeasures         = find.Violation(CodeRequestMeasures, "GDPR 36(3)(c)", "Regolamento 29(2)")
+	rowRequestAssessment       = find.Violation(CodeRequestAssessment, "GDPR 36(3)(e)", "Regolamento 29(2)")
+	rowRequestSummary          = find.Violation(CodeRequestSummary, "GDPR 36(3)(e)", "Regolamento 29(2)")
+	rowRequestAsked            = find.Violation(CodeRequestAsked, "GDPR 36(3)(f)", "Regolamento 29(2)")
+)
+
 // Check tells what the request lacks: the regulation's five contents, and the
 // responsibilities of joint controllers and processors that the GDPR adds.
 //
 // Law: Regolamento 29(2); Regolamento 28(4); GDPR 36(3)(a); GDPR 36(3)(b); GDPR 36(3)(c); GDPR 36(3)(d); GDPR 36(3)(e); GDPR 36(3)(f).
 func (r Request) Check() gdpr.Findings {
-	var fs gdpr.Findings
+	c := find.In(r.Regime)
 	if blank(r.Controller) {
-		fs = append(fs, violation(CodeRequestController, "controller", "GDPR 36(3)(a)", "Regolamento 29(2)"))
+		c.Add(rowRequestController, "controller")
 	}
 	if blank(r.Officer) {
-		fs = append(fs, violation(CodeRequestOfficer, "officer", "GDPR 36(3)(d)", "Regolamento 29(2)"))
+		c.Add(rowRequestOfficer, "officer")
 	}
 	if r.ByOfficer != gdpr.Yes {
-		fs = append(fs, warning(CodeRequestSender, "by_officer", "Regolamento 29(2)", "Regolamento 28(4)"))
+		c.Add(rowRequestSender, "by_officer")
 	}
 	switch {
 	case r.Shared == gdpr.Yes && blank(r.Responsibilities):
-		fs = append(fs, violation(CodeRequestResponsibilities, "responsibilities", "GDPR 36(3)(a)"))
+		c.Add(rowRequestResponsibilities, "responsibilities")
 	case !r.Shared.Known():
-		fs = append(fs, warning(CodeRequestShared, "shared", "GDPR 36(3)(a)"))
+		c.Add(rowRequestShared, "shared")
 	}
 	if blank(r.Purposes) {
-		fs = append(fs, violation(CodeRequestPurposes, "purposes", "GDPR 36(3)(b)", "Regolamento 29(2)"))
+		c.Add(rowRequestPurposes, "purposes")
 	}
 	if blank(r.Means) {
-		fs = append(fs, violation(CodeRequestMeans, "means", "GDPR 36(3)(b)", "Regolamento 29(2)"))
+		c.Add(rowRequestMeans, "means")
 	}
 	if blank(r.Measures) {
-		fs = append(fs, violation(CodeRequestMeasures, "measures", "GDPR 36(3)(c)", "Regolamento 29(2)"))
+		c.Add(rowRequestMeasures, "measures")
 	}
 	switch {
 	case blank(r.Assessment):
-		fs = append(fs, violation(CodeRequestAssessment, "assessment", "GDPR 36(3)(e)", "Regolamento 29(2)"))
+		c.Add(rowRequestAssessment, "assessment")
 	case !r.Complete:
-		fs = append(fs, violation(CodeRequestSummary, "complete", "Regolamento 29(2)", "GDPR 36(3)(e)"))
+		c.Add(rowRequestSummary, "complete")
 	}
 	for _, asked := range r.Asked {
 		if !slices.Contains(r.Provided, asked) {
-			fs = append(fs, gdpr.Finding{Code: CodeRequestAsked, Severity: gdpr.Violation, Where: "provided",
-				Provisions: []gdpr.Provision{"GDPR 36(3)(f)", "Regolamento 29(2)"}, Args: []any{asked}})
+			c.Add(rowRequestAsked, "provided", asked)
 		}
 	}
-	return fs
+	return c.Findings()
 }

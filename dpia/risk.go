@@ -1,11 +1,10 @@
 package dpia
 
 import (
-	"strconv"
-
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Level is a level of severity or of likelihood, on the scale of four that
@@ -117,6 +116,10 @@ type Measure struct {
 // first rating nor below the lower of the two, and one more measure never raises
 // it. Where one of the two isn't given, what is left isn't either.
 //
+// The rating is of the plan: a measure counts whether or not it is in place, since
+// the assessment comes before the processing. What the plan leaves to a day after
+// the processing begins, [Assessment.Check] says: until then the risk isn't lowered.
+//
 // Law: Regolamento 28(4); GDPR 36(1).
 func (r Risk) Residual() Rating {
 	left := r.Before
@@ -143,36 +146,53 @@ const (
 	CodeMeasureOwner gdpr.Code = "dpia.measure.owner"
 )
 
+var (
+	rowRiskUnnamed  = find.Warning(CodeRiskUnnamed, "GDPR 35(7)(c)")
+	rowRiskSources  = find.Warning(CodeRiskSources, "GDPR recital 90", "WP248 annex 2")
+	rowRiskImpacts  = find.Warning(CodeRiskImpacts, "WP248 annex 2")
+	rowRiskUnrated  = find.Violation(CodeRiskUnrated, "GDPR 35(7)(c)", "Regolamento 28(2)")
+	rowRiskMeasures = find.Violation(CodeRiskMeasures, "GDPR 35(7)(d)", "Regolamento 28(2)")
+	rowRiskRaised   = find.Warning(CodeRiskRaised, "GDPR 35(7)(d)")
+	rowRiskUnlinked = find.Warning(CodeRiskUnlinked, "GDPR 35(7)(d)")
+	rowMeasureOwner = find.Advice(CodeMeasureOwner, "WP248 annex 2")
+)
+
 // Check tells what the account of the risk lacks.
 //
 // Law: Regolamento 28(2); GDPR 35(7)(c); GDPR 35(7)(d); WP248 annex 2.
 func (r Risk) Check() gdpr.Findings {
-	var fs gdpr.Findings
+	var c find.Collector
 	if r.Event == 0 || r.Event > OtherRisk || r.Event == OtherRisk && blank(r.Title) {
-		fs = append(fs, warning(CodeRiskUnnamed, "event", "GDPR 35(7)(c)"))
+		c.Add(rowRiskUnnamed, "event")
 	}
 	if blank(r.Sources) && blank(r.Threats) {
-		fs = append(fs, warning(CodeRiskSources, "sources", "GDPR recital 90", "WP248 annex 2"))
+		c.Add(rowRiskSources, "sources")
 	}
 	if blank(r.Impacts) {
-		fs = append(fs, warning(CodeRiskImpacts, "impacts", "WP248 annex 2"))
+		c.Add(rowRiskImpacts, "impacts")
 	}
 	switch {
 	case !r.Before.given():
-		fs = append(fs, violation(CodeRiskUnrated, "before", "GDPR 35(7)(c)", "Regolamento 28(2)"))
+		c.Add(rowRiskUnrated, "before")
 	case len(r.Measures) == 0 && r.Before.High() == gdpr.Yes:
-		fs = append(fs, violation(CodeRiskMeasures, "measures", "GDPR 35(7)(d)", "Regolamento 28(2)"))
+		c.Add(rowRiskMeasures, "measures")
 	case len(r.Measures) > 0 && !r.After.given():
-		fs = append(fs, violation(CodeRiskUnrated, "after", "GDPR 35(7)(c)", "Regolamento 28(2)"))
+		c.Add(rowRiskUnrated, "after")
 	case len(r.Measures) > 0 && (r.After.Severity > r.Before.Severity || r.After.Likelihood > r.Before.Likelihood):
-		fs = append(fs, warning(CodeRiskRaised, "after", "GDPR 35(7)(d)"))
+		c.Add(rowRiskRaised, "after")
 	case r.After.given() && r.After != r.Residual():
-		fs = append(fs, warning(CodeRiskUnlinked, "after", "GDPR 35(7)(d)"))
+		c.Add(rowRiskUnlinked, "after")
 	}
 	for i, m := range r.Measures {
 		if !m.InPlace && (blank(m.Owner) || m.Due == 0) {
-			fs = append(fs, gdpr.Finding{Code: CodeMeasureOwner, Severity: gdpr.Advice, Where: "measures[" + strconv.Itoa(i) + "]", Provisions: []gdpr.Provision{"WP248 annex 2"}})
+			c.Add(rowMeasureOwner, find.Index("measures", i))
 		}
 	}
-	return fs
+	return c.Findings()
+}
+
+// hangsOn reports whether the risk is rated lower for a measure that isn't in
+// place yet.
+func (r *Risk) hangsOn(m Measure) bool {
+	return !m.InPlace && (m.Severity && r.After.Severity < r.Before.Severity || m.Likelihood && r.After.Likelihood < r.Before.Likelihood)
 }

@@ -84,7 +84,7 @@ func soundRisk(e Event) Risk {
 		Before:  Rating{Significant, Significant},
 		Measures: []Measure{
 			{What: "accesso con doppio fattore e registro degli accessi", Likelihood: true, InPlace: true},
-			{What: "oscuramento dei volti", Severity: true, Owner: "Comando di polizia locale", Due: day("2026-06-30")},
+			{What: "oscuramento dei volti", Severity: true, Owner: "Comando di polizia locale", Due: day("2026-03-31")},
 		},
 		After: Rating{Limited, Limited},
 	}

@@ -2,6 +2,7 @@ package dpia
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/rickb777/date/v2"
 	"golang.org/x/text/language"
@@ -14,14 +15,20 @@ import (
 // asked about which processing, when, and what came of it.
 //
 // Law: Regolamento 9(1); GDPR 5(2); GDPR 35(2); WP248.
+//
+// Its JSON has what a person filled in; the screening is written with what it
+// derives and made anew from its facts, not read back.
 type Sheet struct {
-	Controller string
-	Processing string
-	Author     string
-	Date       date.Date
-	Screening  Screening
-	Policy     Policy    // the one that it was made with, for the Comune's own criteria
-	Exception  Exception // the judgement that the risk isn't high, where the controller made one
+	Controller string        `json:"controller,omitempty"`
+	Processing string        `json:"processing,omitempty"`
+	Author     string        `json:"author,omitempty"`
+	Date       date.Date     `json:"date,omitzero"`
+	Proof      string        `json:"proof,omitempty"`       // what proves the day: protocol number, dated signature
+	LargeScale string        `json:"large_scale,omitempty"` // why the scale is held large, or not: people, volume, duration, area
+	Opinion    roles.Opinion `json:"opinion,omitzero"`      // the officer's, where it was asked at this stage
+	Screening  Screening     `json:"screening"`
+	Policy     Policy        `json:"policy,omitzero"`    // the one that it was made with
+	Exception  Exception     `json:"exception,omitzero"` // the judgement that the risk isn't high, where the controller made one
 }
 
 // Markdown returns the sheet as Markdown in the language that [gdpr.Match] picks
@@ -38,6 +45,8 @@ func (s Sheet) Markdown(tag language.Tag) string {
 	p.row(p.say("processing"), p.or(s.Processing))
 	p.row(p.say("author"), p.or(s.Author))
 	p.row(p.say("date"), p.date(s.Date))
+	p.row(p.say("proved"), p.or(s.Proof))
+	p.row(p.say("scale"), p.or(s.LargeScale))
 
 	p.section("outcome")
 	c := s.Screening
@@ -46,8 +55,10 @@ func (s Sheet) Markdown(tag language.Tag) string {
 		p.WriteString(": " + c.Rule.Label(tag))
 	}
 	p.WriteString("\n\n")
-	p.item(p.say("regulation", c.Regulation(Separate).Label(tag), c.Regulation(Fused).Label(tag)))
-	p.item(p.say("indices", c.Indices(Separate).Len(), c.Indices(Fused).Len()))
+	if s.Policy.Regime == gdpr.Template {
+		p.item(p.say("regulation", c.Regulation(Separate).Label(tag), c.Regulation(Fused).Label(tag)))
+		p.item(p.say("indices", c.Indices(Separate).Len(), c.Indices(Fused).Len()))
+	}
 	p.item(p.say("criteria", c.Criteria().Len()))
 	p.item(p.say("measures"))
 
@@ -72,6 +83,11 @@ func (s Sheet) Markdown(tag language.Tag) string {
 		p.item(p.say("why", p.or(s.Exception.Reasons)))
 		p.item(p.say("decided", p.date(s.Exception.Decided)))
 		p.opinion(s.Exception.Opinion)
+	}
+
+	if s.Opinion != (roles.Opinion{}) {
+		p.section("opinion")
+		p.opinion(s.Opinion)
 	}
 
 	if len(s.Policy.Own) > 0 {
@@ -115,7 +131,7 @@ func (p *page) date(d date.Date) string {
 	if d == 0 {
 		return p.say("none")
 	}
-	return d.String()
+	return gdpr.FormatDate(d, p.tag)
 }
 
 // Markdown returns the assessment as Markdown in the language that [gdpr.Match]
@@ -165,6 +181,7 @@ func (a Assessment) Markdown(tag language.Tag) string {
 	p.section("approval")
 	p.item(p.say("approved", p.or(a.Approval.By), p.date(a.Approval.On)))
 	p.item(p.say("proof", p.or(a.Approval.Proof)))
+	p.item(p.say("accepted", p.or(a.Accepted.By), p.date(a.Accepted.On), p.or(a.Accepted.Reasons)))
 	p.item(p.say("review", p.date(a.Review)))
 	for _, c := range a.Changes {
 		p.item(p.say("change", p.date(c.On), p.or(c.What), p.answer(c.AltersRisk)))
@@ -186,17 +203,17 @@ func (p *page) risk(r Risk) []string {
 	if !blank(r.Title) {
 		event += ": " + escape(r.Title)
 	}
-	measures := ""
+	var measures strings.Builder
 	for i, m := range r.Measures {
 		if i > 0 {
-			measures += "<br>"
+			measures.WriteString("<br>")
 		}
-		measures += strconv.Itoa(i+1) + ". " + escape(m.What)
+		measures.WriteString(strconv.Itoa(i+1) + ". " + escape(m.What))
 		if !m.InPlace {
-			measures += " (" + p.say("planned", p.date(m.Due), p.or(m.Owner)) + ")"
+			measures.WriteString(" (" + p.say("planned", p.date(m.Due), p.or(m.Owner)) + ")")
 		}
 	}
-	return []string{event, p.or(join(r.Sources, r.Threats)), p.or(r.Impacts), p.rating(r.Before), measures, p.rating(r.Residual()), p.answer(r.Residual().High())}
+	return []string{event, p.or(join(r.Sources, r.Threats)), p.or(r.Impacts), p.rating(r.Before), measures.String(), p.rating(r.Residual()), p.answer(r.Residual().High())}
 }
 
 func (p *page) rating(r Rating) string {
