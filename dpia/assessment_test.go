@@ -71,7 +71,7 @@ func TestAssessmentCheck(t *testing.T) {
 		{CodeApproval, "approval.by", func(a *Assessment) { a.Approval.By = "" }},
 		{CodeApprovalUndated, "approval.on", func(a *Assessment) { a.Approval.On, a.Begins = 0, 0 }},
 		{CodeApprovalUnproved, "approval.proof", func(a *Assessment) { a.Approval.Proof = "" }},
-		{CodeLate, "begins", func(a *Assessment) { a.Begins = a.Approval.On - 1 }},
+		{CodeLate, "begins", func(a *Assessment) { a.Approval.On = a.Begins + 1 }},
 	} {
 		a := soundAssessment()
 		c.spoil(&a)
