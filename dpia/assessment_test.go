@@ -85,6 +85,11 @@ func TestAssessmentCheck(t *testing.T) {
 	a := soundAssessment()
 	a.Subjects = Subjects{Heard: gdpr.No, Reasons: "indagini in corso"}
 	a.Begins = a.Approval.On
+	for i := range a.Risks {
+		for j := range a.Risks[i].Measures {
+			a.Risks[i].Measures[j].Due = a.Begins
+		}
+	}
 	require.Empty(t, a.Check())
 	a.Approval.On = 0
 	require.True(t, a.Check().Has(CodeLate), "a processing that begins without an approval is late")

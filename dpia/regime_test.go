@@ -133,7 +133,7 @@ func TestExceptionByTheTemplate(t *testing.T) {
 func TestQuick(t *testing.T) {
 	on := gdpr.LawAsOf()
 	for _, regime := range regimes {
-		for way := kleene.Set(0); way < 1<<factCount; way += 97 {
+		for way := kleene.Set(0); way < 1<<factCount; way += 997 {
 			held := way
 			for _, i := range implications {
 				if held&i.parts != 0 {
