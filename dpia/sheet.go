@@ -14,10 +14,10 @@ import (
 // Sheet is the record of a screening that the data protection officer files: who
 // asked about which processing, when, and what came of it.
 //
-// Law: Regolamento 9(1); GDPR 5(2); GDPR 35(2); WP248.
-//
 // Its JSON has what a person filled in; the screening is written with what it
 // derives and made anew from its facts, not read back.
+//
+// Law: Regolamento 9(1); GDPR 5(2); GDPR 35(2); WP248.
 type Sheet struct {
 	Controller string        `json:"controller,omitempty"`
 	Processing string        `json:"processing,omitempty"`
