@@ -1,6 +1,7 @@
-// Package rights encodes the rights of data subjects against an Italian Comune:
-// whether a right applies, when the reply is due, what it must say and what
-// follows, consent, and the complaint to the Garante.
+// Package rights encodes the rights of data subjects against an Italian Comune,
+// or any other body: whether a right applies, when the reply is due, what it must
+// say and what follows, consent, the complaint to the Garante and what the body
+// faces there; and it writes the letters.
 //
 // It begins with a request, as the Comune records it:
 //
@@ -29,17 +30,28 @@
 // # Overview
 //
 //	Request            timeline, status, check, form of the reply
-//	Standing           who may use a right, for the dead too
-//	Identity, Abuse    may the Comune ask who it is, refuse, ask a fee
+//	Standing           who may use a right: minors, agents, the dead
+//	Identity, Identifiable, Abuse
+//	                   may the body ask who it is, say that it can't tell, refuse
 //	Fee                what a reply costs
 //	Access, Rectification, Erasure, Restriction, Portability,
 //	Objection, AutomatedDecision
 //	                   does the right apply
-//	AccessReply, Refusal, Communication
-//	                   what a letter must say
+//	Limit              how far, where Codice 2-undecies stands against it
+//	AccessReply, Refusal, Communication, Safeguards
+//	                   what a letter must say, what must be in place
+//	Letter             the letters themselves, in Italian and English
 //	FollowUp           who else must be told, and what must stop
 //	Purpose, Consent   is consent needed, is it proven, does it hold
-//	Remedy, Complaint  the way to the Garante, and its terms
+//	FurtherUse, Sharing
+//	                   may data serve another purpose, or go to another body
+//	Remedy, Complaint  the ways to the Garante and to court, and their terms
+//	Inquiry            the body before the Garante: answers, defences, appeal
+//	Triage, Door       which "access" is this: GDPR, documents, civic, councillors
+//	Police             the border of D.Lgs. 51/2018
+//
+// Where the answer depends on whose law binds the body, the facts have a field
+// Regime; its zero value is the template's.
 //
 // # Words
 //
@@ -84,26 +96,53 @@
 // question put when the days have run out, on a last day that moved, adds
 // nothing: prudent, since nobody has decided it.
 //
-// The terms of the Garante in the Italian code. Whether they move off a
-// Saturday is disputed; see [Complaint.Proceedings].
+// The terms of the Garante in the Italian code, and those of access to documents,
+// are Italian: a Saturday doesn't move them. Some count them as European ones,
+// which ends never earlier.
+//
+// A score that another draws on. The Court of Justice held it to be the decision
+// where a third party uses it for a contract; for anything else, such as a
+// benefit, the decision stays open until somebody answers for the analogy (see
+// [AutomatedDecision]).
+//
+// Minors. No provision says when a minor uses the rights alone. Whoever may
+// consent alone to a processing may see to it alone: see [Standing]. For consents
+// that no rule gives to minors, the lack of the parents is a warning.
+//
+// Half of the fine. Whether its term stands still in August as the appeal's does
+// is not settled; the earlier day is given (see [Inquiry.Steps]).
+//
+// Direct marketing and Codice 2-undecies. The comma names all rights of articles
+// 15 to 22; article 21(3) knows no exception, and no interest of the comma could
+// be prejudiced by the end of advertising: the objection holds.
 //
 // # Where the municipal regulation yields to the GDPR
 //
 // It has three grounds for erasure of six and no exception, three cases of
 // restriction of four, asks for writing where the GDPR asks for no form, lets
 // managers ask for identification without doubts, and tells recipients of less.
-// Two of its commas are numbered 17(4); the second is cited as 17(4bis). Its
-// comma 2(3) looks for the rights in the wrong title, and 25(2) cites the wrong
-// comma of article 1. Where it is weaker the GDPR binds, and both are cited.
+// Its comma 21(2) reads as if legal claims let the person object, where they let
+// the controller go on; 17(3) has the month for the notice of an extension run
+// from the request ("dall'istanza") and not from its receipt, and knows no
+// extension for the number of requests. Two of its commas are numbered 17(4); the
+// second is cited as 17(4bis). Its comma 2(3) looks for the rights in the wrong
+// title, and 25(2) cites the wrong comma of article 1. Where it is weaker the
+// GDPR binds, and both are cited; where it gives the person more, it binds under
+// the template's regime.
 //
 // # Changes to come
 //
-// The Commission's proposal of November 2025 for a digital omnibus would let a
-// controller refuse requests for access that are made for other ends than data
-// protection, and change the rule on automated decisions: see [Abuse] and
-// [AutomatedDecision]. Reg. (EU) 2025/2518 sets the procedure of complaints that
-// cross borders, for those lodged after 2 April 2027: it would add to
-// [Proceedings]. Neither is in this package.
+// The Commission's proposal of November 2025 for a digital omnibus, which isn't
+// law, would change the rules on abusive requests and on automated decisions. On
+// the first the Court of Justice has spoken in the meantime: see [Abuse]. Reg.
+// (EU) 2025/2518 sets the procedure of complaints that cross borders, for those
+// lodged after 2 April 2027; the public tasks of a public body are outside of it,
+// since the authority of its State alone is competent for them (GDPR 55(2)).
+//
+// What couldn't be read in an official text isn't here as law: the Garante's
+// regulations 1/2019 and 2/2019 on its own procedure, with the order to turn to
+// the controller first (an advice in [Complaint.Check]), and articles 10 and 23 of
+// D.Lgs. 51/2018.
 //
 // # JSON
 //
