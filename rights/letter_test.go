@@ -369,3 +369,34 @@ func TestLetterPartsStop(t *testing.T) {
 		break
 	}
 }
+
+// TestLettersOfARequest: which letters fit, day by day.
+func TestLettersOfARequest(t *testing.T) {
+	r := rights.Request{Right: rights.ToAccess, Received: day("2026-11-02")}
+	on := func(r rights.Request, s string) []rights.LetterKind {
+		line, err := r.Timeline(rights.Policy{}, gdpr.Italy())
+		require.NoError(t, err)
+		return slices.Collect(r.Letters(line, day(s)))
+	}
+	require.Contains(t, on(r, "2026-11-02"), rights.Acknowledgement)
+	require.Contains(t, on(r, "2026-11-02"), rights.AskIdentity)
+	require.Contains(t, on(r, "2026-12-02"), rights.NoticeOfExtension)
+	require.Contains(t, on(r, "2026-12-02"), rights.Denied)
+	require.NotContains(t, on(r, "2026-12-03"), rights.NoticeOfExtension, "GDPR 12(3): within one month")
+	require.NotContains(t, on(r, "2026-12-03"), rights.Denied, "GDPR 12(4): at the latest within one month")
+	require.Contains(t, on(r, "2026-12-03"), rights.Granted)
+	r.Identified = yes
+	require.NotContains(t, on(r, "2026-11-10"), rights.AskIdentity)
+	require.NotContains(t, on(r, "2026-11-10"), rights.Acknowledgement)
+	erased := rights.Request{Right: rights.ToErasure, Received: day("2026-11-02"), Replied: day("2026-11-20")}
+	require.Equal(t, []rights.LetterKind{rights.ToldRecipient, rights.ToldController}, on(erased, "2026-11-20"))
+	withdrawn := rights.Request{Right: rights.ToWithdraw, Received: day("2026-11-02")}
+	require.NotContains(t, on(withdrawn, "2026-11-02"), rights.NoticeOfExtension)
+	require.NotContains(t, on(withdrawn, "2026-11-02"), rights.AskIdentity)
+	require.NotContains(t, on(withdrawn, "2026-11-02"), rights.Denied)
+	line, err := r.Timeline(rights.Policy{}, gdpr.Italy())
+	require.NoError(t, err)
+	for range r.Letters(line, r.Received) {
+		break
+	}
+}

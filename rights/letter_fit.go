@@ -1,0 +1,55 @@
+package rights
+
+import (
+	"iter"
+
+	"github.com/rickb777/date/v2"
+
+	"github.com/b58db29f/gdpr"
+)
+
+// Letters yields the letters that can still be written about a request on a day,
+// the most pressing first: while it is open those that answer it, put it off or
+// ask, once it is answered those to whoever has to be told. A notice of extension
+// or a refusal whose last day has passed isn't among them: it would have no
+// effect, or be late, and [Letter.Check] says so of one that is written all the
+// same.
+//
+// The timeline is that of the request.
+//
+// Law: GDPR 12(3); GDPR 12(4); GDPR 12(6); GDPR 17(2); GDPR 18(3); GDPR 19.
+func (r Request) Letters(t Timeline, on date.Date) iter.Seq[LetterKind] {
+	return func(yield func(LetterKind) bool) {
+		open := t.Status(on).State.Open()
+		access := r.Right == ToAccess
+		for _, l := range [...]struct {
+			fits bool
+			kind LetterKind
+		}{
+			{open && r.Right.identifies() && r.Identified != gdpr.Yes && t.Waiting == 0, AskIdentity},
+			{open && access && t.Waiting == 0, AskClarification},
+			{open && r.Right != ToWithdraw && t.Told == 0 && t.Notice.Due != 0 && on <= t.Notice.Due, NoticeOfExtension},
+			{open, Granted},
+			{open && r.Right != ToWithdraw, GrantedInPart},
+			{open && access, NothingFound},
+			{open && r.Right != ToWithdraw && t.Refusal.Due != 0 && on <= t.Refusal.Due, Denied},
+			{open && r.Right.identifies() && t.Refusal.Due != 0 && on <= t.Refusal.Due, CantIdentify},
+			{open && access, FeeAsked},
+			{open, Forwarded},
+			{open, ForwardedTo},
+			{open && t.Received >= on-1, Acknowledgement},
+			{r.Replied != 0 && r.passesOn(), ToldRecipient},
+			{r.Replied != 0 && r.Right == ToErasure, ToldController},
+			{r.Replied != 0 && r.Right == ToRestriction, LiftingNotice},
+		} {
+			if l.fits && !yield(l.kind) {
+				return
+			}
+		}
+	}
+}
+
+// passesOn reports whether recipients are told of what is granted.
+func (r *Request) passesOn() bool {
+	return r.Right == ToRectification || r.Right == ToErasure || r.Right == ToRestriction
+}
