@@ -40,7 +40,7 @@ func (r Remedy) Decide() Decision {
 	if !r.Regime.Has(gdpr.ItalianLaw) {
 		return remedyOfUnion.decide(r.Concerned)
 	}
-	return remedy.decide(r.Concerned, r.Court, r.SameParties, r.AboutRights, limitation{r.Limit}.bars())
+	return remedy.under(limitation{r.Limit}, r.Concerned, r.Court, r.SameParties, r.AboutRights)
 }
 
 // ToCourt tells whether he can go to court: not if he complained to the Garante
@@ -67,11 +67,11 @@ var remedy = rule{
 		0: {"rights.remedy.concerned", "GDPR 77(1)", false},
 		1: {"rights.remedy.court", "Codice 140-bis(2)", true},
 		2: {"rights.remedy.same_parties", "Codice 140-bis(2)", true},
-		3: {"rights.remedy.about_rights", "Codice 2-undecies(1)", true},
-		4: {"rights.remedy.limit", "Codice 2-undecies(1)", true},
+		3: {"rights.remedy.about_rights", "Codice 2-undecies(1)", false},
 	},
-	holds: kleene.And(kleene.Rule{kleene.Of(0)}, kleene.And(kleene.AtLeast(1, kleene.Of(1, 2)), kleene.AtLeast(1, kleene.Of(3, 4)))),
-	no:    gdpr.Reason{Code: "rights.remedy.no", Provision: "GDPR 77(1)"},
+	holds:   kleene.Rule{kleene.Of(0, 1), kleene.Of(0, 2)},
+	limited: true, limitedIf: 4,
+	no: gdpr.Reason{Code: "rights.remedy.no", Provision: "GDPR 77(1)"},
 }
 
 var toCourt = rule{

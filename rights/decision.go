@@ -53,9 +53,13 @@ func (d Decision) Reasons() iter.Seq[gdpr.Reason] {
 			return
 		}
 		carried, excepted := d.rule.carried(d.facts), false
+		limited := d.barred() == gdpr.Yes
 		for i, f := range d.rule.facts {
 			told := !f.against && carried.Has(i)
-			if d.Outcome == gdpr.No {
+			switch {
+			case d.Outcome == gdpr.No && i+1 == d.rule.limitedIf:
+				told = limited
+			case d.Outcome == gdpr.No:
 				told = f.against && d.facts.No.Has(i)
 				excepted = excepted || told
 			}
@@ -63,7 +67,6 @@ func (d Decision) Reasons() iter.Seq[gdpr.Reason] {
 				return
 			}
 		}
-		limited := d.rule.limited && d.limit.bars() == gdpr.Yes
 		switch {
 		case d.Outcome == gdpr.No && limited:
 			yield(d.limit.reason())
@@ -105,28 +108,51 @@ func (d Decision) Missing() iter.Seq[gdpr.Question] {
 // part decides wherever the other parts let it.
 func (d *Decision) open() (facts kleene.Set, limits bool) {
 	r := d.rule
-	base, barred := r.holds.Decide(d.facts), gdpr.No
-	if r.limited {
-		barred = d.limit.bars()
-	}
+	base, barred := r.holds.Decide(d.facts), d.barred()
 	if barred != gdpr.Yes {
 		facts = r.holds.Missing(d.facts)
 	}
 	if r.free != nil && base.And(barred.Not()) != gdpr.Yes {
 		facts |= r.free.Missing(d.facts)
 	}
-	return facts, r.limited && base != gdpr.No
+	if base == gdpr.No || !r.limited {
+		return facts, false
+	}
+	if d.bites() == gdpr.Unknown && d.limit.bars() != gdpr.No {
+		facts |= kleene.Of(r.limitedIf - 1)
+	}
+	return facts, d.bites() != gdpr.No
+}
+
+// bites tells whether a limit would count at all.
+func (d *Decision) bites() gdpr.Answer {
+	switch i := d.rule.limitedIf - 1; {
+	case i < 0 || d.facts.Yes.Has(i):
+		return gdpr.Yes
+	case d.facts.No.Has(i):
+		return gdpr.No
+	}
+	return gdpr.Unknown
+}
+
+// barred tells whether a limit leaves nothing of what the rule gives.
+func (d *Decision) barred() gdpr.Answer {
+	if !d.rule.limited {
+		return gdpr.No
+	}
+	return d.bites().And(d.limit.bars())
 }
 
 // rule is a rule of law on a list of facts.
 type rule struct {
-	facts   []fact
-	holds   kleene.Rule
-	free    kleene.Rule // it holds too where this does, whatever holds and the limit say
-	limited bool        // a law under GDPR 23 can stand against it: see [Limit]
-	clashes []clash
-	yes     gdpr.Reason // why it holds, if its facts are exceptions alone
-	no      gdpr.Reason // why it doesn't hold, if no exception says so
+	facts     []fact
+	holds     kleene.Rule
+	free      kleene.Rule // it holds too where this does, whatever holds and the limit say
+	limited   bool        // a law under GDPR 23 can stand against it: see [Limit]
+	limitedIf int         // only if this fact holds, counted from 1, which isn't one of holds; 0: always
+	clashes   []clash
+	yes       gdpr.Reason // why it holds, if its facts are exceptions alone
+	no        gdpr.Reason // why it doesn't hold, if no exception says so
 }
 
 // fact is what a rule looks at. Its code is that of the reason, the code with
@@ -173,10 +199,7 @@ func (r *rule) under(l limitation, answers ...gdpr.Answer) Decision {
 		}
 		d.facts = d.facts.Put(i, a)
 	}
-	d.Outcome = r.holds.Decide(d.facts)
-	if r.limited {
-		d.Outcome = d.Outcome.And(l.bars().Not())
-	}
+	d.Outcome = r.holds.Decide(d.facts).And(d.barred().Not())
 	if r.free != nil {
 		d.Outcome = d.Outcome.Or(r.free.Decide(d.facts))
 	}

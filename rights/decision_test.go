@@ -95,6 +95,7 @@ func TestDecisions(t *testing.T) {
 	decides(t, "standing under the GDPR", func(s rights.Standing) rights.Decision { s.Regime = gdpr.UnionLaw; return s.Decide() })
 	decides(t, "access under the GDPR", func(a rights.Access) rights.Decision { a.Limit.Regime = gdpr.UnionLaw; return a.Decide() })
 	decides(t, "access, inquiry of Parliament", func(a rights.Access) rights.Decision { a.Limit.Interest = rights.Parliament; return a.Decide() })
+	decides(t, "remedy", rights.Remedy.Decide)
 	decides(t, "court", rights.Remedy.ToCourt)
 	for door := range (rights.Triage{}).Doors() {
 		decides(t, door.String(), func(f rights.Triage) rights.Decision {
@@ -339,7 +340,7 @@ func TestCasesOfTheLaw(t *testing.T) {
 		{"complaint after court", rights.Remedy{Concerned: yes, Court: yes, SameParties: yes}.Decide(), why{no, []string{"rights.remedy.court", "rights.remedy.same_parties"}}},
 		{"complaint after a lawsuit with somebody else", rights.Remedy{Concerned: yes, Court: yes, SameParties: no, AboutRights: no}.Decide(), why{yes, []string{"rights.remedy.concerned"}}},
 		{"complaint about a publication, though a limit stands", rights.Remedy{Concerned: yes, Court: no, AboutRights: no, Limit: harm}.Decide(), why{yes, []string{"rights.remedy.concerned"}}},
-		{"complaint about access that a limit excludes", rights.Remedy{Concerned: yes, Court: no, AboutRights: yes, Limit: harm}.Decide(), why{no, []string{"rights.remedy.about_rights", "rights.remedy.limit"}}},
+		{"complaint about access that a limit excludes", rights.Remedy{Concerned: yes, Court: no, AboutRights: yes, Limit: harm}.Decide(), why{no, []string{"rights.remedy.about_rights", "rights.limit.prejudice"}}},
 		{"complaint under the GDPR alone", rights.Remedy{Regime: gdpr.UnionLaw, Concerned: yes, Court: yes, SameParties: yes}.Decide(), why{yes, []string{"rights.remedy.concerned"}}},
 		{"court after a complaint", rights.Remedy{Concerned: yes, Complained: yes, SameParties: yes, Silent: no}.ToCourt(), why{no, []string{"rights.remedy.complained", "rights.remedy.same_parties"}}},
 		{"court after the Garante's silence", rights.Remedy{Concerned: yes, Complained: yes, SameParties: yes, Silent: yes}.ToCourt(), why{yes, []string{"rights.remedy.concerned", "rights.remedy.silent"}}},
