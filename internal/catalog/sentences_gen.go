@@ -2029,8 +2029,6 @@ var sentences = [...]Entry{
 	{Key: "rights.remedy.concerned.ask", Say: [languages]Forms{{Other: "I dati che si ritengono trattati in violazione sono di chi si rivolge al Garante o al giudice?"}, {Other: "Are the data held to be misused those of whoever turns to the Garante or the court?"}}},
 	{Key: "rights.remedy.court", Say: [languages]Forms{{Other: "per lo stesso oggetto e tra le stesse parti è già stato adito il giudice"}, {Other: "the same matter between the same parties was already taken to court"}}},
 	{Key: "rights.remedy.court.ask", Say: [languages]Forms{{Other: "Per lo stesso oggetto è già stato adito il giudice?"}, {Other: "Was the same matter already taken to court?"}}},
-	{Key: "rights.remedy.limit", Say: [languages]Forms{{Other: "l'esercizio di quei diritti è limitato dall'art. 2-undecies del Codice"}, {Other: "Codice 2-undecies limits the exercise of those rights"}}},
-	{Key: "rights.remedy.limit.ask", Say: [languages]Forms{{Other: "L'esercizio di quei diritti recherebbe un pregiudizio effettivo e concreto a un interesse dell'art. 2-undecies del Codice, tale da escluderlo?"}, {Other: "Would the exercise of those rights actually and concretely prejudice an interest of Codice 2-undecies, so as to exclude it?"}}},
 	{Key: "rights.remedy.no", Say: [languages]Forms{{Other: "il reclamo spetta all'interessato; chiunque può presentare una segnalazione"}, {Other: "the complaint belongs to the data subject; anyone can make a report"}}},
 	{Key: "rights.remedy.nocourt", Say: [languages]Forms{{Other: "il ricorso spetta all'interessato"}, {Other: "the action belongs to the data subject"}}},
 	{Key: "rights.remedy.same_parties", Say: [languages]Forms{{Other: "le parti sono le stesse"}, {Other: "the parties are the same"}}},
