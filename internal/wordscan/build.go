@@ -41,7 +41,7 @@ const joint = -1
 
 // accept is what a node says when it is reached.
 type accept struct {
-	output  int
+	output  uint16
 	against bool
 	body    bool
 }
@@ -50,7 +50,7 @@ type accept struct {
 // those that must, if there are any, was seen up to so many words before.
 type guard struct{ mustnt, must []limit }
 
-type limit struct{ node, words int }
+type limit struct{ node, words uint16 }
 
 // builder makes the nodes of all rules. Node 0 is the beginning of every
 // pattern.
@@ -87,7 +87,7 @@ func (b *builder) add(e entry) error {
 	if err != nil {
 		return err
 	}
-	says := accept{e.output, e.against, e.body}
+	says := accept{uint16(e.output), e.against, e.body}
 	for _, last := range end.edges {
 		if last.node == 0 {
 			return fmt.Errorf("a pattern that no word need match")
@@ -179,7 +179,7 @@ func (b *builder) guarded(other int, ends []edge, p before) int {
 		limits = &g.must
 	}
 	for _, e := range ends {
-		*limits = append(*limits, limit{e.node, p.words})
+		*limits = append(*limits, limit{uint16(e.node), uint16(p.words)})
 	}
 	key := fmt.Sprint(g)
 	at, known := b.guardAt[key]

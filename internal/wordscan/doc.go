@@ -14,6 +14,13 @@
 //	NAME = pattern        a pattern that later lines may use by its name
 //	[output]              the rules that follow speak for this output
 //	[output body]         the same, but what ends in a heading doesn't count
+//	[output whole]        a value, which means the same with a blank behind it, and
+//	                      of which every place is wanted, not the first hundred
+//	blank xxx             words that stand for what was to be written
+//	label titolare        words that labels begin with
+//	fill inserire         words that, first in brackets, ask for what is to be written
+//	field nome            words that, first in square brackets, name it
+//	mailbox dpo           words of an address of mail that are read; the others aren't
 //	+ pattern             says that the output is there
 //	- pattern             takes back what ends within it, and keeps off what
 //	                      would begin within it
@@ -34,6 +41,7 @@
 //	^ a           a as the first word of a sentence, an item or a line
 //	# a           a in a heading
 //	<num>         a number in digits; <email>, <pec> (certified mail), <url>
+//	<blank>       what was to be filled in and isn't: "____", "[NOME ENTE]"
 //	<item>        where what was announced begins: after a colon, at an item of a
 //	              list, a cell of a table, the text below a heading; of no width
 //	NAME          a pattern defined before
@@ -51,6 +59,12 @@
 // heading is a line that begins with #, or a short line alone without a closing
 // stop. A semicolon ends no sentence, but what it parts doesn't stand side by
 // side.
+//
+// A blank is no content: what was found by the words just before it, or around
+// it, isn't found. It may be a row of lines or dots, a template in brackets, a
+// dash or "n/d" alone behind a colon or in a cell, or nothing at all behind a
+// label. A line is no heading if the text goes on in the next, by a small letter
+// or after a word that wants another.
 //
 // # Machine
 //

@@ -2,6 +2,7 @@ package wordscan
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,8 +17,6 @@ type lexicon struct {
 	lists   map[string]uint16
 	trie    []branch
 	flags   map[string]wordInfo
-	slots   []slot   // by node
-	keep    []uint16 // by node, the most ticks that a hop from it looks back
 }
 
 // branch is a state of the trie of lexemes.
@@ -46,12 +45,15 @@ func newLexicon(m *Machine, b *builder) *lexicon {
 	}
 	l.seat()
 	for _, n := range b.nodes {
-		var feeds []slot
+		m.saysAt = append(m.saysAt, uint16(len(m.says)))
+		m.says = append(m.says, n.speaks...)
+		m.fedAt = append(m.fedAt, uint16(len(m.fed)))
 		for _, joint := range n.feeds {
-			feeds = append(feeds, l.slots[joint])
+			m.fed = append(m.fed, uint16(joint))
 		}
-		m.feeds = append(m.feeds, feeds)
 	}
+	m.saysAt = append(m.saysAt, uint16(len(m.says)))
+	m.fedAt = append(m.fedAt, uint16(len(m.fed)))
 	m.lists = []list{m.ends()}
 	l.list(nil)
 	return l
@@ -72,8 +74,8 @@ func (l *lexicon) addMarks(r *rules) {
 	for _, word := range r.abbreviations {
 		set(word, func(i *wordInfo) { i.flag |= flagAbbreviation })
 	}
-	for flag, words := range r.flagged {
-		for _, word := range words {
+	for _, flag := range slices.Sorted(maps.Keys(r.flagged)) {
+		for _, word := range r.flagged[flag] {
 			set(word, func(i *wordInfo) { i.flag |= flag })
 		}
 	}
@@ -178,7 +180,7 @@ func (l *lexicon) compile() error {
 		m.words[at] = l.info("", stems)
 	}
 	m.number = l.info("<num", nil)
-	for word := range l.byWord {
+	for _, word := range slices.Sorted(maps.Keys(l.byWord)) {
 		if !isNumber(word) {
 			continue
 		}
@@ -197,6 +199,9 @@ func (l *lexicon) compile() error {
 	m.values[valueItem].flag |= flagZero
 	m.values[valueBlank].flag |= flagBlank
 	m.values[valuePEC] = l.info("<pec", []string{"<email"})
+	if max(len(m.blocks), len(m.begun), len(m.firsts), len(m.alone), len(m.hops)) > maxNodes || m.bits > 1<<8 {
+		return fmt.Errorf("the tables of the patterns are too long")
+	}
 	if len(m.lists) > maxNodes {
 		return fmt.Errorf("%d sets of words, more than %d", len(m.lists), maxNodes)
 	}

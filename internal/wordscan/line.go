@@ -118,7 +118,7 @@ func (s *reader[Text]) item(i int) {
 			_, size := s.rune(i)
 			end = i + size
 		}
-		s.emit(token{start: i, end: end, tick: s.tick, word: word})
+		s.emit(token{start: uint32(i), end: uint32(end), tick: s.tick, word: word})
 	}
 }
 

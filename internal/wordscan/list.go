@@ -9,12 +9,19 @@ import (
 
 // tables hold what may happen at each word.
 type tables struct {
-	lists  []list     // by the number of a word; list 0 is empty
-	blocks [][4]block // by fours, the last of a list with empty ones: a loop costs more
+	lists  []list   // by the number of a word; list 0 is empty
+	blocks []blocks // by fours, the last of a list with empty ones: a loop costs more
 	hops   []hop
 	firsts []target
 	begun  []begun
 	alone  []accept
+
+	bit    []uint16 // by node, its bit in the set of live nodes; 0 for those that lead nowhere
+	keep   []uint16 // by node, the most ticks that a hop from it looks back
+	says   []accept
+	saysAt []uint16 // by node, where what it says begins in says; it ends where the next begins
+	fed    []uint16
+	fedAt  []uint16 // by node, the same for the joints reached with it in fed
 
 	bits, across int // the words of live bits; those from across on outlive a sentence
 	longest      int // the most moves that a word may make
@@ -25,7 +32,7 @@ type tables struct {
 // the others are always begun, and what they say, alone, is known. Each number is
 // where the list begins in the table of that name; it ends where the next list
 // begins.
-type list struct{ blocks, firsts, begun, alone uint32 }
+type list struct{ blocks, firsts, begun, alone uint16 }
 
 // begun is four nodes that a word reaches whatever stands before it, and their
 // bits, in two words of the set of live nodes. Those left over are node 0, at
@@ -40,31 +47,32 @@ type begun struct {
 // nodes, one hop a bit, in the order of the bits. A word of text is held against
 // many hops at once: hardly any has an origin that is live.
 type block struct {
-	at   uint32 // the word of the set
-	hops uint32 // the first of the hops
 	bits uint64
+	hops uint16 // the first of the hops
+	at   uint8  // the word of the set
+}
+
+// blocks are four blocks, laid out to take little room.
+type blocks struct {
+	bits [4]uint64
+	hops [4]uint16
+	at   [4]uint8
 }
 
 // A hop leads to a target from a node that was seen so many ticks ago at most.
 type hop struct {
 	from, ticks uint16
-	keep        uint16 // the most ticks that a hop from there looks back
-	across      bool   // over the limit of a sentence
-	to          target
+	target
 }
 
 // A target is a node that a word may reach, and what is demanded of the word.
 type target struct {
-	slot
-	guard uint16
+	node  uint16
+	guard uint8
 	flags targetFlag
 }
 
-// slot is a node with its bit in the set of live nodes; bit 0 is for those that
-// lead nowhere.
-type slot struct{ node, bit uint16 }
-
-type targetFlag uint16
+type targetFlag uint8
 
 const (
 	wantsOpening targetFlag = 1 << iota
@@ -72,13 +80,20 @@ const (
 	wantsGuard
 	speaks
 	feedsJoints
+	acrossLimits // a hop leads over the limits of sentences
 
 	wants = wantsOpening | wantsHeading | wantsGuard
 )
 
+// accepts returns what a node says.
+func (t *tables) accepts(node uint16) []accept { return t.says[t.saysAt[node]:t.saysAt[node+1]] }
+
+// joints returns the joints that are reached with a node.
+func (t *tables) joints(node uint16) []uint16 { return t.fed[t.fedAt[node]:t.fedAt[node+1]] }
+
 // ends returns where the tables of the lists end.
 func (t *tables) ends() list {
-	return list{uint32(len(t.blocks)), uint32(len(t.firsts)), uint32(len(t.begun)), uint32(len(t.alone))}
+	return list{uint16(len(t.blocks)), uint16(len(t.firsts)), uint16(len(t.begun)), uint16(len(t.alone))}
 }
 
 // list returns the number of the list of what leads to the nodes.
@@ -90,7 +105,7 @@ func (l *lexicon) list(nodes []int) uint16 {
 	m := l.machine
 	at := uint16(len(m.lists) - 1) // the list that begins where the tables end
 	l.lists[key] = at
-	var always []slot
+	var always []uint16
 	var hops []hop
 	moves := 0
 	for _, number := range nodes {
@@ -99,7 +114,10 @@ func (l *lexicon) list(nodes []int) uint16 {
 		for _, e := range n.from.edges {
 			switch {
 			case e.node != 0:
-				h := hop{uint16(e.node), uint16(e.words), l.keep[e.node], e.across, to}
+				h := hop{uint16(e.node), uint16(e.words), to}
+				if e.across {
+					h.flags |= acrossLimits
+				}
 				if !n.zero {
 					h.ticks++
 				}
@@ -107,8 +125,8 @@ func (l *lexicon) list(nodes []int) uint16 {
 			case to.flags&wants != 0:
 				m.firsts = append(m.firsts, to)
 			default:
-				always = append(append(always, to.slot), m.feeds[number]...)
-				m.alone = append(m.alone, m.accepts[number]...)
+				always = append(append(always, to.node), m.joints(to.node)...)
+				m.alone = append(m.alone, m.accepts(to.node)...)
 			}
 		}
 	}
@@ -122,7 +140,7 @@ func (l *lexicon) list(nodes []int) uint16 {
 // target returns the node of that number as words reach it.
 func (l *lexicon) target(number int) target {
 	n := l.builder.nodes[number]
-	t := target{slot: l.slots[number], guard: uint16(n.from.guard)}
+	t := target{node: uint16(number), guard: uint8(n.from.guard)}
 	for flag, set := range map[targetFlag]bool{
 		wantsOpening: n.from.opening, wantsHeading: n.from.heading, wantsGuard: n.from.guard != 0,
 		speaks: len(n.speaks) > 0, feedsJoints: len(n.feeds) > 0,
@@ -135,11 +153,11 @@ func (l *lexicon) target(number int) target {
 }
 
 // begin enters the nodes that a word reaches whatever stands before it.
-func (t *tables) begin(all []slot) {
+func (t *tables) begin(all []uint16) {
 	live := make(map[uint32]uint64)
-	for _, s := range all {
-		if s.bit != 0 {
-			live[uint32(s.bit>>6)] |= 1 << (s.bit & 63)
+	for _, node := range all {
+		if bit := t.bit[node]; bit != 0 {
+			live[uint32(bit>>6)] |= 1 << (bit & 63)
 		}
 	}
 	words := slices.Sorted(maps.Keys(live))
@@ -147,7 +165,7 @@ func (t *tables) begin(all []slot) {
 		var b begun
 		var n int
 		for n = 0; n < min(len(b.nodes), len(all)); n++ {
-			b.nodes[n] = all[n].node
+			b.nodes[n] = all[n]
 		}
 		all = all[n:]
 		for n = 0; n < min(len(b.at), len(words)); n++ {
@@ -161,15 +179,15 @@ func (t *tables) begin(all []slot) {
 // lay lays hops out in blocks. Two hops from the same node take two blocks.
 func (l *lexicon) lay(hops []hop) {
 	m := l.machine
-	bit := func(h hop) uint16 { return l.slots[h.from].bit }
+	bit := func(h hop) uint16 { return m.bit[h.from] }
 	slices.SortStableFunc(hops, func(a, b hop) int { return cmp.Compare(bit(a), bit(b)) })
 	var all []block
 	for len(hops) > 0 {
-		b := block{at: uint32(bit(hops[0]) >> 6), hops: uint32(len(m.hops))}
+		b := block{at: uint8(bit(hops[0]) >> 6), hops: uint16(len(m.hops))}
 		var rest []hop
 		for _, h := range hops {
 			one := uint64(1) << (bit(h) & 63)
-			if uint32(bit(h)>>6) != b.at || b.bits&one != 0 {
+			if uint8(bit(h)>>6) != b.at || b.bits&one != 0 {
 				rest = append(rest, h)
 				continue
 			}
@@ -180,8 +198,10 @@ func (l *lexicon) lay(hops []hop) {
 		hops = rest
 	}
 	for some := range slices.Chunk(all, 4) {
-		var four [4]block
-		copy(four[:], some)
+		var four blocks
+		for i, b := range some {
+			four.bits[i], four.hops[i], four.at[i] = b.bits, b.hops, b.at
+		}
 		m.blocks = append(m.blocks, four)
 	}
 }
@@ -192,11 +212,12 @@ func (l *lexicon) lay(hops []hop) {
 func (l *lexicon) seat() {
 	nodes := l.builder.nodes
 	across := make([]bool, len(nodes))
-	l.keep = make([]uint16, len(nodes))
+	m := l.machine
+	m.keep = make([]uint16, len(nodes))
 	for _, n := range nodes {
 		for _, e := range n.from.edges {
 			across[e.node] = across[e.node] || e.across
-			l.keep[e.node] = max(l.keep[e.node], uint16(e.words)+1)
+			m.keep[e.node] = max(m.keep[e.node], uint16(e.words)+1)
 		}
 	}
 	origins := make([][]int, len(l.nodesOf)) // by class
@@ -210,22 +231,19 @@ func (l *lexicon) seat() {
 		}
 	}
 	slices.SortStableFunc(origins, func(a, b []int) int { return cmp.Compare(len(b), len(a)) })
-	l.slots = make([]slot, len(nodes))
+	m.bit = make([]uint16, len(nodes))
 	next := uint16(1)
 	for _, beyond := range []bool{false, true} {
-		l.machine.across = int(next >> 6)
+		m.across = int(next >> 6)
 		for _, class := range origins {
 			for _, number := range class {
-				if s := &l.slots[number]; s.bit == 0 && across[number] == beyond {
-					s.bit = next
+				if m.bit[number] == 0 && across[number] == beyond {
+					m.bit[number] = next
 					next++
 				}
 			}
 		}
 		next = (next + 63) &^ 63
 	}
-	l.machine.bits = int(next >> 6)
-	for number := range l.slots {
-		l.slots[number].node = uint16(number)
-	}
+	m.bits = int(next >> 6)
 }

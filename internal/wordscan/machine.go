@@ -12,7 +12,8 @@ const (
 	// maxGap is the widest gap a pattern may have, in words.
 	maxGap = 1000
 	// maxStates and maxNodes are what the compact tables can number.
-	maxStates, maxNodes = 1 << 16, 1 << 16
+	maxStates, maxNodes   = 1 << 16, 1<<16 - 1
+	maxGuards, maxOutputs = 1 << 8, 1 << 16
 	// maxMarks is what the mark of a word can number, beside none.
 	maxMarks = 1<<8 - 1
 )
@@ -34,9 +35,7 @@ type Machine struct {
 	values  [valueCount]wordInfo
 
 	tables
-	accepts [][]accept // by node
-	feeds   [][]slot   // by node, the joints reached with it
-	guards  []guard
+	guards []guard
 }
 
 // wordInfo is what the machine does at a word.
@@ -77,13 +76,13 @@ func Compile(files fs.FS, glob string) (*Machine, error) {
 			return nil, fmt.Errorf("[%s]: %w", r.outputs[e.output], err)
 		}
 	}
+	if len(b.guards) > maxGuards || len(r.outputs) > maxOutputs {
+		return nil, fmt.Errorf("%d guards and %d outputs, more than %d and %d", len(b.guards), len(r.outputs), maxGuards, maxOutputs)
+	}
 	if len(b.nodes) > maxNodes {
 		return nil, fmt.Errorf("%d places in the patterns, more than %d", len(b.nodes), maxNodes)
 	}
 	m := &Machine{outputs: r.outputs, whole: r.whole, marks: r.marks, guards: b.guards}
-	for _, n := range b.nodes {
-		m.accepts = append(m.accepts, n.speaks)
-	}
 	l := newLexicon(m, b)
 	l.addMarks(r)
 	if err := l.compile(); err != nil {

@@ -6,8 +6,8 @@ import "unicode/utf8"
 // words. Time is counted in words that have a width; the limit of a sentence,
 // and what parts words, takes one tick too.
 type token struct {
-	start, end int
-	tick       int
+	start, end uint32
+	tick       uint32
 	word       wordInfo
 	kind       tokenKind
 }
@@ -36,10 +36,10 @@ type reader[Text ~string | ~[]byte] struct {
 	invalid, control int
 	marked           [1 + maxMarks]int // by mark, 0 for the words that bear none
 
-	tick    int
-	began   int  // the tick at which the sentence began
-	last    int  // where the last word ended
-	open    bool // a stop behind it ends no sentence
+	tick    uint32
+	began   uint32 // the tick at which the sentence began
+	last    int    // where the last word ended
+	open    bool   // a stop behind it ends no sentence
 	heading bool
 	titled  int  // how far a heading of two lines goes
 	fresh   bool // the line before is empty, a heading, or ended by a stop

@@ -11,7 +11,7 @@ type run struct {
 	seen     []seen   // by node
 	live     []uint64 // by bit, whether the node that has it was reached of late
 	moves    []move   // what the word at hand may do
-	sentence int      // the tick at which the sentence began
+	sentence uint32   // the tick at which the sentence began
 	heading  bool
 	blank    Span    // the last
 	heard    []heard // by output
@@ -20,19 +20,19 @@ type run struct {
 // heard is what spoke for an output, and the last span that spoke against it.
 type heard struct {
 	found []Span
-	tick  int // of the last found
+	tick  uint32 // of the last found
 	veto  Span
 }
 
 // seen tells of a node the tick at which it was last reached, and where the
 // match began that reached it.
-type seen struct{ start, tick int }
+type seen struct{ start, tick uint32 }
 
 // A move leads to a target that the word at hand reaches, by a match that began
 // at start.
 type move struct {
 	target
-	start int
+	start uint32
 }
 
 // Time begins late enough that no node seems to have been seen at time 0.
@@ -40,7 +40,7 @@ const firstTick = maxGap + 2
 
 func newRun(m *Machine) run {
 	return run{
-		machine: m, seen: make([]seen, len(m.accepts)),
+		machine: m, seen: make([]seen, len(m.bit)),
 		live: make([]uint64, m.bits), moves: make([]move, 0, m.longest), sentence: firstTick,
 		heard: make([]heard, len(m.outputs)),
 	}
@@ -73,17 +73,17 @@ func (r *run) step(t *token) {
 	blocks := m.blocks[list.blocks:next.blocks]
 	for i := range blocks {
 		four := &blocks[i]
-		if hits := live[four[0].at] & four[0].bits; hits != 0 {
-			r.follow(t, &four[0], hits)
+		if hits := live[four.at[0]] & four.bits[0]; hits != 0 {
+			r.follow(t, four, 0, hits)
 		}
-		if hits := live[four[1].at] & four[1].bits; hits != 0 {
-			r.follow(t, &four[1], hits)
+		if hits := live[four.at[1]] & four.bits[1]; hits != 0 {
+			r.follow(t, four, 1, hits)
 		}
-		if hits := live[four[2].at] & four[2].bits; hits != 0 {
-			r.follow(t, &four[2], hits)
+		if hits := live[four.at[2]] & four.bits[2]; hits != 0 {
+			r.follow(t, four, 2, hits)
 		}
-		if hits := live[four[3].at] & four[3].bits; hits != 0 {
-			r.follow(t, &four[3], hits)
+		if hits := live[four.at[3]] & four.bits[3]; hits != 0 {
+			r.follow(t, four, 3, hits)
 		}
 	}
 	if list.firsts != next.firsts {
@@ -109,20 +109,21 @@ func (r *run) step(t *token) {
 	}
 }
 
-// follow looks at the hops of b whose origins are live, and notes the moves that
+// follow looks at the hops of a block whose origins are live, and notes the moves that
 // the word makes by them.
-func (r *run) follow(t *token, b *block, hits uint64) {
+func (r *run) follow(t *token, four *blocks, i int, hits uint64) {
+	all, at, first := four.bits[i], four.at[i], int(four.hops[i])
 	for ; hits != 0; hits &= hits - 1 {
 		bit := hits & -hits
-		h := &r.machine.hops[b.hops+uint32(bits.OnesCount64(b.bits&(bit-1)))]
+		h := &r.machine.hops[first+bits.OnesCount64(all&(bit-1))]
 		from := &r.seen[h.from]
 		switch age := t.tick - from.tick; {
-		case age <= int(h.ticks):
-			if (h.across || from.tick >= r.sentence) && (h.to.flags&wants == 0 || r.grants(&h.to, t)) {
-				r.moves = append(r.moves, move{h.to, from.start})
+		case age <= uint32(h.ticks):
+			if (h.flags&acrossLimits != 0 || from.tick >= r.sentence) && (h.flags&wants == 0 || r.grants(&h.target, t)) {
+				r.moves = append(r.moves, move{h.target, from.start})
 			}
-		case age > int(h.keep):
-			r.live[b.at] &^= bit
+		case age > uint32(r.machine.keep[h.from]):
+			r.live[at] &^= bit
 		}
 	}
 }
@@ -145,38 +146,39 @@ func (r *run) move(t *token) {
 		if s := &r.seen[m.node]; s.tick == t.tick && s.start >= m.start {
 			continue
 		}
-		r.note(m.slot, m.start, t.tick)
+		r.note(m.node, m.start, t.tick)
 		if m.flags&feedsJoints != 0 {
-			for _, joint := range r.machine.feeds[m.node] {
-				if s := &r.seen[joint.node]; s.tick != t.tick || s.start < m.start {
+			for _, joint := range r.machine.joints(m.node) {
+				if s := &r.seen[joint]; s.tick != t.tick || s.start < m.start {
 					r.note(joint, m.start, t.tick)
 				}
 			}
 		}
 		if m.flags&speaks != 0 {
-			r.speak(r.machine.accepts[m.node], m.start, t)
+			r.speak(r.machine.accepts(m.node), m.start, t)
 		}
 	}
 	r.moves = r.moves[:0]
 }
 
 // note notes that a node is reached.
-func (r *run) note(s slot, start, tick int) {
-	at := &r.seen[s.node]
+func (r *run) note(node uint16, start, tick uint32) {
+	at := &r.seen[node]
 	at.start, at.tick = start, tick
-	r.live[s.bit>>6] |= 1 << (s.bit & 63)
+	bit := r.machine.bit[node]
+	r.live[bit>>6] |= 1 << (bit & 63)
 }
 
 // grants reports whether the word is where to demands it: at the opening of its
 // sentence, in a heading, clear of what its guard forbids.
 func (r *run) grants(to *target, t *token) bool {
-	return (to.flags&wantsOpening == 0 || r.sentence == t.tick-t.word.width()) &&
+	return (to.flags&wantsOpening == 0 || r.sentence == t.tick-uint32(t.word.width())) &&
 		(to.flags&wantsHeading == 0 || r.heading) &&
 		(to.guard == 0 || r.allows(&r.machine.guards[to.guard], t.tick))
 }
 
 // allows reports whether what stands before the word is as the guard demands.
-func (r *run) allows(g *guard, tick int) bool {
+func (r *run) allows(g *guard, tick uint32) bool {
 	for _, l := range g.mustnt {
 		if r.lately(l, tick) {
 			return false
@@ -192,22 +194,22 @@ func (r *run) allows(g *guard, tick int) bool {
 
 // lately reports whether the node was seen in this sentence, up to so many
 // words before tick.
-func (r *run) lately(l limit, tick int) bool {
+func (r *run) lately(l limit, tick uint32) bool {
 	s := r.seen[l.node].tick
-	return s >= r.sentence && tick-s <= l.words
+	return s >= r.sentence && tick-s <= uint32(l.words)
 }
 
 // leave takes back what was found by the words just before a blank.
 func (r *run) leave(t *token) {
-	r.blank = Span{t.start, t.end}
+	r.blank = Span{int(t.start), int(t.end)}
 	for i := range r.heard {
 		h := &r.heard[i]
 		n := len(h.found)
 		if n == 0 || r.machine.whole[i] {
 			continue
 		}
-		from := t.start
-		if h.tick == t.tick-t.word.width() {
+		from := int(t.start)
+		if h.tick == t.tick-uint32(t.word.width()) {
 			from = min(from, h.found[n-1].Start)
 		}
 		for n > 0 && h.found[n-1].End > from {
@@ -218,8 +220,9 @@ func (r *run) leave(t *token) {
 }
 
 // speak notes what a node says that was reached by the words from start to t.
-func (r *run) speak(says []accept, start int, t *token) {
-	end := max(t.end, start) // an item ends with the word before it
+func (r *run) speak(says []accept, first uint32, t *token) {
+	start := int(first)
+	end := max(int(t.end), start) // an item ends with the word before it
 	around := start < r.blank.End && r.blank.End < end && end-start <= maxAround
 	for _, a := range says {
 		heard := &r.heard[a.output]
@@ -237,6 +240,7 @@ func (r *run) speak(says []accept, start int, t *token) {
 		case n > 0 && heard.found[n-1].End == end:
 			last := &heard.found[n-1]
 			last.Start = max(last.Start, start)
+		case n == maxFound && !r.machine.whole[a.output]:
 		default:
 			if n == cap(heard.found) {
 				heard.found = slices.Grow(heard.found, n+8) // append grows a long slice in small steps

@@ -16,12 +16,22 @@ type Result struct {
 	Invalid, Control int
 }
 
+const (
+	maxText  = 1<<32 - 1
+	maxFound = 100 // of an output that isn't whole
+)
+
 // A Span is a place in the text, in bytes: from Start to before End.
 type Span struct{ Start, End int }
 
 // Scan reads text once and returns what m finds in it. It takes time linear
-// in the length of the text, and memory for what it returns.
+// in the length of the text, and memory for what it returns. Of an output that
+// isn't whole it returns the first hundred places at most; of a text longer than
+// 4 GiB it reads so much.
 func Scan[Text ~string | ~[]byte](m *Machine, text Text) Result {
+	if limit := uint64(maxText); uint64(len(text)) > limit {
+		text = text[:limit]
+	}
 	if len(m.next) == 0 {
 		return Result{}
 	}

@@ -66,10 +66,10 @@ func (s *reader[Text]) word(start, i int, state uint16) int {
 // knows is written as a token too, and then overwritten: a branch costs more.
 func (s *reader[Text]) take(word wordInfo, start, end int, single bool) {
 	s.marked[word.mark]++
-	s.tick += word.width()
+	s.tick += uint32(word.width())
 	s.last, s.open = end, single || word.flag&flagAbbreviation != 0
 	t := &s.tokens[s.n%maxTokens]
-	t.start, t.end, t.tick = start, end, s.tick
+	t.start, t.end, t.tick = uint32(start), uint32(end), s.tick
 	t.word, t.kind = word, tokenWord
 	known := uint(0)
 	if uint(word.list)|uint(word.flag&flagBlank) != 0 {

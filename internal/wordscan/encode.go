@@ -1,0 +1,374 @@
+package wordscan
+
+import (
+	"encoding/binary"
+	"errors"
+)
+
+// AppendBinary appends the machine to b in a form that [Load] reads. Machines of
+// the same rules are the same, byte for byte.
+func (m *Machine) AppendBinary(b []byte) ([]byte, error) {
+	start := len(b)
+	w := writer{b}
+	w.number(len(m.outputs))
+	for i, name := range m.outputs {
+		w.text(name)
+		w.flag(m.whole[i])
+	}
+	w.number(len(m.marks))
+	for _, name := range m.marks {
+		w.text(name)
+	}
+	w.rows(m.next)
+	w.infos(m.words)
+	w.infos(m.numbers)
+	w.infos([]wordInfo{m.number})
+	w.infos(m.values[:])
+	w.tables(&m.tables)
+	w.number(len(m.guards))
+	for _, g := range m.guards {
+		for _, limits := range [...][]limit{g.mustnt, g.must} {
+			w.number(len(limits))
+			for _, l := range limits {
+				w.number(int(l.node))
+				w.number(int(l.words))
+			}
+		}
+	}
+	return binary.LittleEndian.AppendUint64(w.b, checksum(w.b[start:])), nil
+}
+
+// checksum is FNV-1a, over eight bytes at once but for the last: it tells damage,
+// and no more.
+func checksum[Text ~string | ~[]byte](text Text) uint64 {
+	h := uint64(14695981039346656037)
+	i := 0
+	for ; i+8 <= len(text); i += 8 {
+		h = (h ^ load(text, i)) * 1099511628211
+		h ^= h >> 29
+	}
+	for ; i < len(text); i++ {
+		h = (h ^ uint64(text[i])) * 1099511628211
+	}
+	return h
+}
+
+// writer appends numbers to a slice of bytes.
+type writer struct{ b []byte }
+
+func (w *writer) number(n int) { w.b = binary.AppendUvarint(w.b, uint64(n)) }
+
+func (w *writer) flag(f bool) { w.b = append(w.b, bit(f)) }
+
+func (w *writer) text(s string) {
+	w.number(len(s))
+	w.b = append(w.b, s...)
+}
+
+// rows writes the automaton of words: of each row where most symbols lead, and
+// those that lead elsewhere, told from the state itself.
+func (w *writer) rows(next [][symbols]uint16) {
+	w.number(len(next))
+	for at, row := range next {
+		rest := commonest(row)
+		w.number(int(rest))
+		n := 0
+		for _, to := range row {
+			if to != rest {
+				n++
+			}
+		}
+		w.number(n)
+		for symbol, to := range row {
+			if to != rest {
+				w.b = append(w.b, uint8(symbol))
+				w.b = binary.AppendVarint(w.b, int64(to)-int64(at))
+			}
+		}
+	}
+}
+
+func commonest(row [symbols]uint16) uint16 {
+	best, most := row[0], 0
+	for _, to := range row {
+		n := 0
+		for _, other := range row {
+			if other == to {
+				n++
+			}
+		}
+		if n > most {
+			best, most = to, n
+		}
+	}
+	return best
+}
+
+func (w *writer) infos(infos []wordInfo) {
+	w.number(len(infos))
+	for _, i := range infos {
+		w.number(int(i.list))
+		w.b = append(w.b, i.mark, uint8(i.flag))
+	}
+}
+
+func (w *writer) target(t target) {
+	w.number(int(t.node))
+	w.b = append(w.b, t.guard, uint8(t.flags))
+}
+
+// uint16s writes numbers of which most rise by little.
+func (w *writer) uint16s(all []uint16) {
+	w.number(len(all))
+	last := int64(0)
+	for _, n := range all {
+		w.b = binary.AppendVarint(w.b, int64(n)-last)
+		last = int64(n)
+	}
+}
+
+func (w *writer) accepts(all []accept) {
+	w.number(len(all))
+	for _, a := range all {
+		w.number(int(a.output))
+		w.b = append(w.b, bit(a.against)|bit(a.body)<<1)
+	}
+}
+
+func (w *writer) tables(t *tables) {
+	w.number(len(t.lists))
+	for _, l := range t.lists {
+		for _, n := range [...]uint16{l.blocks, l.firsts, l.begun, l.alone} {
+			w.number(int(n))
+		}
+	}
+	w.number(len(t.blocks))
+	for _, four := range t.blocks {
+		for i, bits := range four.bits {
+			w.number(int(four.at[i]))
+			w.number(int(four.hops[i]))
+			w.b = binary.AppendUvarint(w.b, bits)
+		}
+	}
+	w.number(len(t.hops))
+	for _, h := range t.hops {
+		w.number(int(h.from))
+		w.number(int(h.ticks))
+		w.target(h.target)
+	}
+	w.number(len(t.firsts))
+	for _, f := range t.firsts {
+		w.target(f)
+	}
+	w.number(len(t.begun))
+	for _, g := range t.begun {
+		for _, n := range g.nodes {
+			w.number(int(n))
+		}
+		for i := range g.at {
+			w.number(int(g.at[i]))
+			w.b = binary.AppendUvarint(w.b, g.bits[i])
+		}
+	}
+	w.accepts(t.alone)
+	w.uint16s(t.bit)
+	w.uint16s(t.keep)
+	w.accepts(t.says)
+	w.uint16s(t.saysAt)
+	w.uint16s(t.fed)
+	w.uint16s(t.fedAt)
+	w.number(t.bits)
+	w.number(t.across)
+	w.number(t.longest)
+}
+
+// ErrEncoding says that what was to be a machine is none, or is damaged.
+var ErrEncoding = errors.New("wordscan: no machine, or a damaged one")
+
+// Load reads a machine that [Machine.AppendBinary] wrote.
+func Load(data string) (*Machine, error) {
+	n := len(data) - 8
+	if n < 0 || checksum(data[:n]) != binary.LittleEndian.Uint64([]byte(data[n:])) {
+		return nil, ErrEncoding
+	}
+	r := loader{data: data[:n]}
+	m := &Machine{}
+	m.outputs, m.whole = make([]string, r.count()), nil
+	m.whole = make([]bool, len(m.outputs))
+	for i := range m.outputs {
+		m.outputs[i], m.whole[i] = r.text(), r.byte() != 0
+	}
+	m.marks = make([]string, r.count())
+	for i := range m.marks {
+		m.marks[i] = r.text()
+	}
+	m.next = r.rows()
+	m.words, m.numbers = r.infos(), r.infos()
+	for _, i := range r.infos() {
+		m.number = i
+	}
+	copy(m.values[:], r.infos())
+	r.tables(&m.tables)
+	m.guards = make([]guard, r.count())
+	for i := range m.guards {
+		m.guards[i] = guard{mustnt: r.limits(), must: r.limits()}
+	}
+	if r.failed || r.at != len(r.data) {
+		return nil, ErrEncoding
+	}
+	return m, nil
+}
+
+// loader reads numbers from a string; past its end it reads zeros and has failed.
+type loader struct {
+	data   string
+	at     int
+	failed bool
+}
+
+func (r *loader) byte() uint8 {
+	if r.at >= len(r.data) {
+		r.failed = true
+		return 0
+	}
+	r.at++
+	return r.data[r.at-1]
+}
+
+func (r *loader) uint64() uint64 {
+	n, shift := uint64(0), uint(0)
+	for {
+		c := r.byte()
+		n |= uint64(c&0x7f) << (shift & 63)
+		if c < 0x80 {
+			return n
+		}
+		shift += 7
+	}
+}
+
+func (r *loader) number() int {
+	if r.at < len(r.data) && r.data[r.at] < 0x80 { // most often
+		r.at++
+		return int(r.data[r.at-1])
+	}
+	return int(r.uint64() & 0xffffffff)
+}
+
+// signed reads a number that may be below zero.
+func (r *loader) signed() int64 {
+	n := r.uint64()
+	return int64(n>>1) ^ -int64(n&1)
+}
+
+// count reads how many there are of what follows: each takes a byte or more.
+func (r *loader) count() int {
+	n := r.number()
+	if n < 0 || n > len(r.data)-r.at {
+		r.failed = true
+		return 0
+	}
+	return n
+}
+
+func (r *loader) text() string {
+	n := r.count()
+	r.at += n
+	return r.data[r.at-n : r.at]
+}
+
+func (r *loader) rows() [][symbols]uint16 {
+	next := make([][symbols]uint16, r.count())
+	for at := range next {
+		row := &next[at]
+		rest := uint16(r.number())
+		for i := range row {
+			row[i] = rest
+		}
+		for range r.count() {
+			symbol := r.byte() & (symbols - 1)
+			row[symbol] = uint16(int64(at) + r.signed())
+		}
+	}
+	return next
+}
+
+func (r *loader) infos() []wordInfo {
+	infos := make([]wordInfo, r.count())
+	for i := range infos {
+		infos[i] = wordInfo{list: uint16(r.number()), mark: r.byte(), flag: wordFlag(r.byte())}
+	}
+	return infos
+}
+
+func (r *loader) target() target {
+	return target{node: uint16(r.number()), guard: r.byte(), flags: targetFlag(r.byte())}
+}
+
+func (r *loader) uint16s() []uint16 {
+	all := make([]uint16, r.count())
+	last := int64(0)
+	for i := range all {
+		last += r.signed()
+		all[i] = uint16(last)
+	}
+	return all
+}
+
+func (r *loader) accepts() []accept {
+	all := make([]accept, r.count())
+	for i := range all {
+		output, flags := uint16(r.number()), r.byte()
+		all[i] = accept{output, flags&1 != 0, flags&2 != 0}
+	}
+	return all
+}
+
+func (r *loader) limits() []limit {
+	n := r.count()
+	if n == 0 {
+		return nil
+	}
+	all := make([]limit, n)
+	for i := range all {
+		all[i] = limit{uint16(r.number()), uint16(r.number())}
+	}
+	return all
+}
+
+func (r *loader) tables(t *tables) {
+	t.lists = make([]list, r.count())
+	for i := range t.lists {
+		t.lists[i] = list{uint16(r.number()), uint16(r.number()), uint16(r.number()), uint16(r.number())}
+	}
+	t.blocks = make([]blocks, r.count())
+	for i := range t.blocks {
+		four := &t.blocks[i]
+		for j := range four.bits {
+			four.at[j], four.hops[j], four.bits[j] = uint8(r.number()), uint16(r.number()), r.uint64()
+		}
+	}
+	t.hops = make([]hop, r.count())
+	for i := range t.hops {
+		t.hops[i] = hop{uint16(r.number()), uint16(r.number()), r.target()}
+	}
+	t.firsts = make([]target, r.count())
+	for i := range t.firsts {
+		t.firsts[i] = r.target()
+	}
+	t.begun = make([]begun, r.count())
+	for i := range t.begun {
+		g := &t.begun[i]
+		for j := range g.nodes {
+			g.nodes[j] = uint16(r.number())
+		}
+		for j := range g.at {
+			g.at[j], g.bits[j] = uint32(r.number()), r.uint64()
+		}
+	}
+	t.alone = r.accepts()
+	t.bit, t.keep = r.uint16s(), r.uint16s()
+	t.says, t.saysAt = r.accepts(), r.uint16s()
+	t.fed, t.fedAt = r.uint16s(), r.uint16s()
+	t.bits, t.across, t.longest = r.number(), r.number(), r.number()
+}
