@@ -182,14 +182,14 @@ func (w *writer) tables(t *tables) {
 	w.number(t.longest)
 }
 
-// ErrEncoding says that what was to be a machine is none, or is damaged.
-var ErrEncoding = errors.New("wordscan: no machine, or a damaged one")
+// errEncoding says that what was to be a machine is none, or is damaged.
+var errEncoding = errors.New("wordscan: no machine, or a damaged one")
 
 // Load reads a machine that [Machine.AppendBinary] wrote.
 func Load(data string) (*Machine, error) {
 	n := len(data) - 8
 	if n < 0 || checksum(data[:n]) != binary.LittleEndian.Uint64([]byte(data[n:])) {
-		return nil, ErrEncoding
+		return nil, errEncoding
 	}
 	r := loader{data: data[:n]}
 	m := &Machine{}
@@ -214,7 +214,7 @@ func Load(data string) (*Machine, error) {
 		m.guards[i] = guard{mustnt: r.limits(), must: r.limits()}
 	}
 	if r.failed || r.at != len(r.data) {
-		return nil, ErrEncoding
+		return nil, errEncoding
 	}
 	return m, nil
 }

@@ -24,7 +24,7 @@ func TestEncoding(t *testing.T) {
 
 	for _, damaged := range []string{"", "machine", string(data[:len(data)-1]), string(data) + "x", "\x01" + string(data[1:])} {
 		_, err := Load(damaged)
-		require.ErrorIs(t, err, ErrEncoding)
+		require.ErrorIs(t, err, errEncoding)
 	}
 }
 
