@@ -131,4 +131,5 @@ package gdpr
 //go:generate go run ./internal/tools/machine
 //go:generate go run ./internal/tools/facts
 //go:generate go generate ./internal/catalog
+//go:generate go run ./internal/tools/types
 //go:generate go run ./internal/tools/provisions

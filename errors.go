@@ -38,11 +38,11 @@ func (f Fault) Error() string { return string(f) }
 //
 // Use errors.As to reach it and errors.Is with a [Fault] to tell its kind.
 type InputError struct {
-	Field string // path of the field in the input: "requests[3].receipt"; empty if the input is one value
-	Value string // the value as it was given; empty if there is none
-	Fault Fault  // what is wrong with it
-	Other string // what it was held against: a limit, another field, the valid names, a form
-	Line  int    // line in the text that [Decode] read, from 1; 0 elsewhere
+	Field string `json:"field,omitempty"` // path of the field in the input: "requests[3].receipt"; empty if the input is one value
+	Value string `json:"value,omitempty"` // the value as it was given; empty if there is none
+	Fault Fault  `json:"fault"`           // what is wrong with it
+	Other string `json:"other,omitempty"` // what it was held against: a limit, another field, the valid names, a form
+	Line  int    `json:"line,omitempty"`  // line in the text that [Decode] read, from 1; 0 elsewhere
 }
 
 // Error returns the message in English.

@@ -12,6 +12,10 @@ import (
 // derives the rest: [Screening.Reasons] and [Screening.Missing]. The zero value
 // is undetermined and of no use; [Screen] makes one.
 //
+// In JSON it is what it came to: outcome, rule, marks and the fields that are
+// missing. That isn't read back: keep the facts and the policy, which make it
+// again.
+//
 // Beside the binding outcome the municipal regulation's own is told by
 // [Screening.Regulation]: the regulation is a floor, never an exemption from
 // what the GDPR asks.

@@ -25,7 +25,7 @@ const (
 // outcome, why, and what is still to be asked. It is a comparable value and
 // costs no allocation; reasons and questions are worked out when they are read.
 type Decision struct {
-	Outcome Outcome
+	Outcome Outcome `json:"outcome"`
 	of      matter
 	facts   kleene.Facts
 }
