@@ -132,8 +132,8 @@ func ExampleDamage_Decide() {
 		fmt.Println(r)
 	}
 	// Output:
-	// the Comune answers for the damage [Regolamento 41(1)]
-	// the manager answers to the Comune for the sub-manager [Regolamento 6(3)]
+	// the controller answers for the damage [GDPR 82(1)]
+	// the manager accounts to the Comune for the sub-manager; he pays only for his own intent or gross fault in choosing, instructing or supervising [Regolamento 6(3)]
 	// the officer doesn't answer to the injured person [Regolamento 41(5)]
 }
 

@@ -7,39 +7,49 @@ import (
 	"github.com/b58db29f/gdpr/internal/kleene"
 )
 
-// Damage is what is known of a claim for damages over a processing of the Comune.
+// Damage is what is known of a claim for damages over a processing of a body.
 //
-// Law: Regolamento 41(1); Regolamento 41(2); Regolamento 41(3); GDPR 82(1); GDPR 82(2); GDPR 82(3).
+// Law: Regolamento 41(1); Regolamento 41(2); Regolamento 41(3); GDPR 82(1); GDPR 82(2); GDPR 82(3); Cost. 28; D.P.R. 3/1957 22; D.P.R. 3/1957 23.
 type Damage struct {
+	Regime gdpr.Regime `json:"regime,omitzero"` // whose law binds the body
+
 	Suffered     gdpr.Answer `json:"suffered"`     // someone suffered material or immaterial damage
 	Infringement gdpr.Answer `json:"infringement"` // data were processed, or broken into, against the rules
 	Causal       gdpr.Answer `json:"causal"`       // the damage comes from that infringement
 
-	// The Comune proves that the event isn't imputable to it. That one of its
+	// The body proves that the event isn't imputable to it. That one of its
 	// own people was at fault proves nothing of the kind.
 	ComuneExempt gdpr.Answer `json:"comune_exempt"`
 
-	ManagerDefault    gdpr.Answer `json:"manager_default"`     // the manager failed in a task of his own, supervision included
+	ManagerDefault    gdpr.Answer `json:"manager_default"`     // the manager failed in a task of his own: choosing, instructing and supervising others included
+	ManagerGrave      gdpr.Answer `json:"manager_grave"`       // he did so by intent or gross fault
 	ManagerExempt     gdpr.Answer `json:"manager_exempt"`      // he proves that the event isn't imputable to him
 	SubManagerDefault gdpr.Answer `json:"sub_manager_default"` // a sub-manager failed in his tasks
 	ProcessorDefault  gdpr.Answer `json:"processor_default"`   // an external processor failed in a processor's duties or went against instructions
 	ProcessorExempt   gdpr.Answer `json:"processor_exempt"`    // it proves that it is in no way responsible
 	OfficerDefault    gdpr.Answer `json:"officer_default"`     // the officer failed in a task that his contract, or a later written agreement, gives him
+	OfficerExternal   gdpr.Answer `json:"officer_external"`    // the officer is an outsider under contract, not a member of the staff
+	OfficerGrave      gdpr.Answer `json:"officer_grave"`       // he failed by intent or gross fault
+
+	Loss gdpr.Answer `json:"loss"` // the body itself suffered a loss from it: damages or a fine that it paid
 }
 
 // Liability is who answers: towards the injured person, and inside. A part that
-// is [gdpr.Unknown] depends on facts that [Liability.Missing] lists.
+// is [gdpr.Unknown] depends on facts that [Liability.Missing] lists. A No says
+// that no law held here makes someone answer; general law of torts and of
+// employment of a private body isn't in this library.
 //
-// Law: Regolamento 41(1); Regolamento 41(2); Regolamento 41(5); Regolamento 6(3); GDPR 82(4).
+// Law: Regolamento 41(1); Regolamento 41(2); Regolamento 41(5); Regolamento 6(3); GDPR 82(4); D.P.R. 3/1957 22; L. 20/1994 1.
 type Liability struct {
-	Comune    gdpr.Answer `json:"comune"`    // towards the injured person
-	Manager   gdpr.Answer `json:"manager"`   // towards the injured person, by the municipal regulation
+	Comune    gdpr.Answer `json:"comune"`    // the body, towards the injured person
+	Manager   gdpr.Answer `json:"manager"`   // towards the injured person, as a public employee
 	Processor gdpr.Answer `json:"processor"` // towards the injured person
 
-	ManagerInternal gdpr.Answer `json:"manager_internal"` // towards the Comune, for himself and his sub-managers
-	OfficerInternal gdpr.Answer `json:"officer_internal"` // towards the Comune
+	ManagerInternal gdpr.Answer `json:"manager_internal"` // towards the body
+	OfficerInternal gdpr.Answer `json:"officer_internal"` // towards the body
 
-	facts kleene.Facts
+	regime gdpr.Regime
+	facts  kleene.Facts
 }
 
 const (
@@ -48,38 +58,75 @@ const (
 	causal
 	comuneNotExempt
 	managerDefault
+	managerGrave
 	managerNotExempt
 	subManagerDefault
 	processorDefault
 	processorNotExempt
 	officerDefault
+	officerOutside
+	officerGrave
+	loss
 )
 
 // The three conditions that every claim has: damage, infringement, and that one
-// comes from the other.
+// comes from the other. Inside there is none without a loss of the body, and for
+// public employees none without intent or gross fault.
 var (
 	comuneRule          = kleene.Rule{kleene.Of(suffered, infringement, causal, comuneNotExempt)}
-	managerRule         = kleene.Rule{kleene.Of(suffered, infringement, causal, managerDefault, managerNotExempt)}
+	managerRule         = kleene.Rule{kleene.Of(suffered, infringement, causal, managerDefault, managerGrave, managerNotExempt)}
 	processorRule       = kleene.Rule{kleene.Of(suffered, infringement, causal, processorDefault, processorNotExempt)}
-	managerInternalRule = kleene.Rule{kleene.Of(managerDefault), kleene.Of(subManagerDefault)}
-	officerInternalRule = kleene.Rule{kleene.Of(officerDefault)}
+	managerInternalRule = kleene.Rule{kleene.Of(loss, managerDefault, managerGrave)}
+	officerInternalRule = kleene.Rule{kleene.Of(loss, officerDefault, officerOutside), kleene.Of(loss, officerDefault, officerGrave)}
+	outsiderRule        = kleene.Rule{kleene.Of(loss, officerDefault, officerOutside)}
 )
+
+// managerRules returns the rules for managers: towards the injured person and
+// towards the body. Outside public law there are none here.
+func managerRules(r gdpr.Regime) (outside, inside kleene.Rule) {
+	if r.Has(gdpr.PublicLaw) {
+		return managerRule, managerInternalRule
+	}
+	return neverRule, neverRule
+}
+
+// officerRule returns the rule for the officer, who answers to the body: for
+// simple fault an outsider, by his contract; for intent or gross fault a public
+// employee.
+func officerRule(r gdpr.Regime) kleene.Rule {
+	if r.Has(gdpr.PublicLaw) {
+		return officerInternalRule
+	}
+	return outsiderRule
+}
 
 // Decide tells who answers for the damage. Nothing is presumed: what nobody
 // knows leaves open only the answers that depend on it.
 //
-//   - The Comune answers for damage that an infringement caused, unless it proves
+//   - The body answers for damage that an infringement caused, unless it proves
 //     that the event isn't imputable to it. Damage must be shown: an infringement
-//     alone gives no claim.
-//   - The manager answers besides, if the damage comes from his own default. The
-//     GDPR knows no such claim (art. 82 names controller and processor), so it
-//     rests on the municipal regulation and on the general law of public employees.
+//     alone gives no claim; fear of misuse can be such damage.
+//   - A manager of a public body answers to the injured person besides if the
+//     damage comes from his own default, and by intent or gross fault alone. The
+//     GDPR knows no such claim (art. 82 names controller and processor). The
+//     template gives one for any default (art. 41.2), but a municipal regulation
+//     can't widen the civil liability of public employees, which the
+//     Constitution leaves to the law: made for State employees, that law reaches
+//     a Comune's by art. 93 of the local government code. The same holds for
+//     other public employees.
 //   - An external processor answers for its own duties, and for acts outside the
 //     instructions.
-//   - For a sub-manager's default it is his manager who answers to the Comune.
-//   - The officer answers to the Comune alone, and for the tasks of his contract.
+//   - Inside nobody answers without a loss of the body. Public employees do
+//     before the Court of Auditors, for intent or gross fault, and since 22
+//     January 2026 within limits (L. 1/2026, read in four commentaries, not in
+//     its text: 30% of the harm, and twice a year's pay). For a sub-manager's
+//     default it is his manager who has to explain himself to the Comune (art.
+//     6.3), but he pays for his own gross fault only, in choosing, instructing or
+//     supervising.
+//   - The officer answers to the body alone: an outsider for the tasks of his
+//     contract, for simple fault too; a member of the staff as other employees.
 //
-// Law: Regolamento 6(3); Regolamento 41(1); Regolamento 41(2); Regolamento 41(3); Regolamento 41(5); GDPR 82(1); GDPR 82(2); GDPR 82(3); CJEU C-300/21; CJEU C-741/21.
+// Law: Regolamento 6(3); Regolamento 41(1); Regolamento 41(2); Regolamento 41(3); Regolamento 41(5); GDPR 82(1); GDPR 82(2); GDPR 82(3); Cost. 28; D.P.R. 3/1957 22; D.P.R. 3/1957 23; D.Lgs. 267/2000 93(1); L. 20/1994 1; L. 1/2026; CJEU C-300/21; CJEU C-340/21; CJEU C-741/21.
 func (d Damage) Decide() Liability {
 	f := kleene.Facts{}.
 		Put(suffered, d.Suffered).
@@ -87,17 +134,23 @@ func (d Damage) Decide() Liability {
 		Put(causal, d.Causal).
 		Put(comuneNotExempt, d.ComuneExempt.Not()).
 		Put(managerDefault, d.ManagerDefault).
+		Put(managerGrave, d.ManagerGrave).
 		Put(managerNotExempt, d.ManagerExempt.Not()).
 		Put(subManagerDefault, d.SubManagerDefault).
 		Put(processorDefault, d.ProcessorDefault).
 		Put(processorNotExempt, d.ProcessorExempt.Not()).
-		Put(officerDefault, d.OfficerDefault)
+		Put(officerDefault, d.OfficerDefault).
+		Put(officerOutside, d.OfficerExternal).
+		Put(officerGrave, d.OfficerGrave).
+		Put(loss, d.Loss)
+	outside, inside := managerRules(d.Regime)
 	return Liability{
 		Comune:          comuneRule.Decide(f),
-		Manager:         managerRule.Decide(f),
+		Manager:         outside.Decide(f),
 		Processor:       processorRule.Decide(f),
-		ManagerInternal: managerInternalRule.Decide(f),
-		OfficerInternal: officerInternalRule.Decide(f),
+		ManagerInternal: inside.Decide(f),
+		OfficerInternal: officerRule(d.Regime).Decide(f),
+		regime:          d.Regime,
 		facts:           f,
 	}
 }
@@ -121,12 +174,17 @@ const (
 	ReasonComuneExempt      gdpr.Code = "roles.liability.comune.exempt"
 	ReasonNoClaim           gdpr.Code = "roles.liability.no-claim"
 	ReasonManagerLiable     gdpr.Code = "roles.liability.manager"
+	ReasonManagerGrave      gdpr.Code = "roles.liability.manager.grave"
+	ReasonManagerSlight     gdpr.Code = "roles.liability.manager.slight"
 	ReasonManagerExempt     gdpr.Code = "roles.liability.manager.exempt"
 	ReasonProcessorLiable   gdpr.Code = "roles.liability.processor"
 	ReasonProcessorExempt   gdpr.Code = "roles.liability.processor.exempt"
 	ReasonJoint             gdpr.Code = "roles.liability.joint"
+	ReasonNoLoss            gdpr.Code = "roles.liability.no-loss"
 	ReasonManagerAnswersFor gdpr.Code = "roles.liability.manager.sub"
 	ReasonManagerInternal   gdpr.Code = "roles.liability.manager.internal"
+	ReasonLimited           gdpr.Code = "roles.liability.limited"
+	ReasonOfficerContract   gdpr.Code = "roles.liability.officer.contract"
 	ReasonOfficerInternal   gdpr.Code = "roles.liability.officer.internal"
 	ReasonOfficerNever      gdpr.Code = "roles.liability.officer.never"
 )
@@ -134,28 +192,36 @@ const (
 // Reasons yields what was held, in the order of the law. The last one is always
 // that the officer doesn't answer to the injured person.
 //
-// Law: Regolamento 41(1); Regolamento 41(2); Regolamento 41(3); Regolamento 41(5); Regolamento 6(3); GDPR 82(4).
+// Law: Regolamento 41(1); Regolamento 41(2); Regolamento 41(3); Regolamento 41(5); Regolamento 6(3); GDPR 82(1); GDPR 82(2); GDPR 82(3); GDPR 82(4); D.P.R. 3/1957 22; D.P.R. 3/1957 23; L. 20/1994 1; L. 1/2026.
 func (l Liability) Reasons() iter.Seq[gdpr.Reason] {
 	return func(yield func(gdpr.Reason) bool) {
 		f, claim := l.facts, kleene.Of(suffered, infringement, causal)
-		held := claim&^f.Yes == 0
+		held, public := claim&^f.Yes == 0, l.regime.Has(gdpr.PublicLaw)
+		template := l.regime.Has(gdpr.Template)
+		employee := f.Yes.Has(officerGrave) && !f.Yes.Has(officerOutside)
+		inside := l.ManagerInternal == gdpr.Yes || l.OfficerInternal == gdpr.Yes && employee
 		for _, e := range [...]struct {
 			holds     bool
 			code      gdpr.Code
 			provision gdpr.Provision
 		}{
 			{claim&f.No != 0, ReasonNoClaim, "GDPR 82(1)"},
-			{l.Comune == gdpr.Yes, ReasonComuneLiable, "Regolamento 41(1)"},
-			{held && f.No.Has(comuneNotExempt), ReasonComuneExempt, "Regolamento 41(3)"},
-			{l.Manager == gdpr.Yes, ReasonManagerLiable, "Regolamento 41(2)"},
-			{held && f.Yes.Has(managerDefault) && f.No.Has(managerNotExempt), ReasonManagerExempt, "Regolamento 41(3)"},
+			{l.Comune == gdpr.Yes, ReasonComuneLiable, "GDPR 82(1)"},
+			{held && f.No.Has(comuneNotExempt), ReasonComuneExempt, "GDPR 82(3)"},
+			{l.Manager == gdpr.Yes && template, ReasonManagerLiable, "Regolamento 41(2)"},
+			{l.Manager == gdpr.Yes, ReasonManagerGrave, "D.P.R. 3/1957 22"},
+			{public && held && f.Yes.Has(managerDefault) && f.No.Has(managerGrave), ReasonManagerSlight, "D.P.R. 3/1957 23"},
+			{template && held && f.Yes.Has(managerDefault) && f.No.Has(managerNotExempt), ReasonManagerExempt, "Regolamento 41(3)"},
 			{l.Processor == gdpr.Yes, ReasonProcessorLiable, "GDPR 82(2)"},
 			{held && f.Yes.Has(processorDefault) && f.No.Has(processorNotExempt), ReasonProcessorExempt, "GDPR 82(3)"},
 			{l.Joint() == gdpr.Yes, ReasonJoint, "GDPR 82(4)"},
-			{f.Yes.Has(managerDefault), ReasonManagerInternal, "Regolamento 5(4)"},
-			{f.Yes.Has(subManagerDefault), ReasonManagerAnswersFor, "Regolamento 6(3)"},
-			{l.OfficerInternal == gdpr.Yes, ReasonOfficerInternal, "Regolamento 41(5)"},
-			{true, ReasonOfficerNever, "Regolamento 41(5)"},
+			{public && f.No.Has(loss), ReasonNoLoss, "L. 20/1994 1"},
+			{l.ManagerInternal == gdpr.Yes, ReasonManagerInternal, "L. 20/1994 1"},
+			{template && f.Yes.Has(subManagerDefault), ReasonManagerAnswersFor, "Regolamento 6(3)"},
+			{l.OfficerInternal == gdpr.Yes && !employee, ReasonOfficerContract, officerBy(l.regime)},
+			{l.OfficerInternal == gdpr.Yes && employee, ReasonOfficerInternal, "L. 20/1994 1"},
+			{inside, ReasonLimited, "L. 1/2026"},
+			{true, ReasonOfficerNever, officerNeverBy(l.regime)},
 		} {
 			if e.holds && !yield(gdpr.Reason{Code: e.code, Provision: e.provision}) {
 				return
@@ -164,26 +230,49 @@ func (l Liability) Reasons() iter.Seq[gdpr.Reason] {
 	}
 }
 
+// officerBy is where it is written that an officer from outside answers by his
+// contract.
+func officerBy(r gdpr.Regime) gdpr.Provision {
+	if r.Has(gdpr.Template) {
+		return "Regolamento 41(5)"
+	}
+	return "GDPR 37(6)"
+}
+
+// officerNeverBy is why the officer doesn't answer to the injured person: the
+// GDPR names controller and processor alone.
+func officerNeverBy(r gdpr.Regime) gdpr.Provision {
+	if r.Has(gdpr.Template) {
+		return "Regolamento 41(5)"
+	}
+	return "GDPR 82(1)"
+}
+
 var damageQuestions = [...]gdpr.Question{
 	suffered:           {Field: "suffered", Code: "roles.question.suffered"},
 	infringement:       {Field: "infringement", Code: "roles.question.infringement"},
 	causal:             {Field: "causal", Code: "roles.question.causal"},
 	comuneNotExempt:    {Field: "comune_exempt", Code: "roles.question.comune_exempt"},
 	managerDefault:     {Field: "manager_default", Code: "roles.question.manager_default"},
+	managerGrave:       {Field: "manager_grave", Code: "roles.question.manager_grave"},
 	managerNotExempt:   {Field: "manager_exempt", Code: "roles.question.manager_exempt"},
 	subManagerDefault:  {Field: "sub_manager_default", Code: "roles.question.sub_manager_default"},
 	processorDefault:   {Field: "processor_default", Code: "roles.question.processor_default"},
 	processorNotExempt: {Field: "processor_exempt", Code: "roles.question.processor_exempt"},
 	officerDefault:     {Field: "officer_default", Code: "roles.question.officer_default"},
+	officerOutside:     {Field: "officer_external", Code: "roles.question.officer_external"},
+	officerGrave:       {Field: "officer_grave", Code: "roles.question.officer_grave"},
+	loss:               {Field: "loss", Code: "roles.question.loss"},
 }
 
 // Missing yields the facts that could still change who answers.
 //
-// Law: Regolamento 41(1); Regolamento 41(2); Regolamento 41(3); Regolamento 41(5).
+// Law: Regolamento 41(1); Regolamento 41(2); Regolamento 41(3); Regolamento 41(5); GDPR 82(1); D.P.R. 3/1957 23; L. 20/1994 1.
 func (l Liability) Missing() iter.Seq[gdpr.Question] {
 	return func(yield func(gdpr.Question) bool) {
-		open := comuneRule.Missing(l.facts) | managerRule.Missing(l.facts) | processorRule.Missing(l.facts) |
-			managerInternalRule.Missing(l.facts) | officerInternalRule.Missing(l.facts)
+		outside, inside := managerRules(l.regime)
+		open := comuneRule.Missing(l.facts) | outside.Missing(l.facts) | processorRule.Missing(l.facts) |
+			inside.Missing(l.facts) | officerRule(l.regime).Missing(l.facts)
 		for i := range damageQuestions {
 			if open.Has(i) && !yield(damageQuestions[i]) {
 				return

@@ -18,7 +18,8 @@ import (
 var claim = roles.Damage{
 	Suffered: gdpr.Yes, Infringement: gdpr.Yes, Causal: gdpr.Yes, ComuneExempt: gdpr.No,
 	ManagerDefault: gdpr.No, ManagerExempt: gdpr.No, SubManagerDefault: gdpr.No,
-	ProcessorDefault: gdpr.No, ProcessorExempt: gdpr.No, OfficerDefault: gdpr.No,
+	ManagerGrave: gdpr.Yes, ProcessorDefault: gdpr.No, ProcessorExempt: gdpr.No,
+	OfficerDefault: gdpr.No, OfficerExternal: gdpr.Yes, OfficerGrave: gdpr.No, Loss: gdpr.Yes,
 }
 
 func TestLiability(t *testing.T) {
@@ -42,25 +43,38 @@ func TestLiability(t *testing.T) {
 		{"the Comune proves that it isn't imputable (41.3)", func(d *roles.Damage) { d.ComuneExempt = y }, answers{n, n, n, n, n}, n,
 			[]gdpr.Code{roles.ReasonComuneExempt}},
 		{"the manager's own default (41.2)", func(d *roles.Damage) { d.ManagerDefault = y }, answers{y, y, n, y, n}, y,
-			[]gdpr.Code{roles.ReasonComuneLiable, roles.ReasonManagerLiable, roles.ReasonJoint, roles.ReasonManagerInternal}},
+			[]gdpr.Code{roles.ReasonComuneLiable, roles.ReasonManagerLiable, roles.ReasonManagerGrave, roles.ReasonJoint, roles.ReasonManagerInternal, roles.ReasonLimited}},
+		{"his default without intent or gross fault (D.P.R. 3/1957 23)", func(d *roles.Damage) { d.ManagerDefault, d.ManagerGrave = y, n }, answers{y, n, n, n, n}, n,
+			[]gdpr.Code{roles.ReasonComuneLiable, roles.ReasonManagerSlight}},
+		{"it isn't known how grave", func(d *roles.Damage) { d.ManagerDefault, d.ManagerGrave = y, u }, answers{y, u, n, u, n}, u,
+			[]gdpr.Code{roles.ReasonComuneLiable}},
+		{"gross fault and no loss of the body (L. 20/1994 1)", func(d *roles.Damage) { d.ManagerDefault, d.Loss = y, n }, answers{y, y, n, n, n}, y,
+			[]gdpr.Code{roles.ReasonComuneLiable, roles.ReasonManagerLiable, roles.ReasonManagerGrave, roles.ReasonJoint, roles.ReasonNoLoss}},
+		{"no damage, no loss: default alone makes nobody answer", func(d *roles.Damage) {
+			d.Suffered, d.Infringement, d.Loss, d.ManagerDefault, d.OfficerDefault = n, n, n, y, y
+		}, answers{n, n, n, n, n}, n, []gdpr.Code{roles.ReasonNoClaim, roles.ReasonNoLoss}},
+		{"an officer on the staff, without gross fault", func(d *roles.Damage) { d.OfficerDefault, d.OfficerExternal = y, n }, answers{y, n, n, n, n}, n,
+			[]gdpr.Code{roles.ReasonComuneLiable}},
+		{"an officer on the staff, by gross fault", func(d *roles.Damage) { d.OfficerDefault, d.OfficerExternal, d.OfficerGrave = y, n, y }, answers{y, n, n, n, y}, n,
+			[]gdpr.Code{roles.ReasonComuneLiable, roles.ReasonOfficerInternal, roles.ReasonLimited}},
 		{"the manager proves that it isn't imputable (41.3)", func(d *roles.Damage) { d.ManagerDefault, d.ManagerExempt = y, y }, answers{y, n, n, y, n}, n,
-			[]gdpr.Code{roles.ReasonComuneLiable, roles.ReasonManagerExempt, roles.ReasonManagerInternal}},
+			[]gdpr.Code{roles.ReasonComuneLiable, roles.ReasonManagerExempt, roles.ReasonManagerInternal, roles.ReasonLimited}},
 		{"the Comune exempt, the manager not", func(d *roles.Damage) { d.ComuneExempt, d.ManagerDefault = y, y }, answers{n, y, n, y, n}, n,
-			[]gdpr.Code{roles.ReasonComuneExempt, roles.ReasonManagerLiable, roles.ReasonManagerInternal}},
-		{"a sub-manager's default: his manager answers, to the Comune alone (6.3)", func(d *roles.Damage) { d.SubManagerDefault = y }, answers{y, n, n, y, n}, n,
+			[]gdpr.Code{roles.ReasonComuneExempt, roles.ReasonManagerLiable, roles.ReasonManagerGrave, roles.ReasonManagerInternal, roles.ReasonLimited}},
+		{"a sub-manager's default without one of his manager (6.3)", func(d *roles.Damage) { d.SubManagerDefault = y }, answers{y, n, n, n, n}, n,
 			[]gdpr.Code{roles.ReasonComuneLiable, roles.ReasonManagerAnswersFor}},
 		{"a processor's default (82.2)", func(d *roles.Damage) { d.ProcessorDefault = y }, answers{y, n, y, n, n}, y,
 			[]gdpr.Code{roles.ReasonComuneLiable, roles.ReasonProcessorLiable, roles.ReasonJoint}},
 		{"a processor in no way responsible (82.3)", func(d *roles.Damage) { d.ProcessorDefault, d.ProcessorExempt = y, y }, answers{y, n, n, n, n}, n,
 			[]gdpr.Code{roles.ReasonComuneLiable, roles.ReasonProcessorExempt}},
 		{"the officer's default: to the Comune alone (41.5)", func(d *roles.Damage) { d.OfficerDefault = y }, answers{y, n, n, n, y}, n,
-			[]gdpr.Code{roles.ReasonComuneLiable, roles.ReasonOfficerInternal}},
+			[]gdpr.Code{roles.ReasonComuneLiable, roles.ReasonOfficerContract}},
 		{"all at fault", func(d *roles.Damage) {
 			d.ManagerDefault, d.SubManagerDefault, d.ProcessorDefault, d.OfficerDefault = y, y, y, y
 		},
 			answers{y, y, y, y, y}, y,
-			[]gdpr.Code{roles.ReasonComuneLiable, roles.ReasonManagerLiable, roles.ReasonProcessorLiable, roles.ReasonJoint,
-				roles.ReasonManagerInternal, roles.ReasonManagerAnswersFor, roles.ReasonOfficerInternal}},
+			[]gdpr.Code{roles.ReasonComuneLiable, roles.ReasonManagerLiable, roles.ReasonManagerGrave, roles.ReasonProcessorLiable, roles.ReasonJoint,
+				roles.ReasonManagerInternal, roles.ReasonManagerAnswersFor, roles.ReasonOfficerContract, roles.ReasonLimited}},
 		{"nothing known", func(d *roles.Damage) { *d = roles.Damage{} }, answers{u, u, u, u, u}, u, nil},
 		{"nothing but that nobody suffered", func(d *roles.Damage) { *d = roles.Damage{Suffered: n} }, answers{n, n, n, u, u}, n,
 			[]gdpr.Code{roles.ReasonNoClaim}},
@@ -109,6 +123,28 @@ func TestLiabilityKeepsItsPromise(t *testing.T) {
 	}
 	for range (roles.Damage{}).Decide().Missing() {
 		break
+	}
+}
+
+// Under a regime nobody answers by the law of another, and no reason cites it.
+func TestLiabilityUnderRegimes(t *testing.T) {
+	d := claim
+	d.ManagerDefault, d.SubManagerDefault, d.OfficerDefault, d.OfficerGrave, d.ProcessorDefault = gdpr.Yes, gdpr.Yes, gdpr.Yes, gdpr.Yes, gdpr.Yes
+	for regime, manager := range map[gdpr.Regime]gdpr.Answer{gdpr.Template: gdpr.Yes, gdpr.PublicLaw: gdpr.Yes, gdpr.ItalianLaw: gdpr.No, gdpr.UnionLaw: gdpr.No} {
+		d.Regime = regime
+		l := d.Decide()
+		require.Equal(t, manager, l.Manager, regime)
+		require.Equal(t, manager, l.ManagerInternal, regime)
+		require.Equal(t, gdpr.Yes, l.OfficerInternal, "%v: an outsider, by the contract", regime)
+		require.Equal(t, gdpr.Yes, l.Comune, regime)
+		n := 0
+		for r := range l.Reasons() {
+			n++
+			require.True(t, regime.Binds(r.Provision), "%v: %v", regime, r)
+		}
+		require.Greater(t, n, 3)
+		d := roles.Damage{Regime: regime}
+		liability.Check(t, d)
 	}
 }
 
