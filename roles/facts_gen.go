@@ -44,6 +44,8 @@ func (d *Damage) Set(field string, answer gdpr.Answer) error {
 		d.ComuneExempt = answer
 	case "manager_default":
 		d.ManagerDefault = answer
+	case "manager_grave":
+		d.ManagerGrave = answer
 	case "manager_exempt":
 		d.ManagerExempt = answer
 	case "sub_manager_default":
@@ -54,8 +56,14 @@ func (d *Damage) Set(field string, answer gdpr.Answer) error {
 		d.ProcessorExempt = answer
 	case "officer_default":
 		d.OfficerDefault = answer
+	case "officer_external":
+		d.OfficerExternal = answer
+	case "officer_grave":
+		d.OfficerGrave = answer
+	case "loss":
+		d.Loss = answer
 	default:
-		return &gdpr.InputError{Field: field, Fault: gdpr.FaultName, Other: "suffered, infringement, causal, comune_exempt, manager_default, manager_exempt, sub_manager_default, processor_default, processor_exempt, officer_default"}
+		return &gdpr.InputError{Field: field, Fault: gdpr.FaultName, Other: "suffered, infringement, causal, comune_exempt, manager_default, manager_grave, manager_exempt, sub_manager_default, processor_default, processor_exempt, officer_default, officer_external, officer_grave, loss"}
 	}
 	return nil
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/b58db29f/gdpr/examples/comune"
 )
 
-// monitoring adds the half-yearly checks that fall due within a month, and what
+// monitoring adds the checks that fall due within a month, and what
 // the programme of monitoring lacks.
 func (b *book) monitoring(c comune.Comune) error {
 	m := c.Monitoring

@@ -1,12 +1,13 @@
 package audit
 
 import (
-	"strconv"
+	"slices"
 	"strings"
 
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Action is a corrective action: what is to be done, by whom, by when, and what
@@ -42,55 +43,59 @@ const (
 	CodeActionPremature gdpr.Code = "audit.action.premature"
 )
 
-// check finds what is wrong with the action on a day. The provision by is the
-// one that asks for it.
-func (a Action) check(on date.Date, by gdpr.Provision) gdpr.Findings {
-	var fs gdpr.Findings
+var (
+	actionText      = find.Violation(CodeActionText, "Regolamento 33(3)", "Regolamento 35(2)")
+	actionOwner     = find.Warning(CodeActionOwner, "Regolamento 33(3)", "Regolamento 35(2)")
+	actionOfficer   = find.Violation(CodeActionOfficer, "Regolamento 33(2)", "Regolamento 35(2)")
+	actionDue       = find.Warning(CodeActionDue, "Regolamento 33(3)", "Regolamento 35(2)")
+	actionOverdue   = find.Violation(CodeActionOverdue, "Regolamento 33(3)", "Regolamento 35(2)")
+	actionVerified  = find.Warning(CodeActionVerified, "Regolamento 33(2)")
+	actionNoEffect  = find.Violation(CodeActionNoEffect, "GDPR 24(1)", "Regolamento 33(2)", "Regolamento 35(2)")
+	actionPremature = find.Warning(CodeActionPremature, "Regolamento 33(2)")
+)
+
+// source is what asks for an action: the comma for the action itself, and the one
+// by which the officer takes part in it.
+type source struct{ action, officer gdpr.Provision }
+
+var (
+	ofAudit      = source{"Regolamento 33(3)", "Regolamento 33(2)"}
+	ofMonitoring = source{"Regolamento 35(2)", "Regolamento 35(2)"}
+)
+
+// check finds what is wrong with the action on a day. An action without effect
+// that another one follows is put right.
+func (a Action) check(fs *find.Collector, where string, on date.Date, by source, followed bool) {
 	if blank(a.Text) {
-		fs = append(fs, finding(CodeActionText, gdpr.Violation, "text", by))
+		fs.Add(actionText.By(by.action), where+".text")
 	}
 	if blank(a.Owner) {
-		fs = append(fs, finding(CodeActionOwner, gdpr.Warning, "owner", by))
+		fs.Add(actionOwner.By(by.action), where+".owner")
 	}
-	switch a.Officer {
-	case gdpr.No:
-		fs = append(fs, finding(CodeActionOfficer, gdpr.Violation, "officer", "Regolamento 35(2)", "GDPR 38(1)"))
-	case gdpr.Unknown:
-		fs = append(fs, finding(CodeActionOfficer, gdpr.Warning, "officer", "Regolamento 35(2)", "GDPR 38(1)"))
-	}
+	fs.Unless(a.Officer, actionOfficer.By(by.officer), where+".officer")
 	switch {
 	case a.Due == 0 && a.Done == 0:
-		fs = append(fs, finding(CodeActionDue, gdpr.Warning, "due", by))
+		fs.Add(actionDue.By(by.action), where+".due")
 	case a.Overdue(on):
-		f := finding(CodeActionOverdue, gdpr.Violation, "due", by, "GDPR 24(1)")
-		f.Args = []any{a.Due.String()}
-		fs = append(fs, f)
+		fs.Add(actionOverdue.By(by.action), where+".due", a.Due)
 	}
 	switch {
 	case a.Done == 0 && a.Verified == 0:
 	case a.Verified == 0:
-		fs = append(fs, finding(CodeActionVerified, gdpr.Warning, "verified", "Regolamento 33(2)"))
+		fs.Add(actionVerified, where+".verified")
 	case a.Done == 0 || a.Verified < a.Done:
-		fs = append(fs, finding(CodeActionPremature, gdpr.Warning, "verified", "Regolamento 33(2)"))
-	case a.Effect == gdpr.No:
-		fs = append(fs, finding(CodeActionNoEffect, gdpr.Violation, "effect", "Regolamento 33(2)", "Regolamento 35(2)"))
+		fs.Add(actionPremature, where+".verified")
+	case a.Effect == gdpr.No && !followed:
+		fs.Add(actionNoEffect, where+".effect")
 	}
-	return fs
 }
 
 // checkAll finds what is wrong with a list of actions.
-func checkAll(actions []Action, on date.Date, by gdpr.Provision) gdpr.Findings {
-	var fs gdpr.Findings
+func checkAll(fs *find.Collector, actions []Action, where string, on date.Date, by source) {
 	for i, a := range actions {
-		if below := a.check(on, by); below != nil {
-			fs = append(fs, below.Below("actions["+strconv.Itoa(i)+"]")...)
-		}
+		followed := slices.ContainsFunc(actions, func(b Action) bool { return a.Verified != 0 && max(b.Due, b.Done) > a.Verified })
+		a.check(fs, where+find.Index("actions", i), on, by, followed)
 	}
-	return fs
-}
-
-func finding(code gdpr.Code, s gdpr.Severity, where string, law ...gdpr.Provision) gdpr.Finding {
-	return gdpr.Finding{Code: code, Severity: s, Where: where, Provisions: law}
 }
 
 func blank(s string) bool { return strings.TrimSpace(s) == "" }

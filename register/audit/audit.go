@@ -1,11 +1,10 @@
 package audit
 
 import (
-	"strconv"
-
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Audit is one audit of a Comune's processing. Phases and means are the days on
@@ -13,6 +12,7 @@ import (
 //
 // Law: Regolamento 33(1); Regolamento 33(2); Regolamento 33(3); Regolamento 34(1); GDPR 24(1); GDPR 32(1)(d).
 type Audit struct {
+	Regime  gdpr.Regime `json:"regime,omitzero"` // whose law binds the body
 	ID      string      `json:"id,omitempty"`
 	Officer gdpr.Answer `json:"officer"`           // is it done with the data protection officer?
 	Offices []string    `json:"offices,omitempty"` // offices looked at
@@ -123,99 +123,122 @@ const (
 	CodeReportActions  gdpr.Code = "audit.report.correction"
 )
 
+var (
+	auditOfficer        = find.Violation(CodeOfficer, "Regolamento 33(2)", "Regolamento 34(1)")
+	auditOffices        = find.Violation(CodeOffices, "Regolamento 33(2)")
+	auditOffice         = find.Warning(CodeOffice, "Regolamento 33(2)")
+	auditMapping        = find.Violation(CodeMapping, "Regolamento 33(3)")
+	auditExamination    = find.Violation(CodeExamination, "Regolamento 33(3)")
+	auditCorrection     = find.Violation(CodeCorrection, "GDPR 24(1)", "Regolamento 33(3)")
+	auditOrder          = find.Warning(CodeOrder, "Regolamento 33(3)")
+	auditFuture         = find.Warning(CodeFuture, "GDPR 5(2)")
+	auditQuestionnaires = find.Violation(CodeQuestionnaires, "Regolamento 34(1)")
+	auditInterviews     = find.Violation(CodeInterviews, "Regolamento 34(1)")
+	auditDigital        = find.Violation(CodeDigital, "Regolamento 34(1)")
+	auditPaper          = find.Violation(CodePaper, "Regolamento 34(1)")
+	auditPoints         = find.Violation(CodePoints, "Regolamento 34(2)")
+	auditPointOutcome   = find.Violation(CodePointOutcome, "Regolamento 34(2)")
+	auditPointOffice    = find.Warning(CodePointOffice, "Regolamento 33(2)")
+	auditPointAction    = find.Violation(CodePointAction, "GDPR 24(1)", "Regolamento 33(3)", "Regolamento 34(3)")
+	auditReport         = find.Violation(CodeReport, "Regolamento 34(3)")
+	auditReportEarly    = find.Warning(CodeReportEarly, "Regolamento 34(3)")
+	auditReportMeans    = find.Violation(CodeReportMeans, "Regolamento 34(3)")
+	auditReportMapping  = find.Violation(CodeReportMapping, "Regolamento 34(3)")
+	auditReportResults  = find.Violation(CodeReportResults, "Regolamento 34(3)")
+	auditReportActions  = find.Violation(CodeReportActions, "Regolamento 34(3)")
+)
+
 // Check finds what the audit lacks on a day: the officer's part, the means, the
 // phases and their order, what is dated after that day, an office that no point
 // is about, an outcome, a correction for what doesn't conform, the actions' own
 // gaps, and the report.
 //
-// The third phase is needed where something didn't conform.
+// The third phase is needed where something didn't conform. All of it is the
+// template's but that what was found not to conform is corrected: the GDPR has
+// measures reviewed, and leaves the way to the controller. So under another
+// regime little is said of an audit.
 //
-// Law: Regolamento 33(1); Regolamento 33(2); Regolamento 33(3); Regolamento 34(1); Regolamento 34(2); Regolamento 34(3); GDPR 5(2); GDPR 24(1); GDPR 39(1)(b).
+// Law: Regolamento 33(1); Regolamento 33(2); Regolamento 33(3); Regolamento 34(1); Regolamento 34(2); Regolamento 34(3); GDPR 5(2); GDPR 24(1).
 func (a *Audit) Check(on date.Date) gdpr.Findings {
-	var fs gdpr.Findings
-	add := func(bad bool, code gdpr.Code, s gdpr.Severity, where string, law ...gdpr.Provision) {
+	fs := find.In(a.Regime)
+	add := func(bad bool, row *find.Row, where string) {
 		if bad {
-			fs = append(fs, finding(code, s, where, law...))
+			fs.Add(*row, where)
 		}
 	}
-	add(a.Officer == gdpr.No, CodeOfficer, gdpr.Violation, "officer", "Regolamento 33(2)", "Regolamento 34(1)", "GDPR 39(1)(b)")
-	add(a.Officer == gdpr.Unknown, CodeOfficer, gdpr.Warning, "officer", "Regolamento 33(2)", "Regolamento 34(1)", "GDPR 39(1)(b)")
-	add(len(a.Offices) == 0, CodeOffices, gdpr.Violation, "offices", "Regolamento 33(2)")
-	add(a.Mapping == 0, CodeMapping, gdpr.Violation, "mapping", "Regolamento 33(3)")
-	add(a.Examination == 0, CodeExamination, gdpr.Violation, "examination", "Regolamento 33(3)")
-	add(a.Correction == 0 && a.Tally().NonConformities > 0, CodeCorrection, gdpr.Violation, "correction", "Regolamento 33(3)", "GDPR 24(1)")
-	add(a.Examination != 0 && a.Examination < a.Mapping, CodeOrder, gdpr.Warning, "examination", "Regolamento 33(3)")
-	add(a.Correction != 0 && a.Correction < max(a.Mapping, a.Examination), CodeOrder, gdpr.Warning, "correction", "Regolamento 33(3)")
-	add(a.Questionnaires == 0, CodeQuestionnaires, gdpr.Violation, "questionnaires", "Regolamento 34(1)")
-	add(a.Interviews == 0, CodeInterviews, gdpr.Violation, "interviews", "Regolamento 34(1)")
-	add(a.DigitalArchives == 0, CodeDigital, gdpr.Violation, "digital_archives", "Regolamento 34(1)")
-	add(a.PaperArchives == 0, CodePaper, gdpr.Violation, "paper_archives", "Regolamento 34(1)")
+	fs.Unless(a.Officer, auditOfficer, "officer")
+	add(len(a.Offices) == 0, &auditOffices, "offices")
+	add(a.Mapping == 0, &auditMapping, "mapping")
+	add(a.Examination == 0, &auditExamination, "examination")
+	add(a.Correction == 0 && a.Tally().NonConformities > 0 && a.Regime.Has(gdpr.Template), &auditCorrection, "correction")
+	add(a.Examination != 0 && a.Examination < a.Mapping, &auditOrder, "examination")
+	add(a.Correction != 0 && a.Correction < max(a.Mapping, a.Examination), &auditOrder, "correction")
+	add(a.Questionnaires == 0, &auditQuestionnaires, "questionnaires")
+	add(a.Interviews == 0, &auditInterviews, "interviews")
+	add(a.DigitalArchives == 0, &auditDigital, "digital_archives")
+	add(a.PaperArchives == 0, &auditPaper, "paper_archives")
 	for _, d := range [...]struct {
 		field string
 		day   date.Date
 	}{{"mapping", a.Mapping}, {"examination", a.Examination}, {"correction", a.Correction}, {"questionnaires", a.Questionnaires}, {"interviews", a.Interviews},
 		{"digital_archives", a.DigitalArchives}, {"paper_archives", a.PaperArchives}, {"report.date", a.Report.Date}} {
-		add(d.day > on, CodeFuture, gdpr.Warning, d.field, "GDPR 5(2)")
+		add(d.day > on, &auditFuture, d.field)
 	}
-	fs = append(fs, a.checkPoints(on)...)
+	a.checkPoints(fs, on)
 
 	r := a.Report
 	if r.Date == 0 {
-		add(a.Examination != 0, CodeReport, gdpr.Violation, "report", "Regolamento 34(3)", "GDPR 5(2)")
-		return fs
+		add(a.Examination != 0, &auditReport, "report")
+		return fs.Findings()
 	}
-	add(r.Date < max(a.Mapping, a.Examination), CodeReportEarly, gdpr.Warning, "report.date", "Regolamento 34(3)")
-	add(!r.Means, CodeReportMeans, gdpr.Violation, "report.means", "Regolamento 34(3)")
-	add(!r.Mapping, CodeReportMapping, gdpr.Violation, "report.mapping", "Regolamento 34(3)")
-	add(!r.Results, CodeReportResults, gdpr.Violation, "report.results", "Regolamento 34(3)")
-	add(!r.Correction && a.Tally().NonConformities > 0, CodeReportActions, gdpr.Violation, "report.correction", "Regolamento 34(3)")
-	return fs
+	add(r.Date < max(a.Mapping, a.Examination), &auditReportEarly, "report.date")
+	add(!r.Means, &auditReportMeans, "report.means")
+	add(!r.Mapping, &auditReportMapping, "report.mapping")
+	add(!r.Results, &auditReportResults, "report.results")
+	add(!r.Correction && a.Tally().NonConformities > 0, &auditReportActions, "report.correction")
+	return fs.Findings()
 }
 
 // checkPoints finds what is wrong with the points, and the offices without one.
-func (a *Audit) checkPoints(on date.Date) gdpr.Findings {
-	var fs gdpr.Findings
+func (a *Audit) checkPoints(fs *find.Collector, on date.Date) {
 	if len(a.Points) == 0 && a.Examination != 0 {
-		return append(fs, finding(CodePoints, gdpr.Violation, "points", "Regolamento 34(2)"))
+		fs.Add(auditPoints, "points")
+		return
 	}
 	seen := map[string]bool{}
 	for i := range a.Points {
 		p := &a.Points[i]
 		seen[p.Office] = true
-		if below := p.check(on); below != nil {
-			fs = append(fs, below.Below("points["+strconv.Itoa(i)+"]")...)
-		}
+		p.check(fs, find.Index("points", i), on)
 	}
 	for i, office := range a.Offices {
 		if len(a.Points) > 0 && !seen[office] {
-			f := finding(CodeOffice, gdpr.Warning, "offices["+strconv.Itoa(i)+"]", "Regolamento 33(2)")
-			f.Args = []any{office}
-			fs = append(fs, f)
+			fs.Add(auditOffice, find.Index("offices", i), office)
 		}
 	}
-	return fs
 }
 
-func (p *Point) check(on date.Date) gdpr.Findings {
-	var fs gdpr.Findings
+func (p *Point) check(fs *find.Collector, where string, on date.Date) {
 	if blank(p.Office) {
-		fs = append(fs, finding(CodePointOffice, gdpr.Warning, "office", "Regolamento 33(2)"))
+		fs.Add(auditPointOffice, where+".office")
 	}
 	switch {
-	case p.Outcome < Conformity || p.Outcome > NonConformity:
-		fs = append(fs, finding(CodePointOutcome, gdpr.Violation, "outcome", "Regolamento 34(2)"))
+	case !p.Outcome.Valid():
+		fs.Add(auditPointOutcome, where+".outcome")
 	case p.Outcome == NonConformity && len(p.Actions) == 0:
-		fs = append(fs, finding(CodePointAction, gdpr.Violation, "actions", "Regolamento 33(3)", "Regolamento 34(3)"))
+		fs.Add(auditPointAction, where+".actions")
 	}
-	return append(fs, checkAll(p.Actions, on, "Regolamento 33(3)")...)
+	checkAll(fs, p.Actions, where+".", on, ofAudit)
 }
 
 // Monitoring returns the day by which the first half-yearly check after this
 // audit is made: six months, or what the policy says, from the report, or from
 // the last phase where there is no report. It is zero while nothing is done.
 //
-// The error is a [*gdpr.InputError]: a policy milder than the regulation, a date
-// outside the calendar ([gdpr.FaultRange]).
+// Without the template it is the body's own term, or none.
+//
+// The error is a [*gdpr.InputError]: a negative figure, a date outside the
+// calendar ([gdpr.FaultRange]), an unknown regime ([gdpr.FaultName]).
 //
 // Law: Regolamento 33(4); Regolamento 35(1); c.c. 2963.
 func (a *Audit) Monitoring(p Policy, cal gdpr.Calendar) (gdpr.Deadline, error) {

@@ -216,11 +216,32 @@ func TestMonitoring(t *testing.T) {
 	require.NoError(t, err)
 	require.True(t, d.IsZero())
 
-	for _, p := range []audit.Policy{{Months: 7}, {Months: -1}} {
-		_, err = a.Monitoring(p, gdpr.Italy())
-		require.ErrorIs(t, err, gdpr.FaultRange)
-	}
+	_, err = a.Monitoring(audit.Policy{Months: -1}, gdpr.Italy())
+	require.ErrorIs(t, err, gdpr.FaultRange)
+	_, err = a.Monitoring(audit.Policy{Regime: 9}, gdpr.Italy())
+	require.ErrorIs(t, err, gdpr.FaultName)
 	a.Report.Date = day(9999, 12, 1)
 	_, err = a.Monitoring(audit.Policy{}, gdpr.Italy())
 	require.ErrorIs(t, err, gdpr.FaultRange)
+}
+
+// A yearly audit by interviews, of a body that hasn't adopted the template, is as
+// good as another: the phases and the means are the template's.
+func TestAuditUnderRegimes(t *testing.T) {
+	for _, r := range []gdpr.Regime{gdpr.PublicLaw, gdpr.ItalianLaw, gdpr.UnionLaw} {
+		a := audit.Audit{Regime: r, Interviews: day(2026, 3, 2), Examination: day(2026, 3, 2), Points: []audit.Point{{Outcome: audit.Conformity}}}
+		require.Empty(t, a.Check(today))
+		a.Points[0].Outcome = audit.NonConformity
+		fs := a.Check(today)
+		require.Len(t, fs, 1, "what doesn't conform is corrected")
+		require.Equal(t, gdpr.Finding{Code: audit.CodePointAction, Severity: gdpr.Violation, Where: "points[0].actions", Provisions: []gdpr.Provision{"GDPR 24(1)"}}, fs[0])
+	}
+	// An action without effect that another follows is put right.
+	a := whole()
+	failed := action()
+	failed.Effect = gdpr.No
+	next := action()
+	next.Due, next.Done, next.Verified = today+30, 0, 0
+	a.Points[0].Actions = []audit.Action{failed, next}
+	require.Empty(t, a.Check(today))
 }

@@ -25,10 +25,15 @@
 //     two half-years could lie nearly a year apart. Who monitors by calendar
 //     half-years is on time by this count too if each round takes place in the
 //     same weeks.
-//   - Due moves off holidays as any term for acting does (c.c. 2963); Safe doesn't.
+//   - Due moves off Sundays and holidays as any Italian term does, and not off a
+//     Saturday (c.c. 2963); Safe doesn't move.
 //   - Art. 35(1) sends to arts. 24, 33 and 32 for video surveillance; the measures
 //     are in 32, and the period of keeping in 15.
-//   - Art. 35(3), which lets measures be replaced for efficiency, has no rule in it.
+//   - Art. 35(3) has the managers review and replace measures with the officer: an
+//     [Action] of the monitoring is held to that.
+//   - The half-year, the phases and the means are the template's. Without it
+//     ([Policy].Regime) the GDPR alone says that measures are tested regularly, and
+//     the body's own figure holds.
 //
 // No pending change of the law that would touch these rules is known as of
 // [gdpr.LawAsOf].

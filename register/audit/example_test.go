@@ -30,7 +30,7 @@ func ExampleProgramme_Coverage() {
 	}
 	// Output:
 	// use of paper archives: overdue (2026-09-02)
-	// training of staff: checked in time (2027-01-04)
+	// training of staff: checked in time (2027-01-02)
 	// video surveillance: doesn't concern the office (0001-01-01)
 }
 
@@ -46,7 +46,7 @@ func ExampleAudit_Check() {
 	fmt.Println(a.Check(date.New(2026, time.November, 22)).Report(language.Italian))
 	// Output:
 	// 2 rilievi
-	//   violazione points[0].actions: la non conformità non ha azioni correttive [audit.point.action; Regolamento 33(3), Regolamento 34(3)]
+	//   violazione points[0].actions: la non conformità non ha azioni correttive [audit.point.action; GDPR 24(1), Regolamento 33(3), Regolamento 34(3)]
 	//   violazione report.correction: il rapporto non indica le azioni correttive [audit.report.correction; Regolamento 34(3)]
 }
 

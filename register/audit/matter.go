@@ -33,16 +33,8 @@ const (
 //
 // Law: Regolamento 35(1).
 func Matters() iter.Seq[Matter] {
-	return func(yield func(Matter) bool) {
-		for m := Electronic; m <= VideoSurveillance; m++ {
-			if !yield(m) {
-				return
-			}
-		}
-	}
+	return Matter(0).Values()
 }
-
-func (m Matter) known() bool { return m >= Electronic && m <= VideoSurveillance }
 
 // label returns what a person reads for a word of an enumeration.
 func label(tag language.Tag, enumeration, word string) string {

@@ -7,6 +7,7 @@ import (
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Programme is the half-yearly monitoring of a Comune: its offices, and the
@@ -72,8 +73,9 @@ type Cell struct {
 // matters. Checks of a later day aren't counted. A cell's next check is due six
 // months, or what the policy says, after its last one, or after the start.
 //
-// It ends with the first error, a [*gdpr.InputError]: a policy milder than the
-// regulation, a date outside the calendar ([gdpr.FaultRange]), no day, or an
+// Without the template and a figure of the body's own nothing is due.
+//
+// It ends with the first error, a [*gdpr.InputError]: a negative figure, a date outside the calendar ([gdpr.FaultRange]), no day, or an
 // unknown start where an office has no check to count from
 // ([gdpr.FaultMissing]), an office named twice ([gdpr.FaultDuplicate]), a check of
 // an unknown office ([gdpr.FaultReference]) or matter ([gdpr.FaultName]).
@@ -105,7 +107,7 @@ func (g *Programme) Coverage(on date.Date, p Policy, cal gdpr.Calendar) iter.Seq
 }
 
 // row is the last check of each matter in an office.
-type row [VideoSurveillance + 1]date.Date
+type row [matterCount]date.Date
 
 // last returns for each office the last checks until a day.
 func (g *Programme) last(on date.Date) ([]row, error) {
@@ -123,7 +125,7 @@ func (g *Programme) last(on date.Date) ([]row, error) {
 		switch {
 		case !ok:
 			return nil, &gdpr.InputError{Field: "checks[" + strconv.Itoa(i) + "].office", Value: c.Office, Fault: gdpr.FaultReference, Other: "offices"}
-		case !c.Matter.known():
+		case !c.Matter.Valid():
 			return nil, &gdpr.InputError{Field: "checks[" + strconv.Itoa(i) + "].matter", Value: strconv.Itoa(int(c.Matter)), Fault: gdpr.FaultName, Other: "1-9"}
 		}
 		if c.On <= on {
@@ -145,6 +147,13 @@ func (g *Programme) cell(i int, m Matter, last, on date.Date, p Policy, cal gdpr
 	from := last
 	if from == 0 {
 		from = max(g.Start, o.Since)
+	}
+	if months, _ := p.term("Regolamento 35(1)"); months == 0 {
+		cell.State = Current // no term: nothing is late
+		if last == 0 {
+			cell.State = Awaited
+		}
+		return cell, nil
 	}
 	if from == 0 {
 		return Cell{}, &gdpr.InputError{Field: "start", Fault: gdpr.FaultMissing, Other: "2026-01-31"}
@@ -176,69 +185,113 @@ const (
 	CodeMonitoringAction  gdpr.Code = "audit.monitoring.action"
 )
 
-// Check finds what is wrong with the monitoring on a day: no offices at all,
-// matters never or not lately checked, by office, checks without day, outcome or author, failings
-// without a corrective action, and the actions' own gaps.
+// The findings that a matter wasn't checked in time.
+const (
+	CodeLateElectronic        gdpr.Code = "audit.late.electronic"
+	CodeLatePaper             gdpr.Code = "audit.late.paper"
+	CodeLateTraining          gdpr.Code = "audit.late.training"
+	CodeLateMinimisation      gdpr.Code = "audit.late.minimisation"
+	CodeLateBreaches          gdpr.Code = "audit.late.breaches"
+	CodeLateRights            gdpr.Code = "audit.late.rights"
+	CodeLateNotices           gdpr.Code = "audit.late.notices"
+	CodeLatePublications      gdpr.Code = "audit.late.publications"
+	CodeLateVideoSurveillance gdpr.Code = "audit.late.video-surveillance"
+)
+
+var (
+	monitoringOffices = find.Violation(CodeMonitoringOffices, "Regolamento 35(1)")
+	monitoringOutcome = find.Warning(CodeMonitoringOutcome, "Regolamento 35(1)")
+	monitoringBy      = find.Warning(CodeMonitoringBy, "Regolamento 35(1)")
+	monitoringFuture  = find.Warning(CodeMonitoringFuture, "GDPR 5(2)", "Regolamento 35(1)")
+	monitoringUndated = find.Violation(CodeMonitoringUndated, "Regolamento 35(1)")
+	monitoringAction  = find.Violation(CodeMonitoringAction, "GDPR 24(1)", "Regolamento 35(2)")
+
+	lateElectronic        = find.Violation(CodeLateElectronic, "Regolamento 35(1)")
+	latePaper             = find.Violation(CodeLatePaper, "Regolamento 35(1)")
+	lateTraining          = find.Violation(CodeLateTraining, "Regolamento 35(1)")
+	lateMinimisation      = find.Violation(CodeLateMinimisation, "Regolamento 35(1)")
+	lateBreaches          = find.Violation(CodeLateBreaches, "Regolamento 35(1)")
+	lateRights            = find.Violation(CodeLateRights, "Regolamento 35(1)")
+	lateNotices           = find.Violation(CodeLateNotices, "Regolamento 35(1)")
+	latePublications      = find.Violation(CodeLatePublications, "Regolamento 35(1)")
+	lateVideoSurveillance = find.Violation(CodeLateVideoSurveillance, "Regolamento 35(1)")
+)
+
+// late has the row of each matter that wasn't checked in time.
+var late = [matterCount]*find.Row{
+	Electronic:        &lateElectronic,
+	Paper:             &latePaper,
+	Training:          &lateTraining,
+	Minimisation:      &lateMinimisation,
+	Breaches:          &lateBreaches,
+	Rights:            &lateRights,
+	Notices:           &lateNotices,
+	Publications:      &latePublications,
+	VideoSurveillance: &lateVideoSurveillance,
+}
+
+// Check finds what is wrong with the monitoring on a day: a term that is longer
+// than the template's, no offices at all, matters never or not lately checked, by
+// office, checks without day, outcome or author, failings without a corrective
+// action, and the actions' own gaps.
+//
+// The half-year is the template's alone: the GDPR has measures tested regularly,
+// without a figure. A matter that is late by the body's own figure, and not by
+// the template's, is advice.
 //
 // The error is that of [Programme.Coverage].
 //
-// Law: Regolamento 35(1); Regolamento 35(2); GDPR 24(1); GDPR 32(1)(d).
+// Law: Regolamento 35(1); Regolamento 35(2); GDPR 24(1).
 func (g *Programme) Check(on date.Date, p Policy, cal gdpr.Calendar) (gdpr.Findings, error) {
-	var fs gdpr.Findings
+	fs := find.In(p.Regime)
+	if own, err := p.Check(); err == nil {
+		fs.Below("", own)
+	}
 	if len(g.Offices) == 0 {
-		fs = append(fs, finding(CodeMonitoringOffices, gdpr.Violation, "offices", "Regolamento 35(1)"))
+		fs.Add(monitoringOffices, "offices")
 	}
 	n := 0
 	for cell, err := range g.Coverage(on, p, cal) {
 		if err != nil {
 			return nil, err
 		}
-		office := n / int(VideoSurveillance)
+		office := n / (matterCount - 1)
 		n++
 		if cell.State != Overdue {
 			continue
 		}
-		f := finding(late[cell.Matter], gdpr.Violation, "offices["+strconv.Itoa(office)+"]", "Regolamento 35(1)", "GDPR 32(1)(d)")
-		f.Args = []any{cell.Office, cell.Next.Due.String()}
-		fs = append(fs, f)
+		row := *late[cell.Matter]
+		from := cell.Last
+		if from == 0 {
+			from = max(g.Start, g.Offices[office].Since)
+		}
+		if !p.legal(from, on, cal) {
+			row = row.As(gdpr.Advice).By(p.By)
+		}
+		fs.Add(row, find.Index("offices", office), cell.Office, cell.Next.Due)
 	}
 	for i := range g.Checks {
-		if below := g.Checks[i].check(on); below != nil {
-			fs = append(fs, below.Below("checks["+strconv.Itoa(i)+"]")...)
-		}
+		g.Checks[i].check(fs, find.Index("checks", i), on)
 	}
-	return fs, nil
+	return fs.Findings(), nil
 }
 
-// late has the finding on each matter that wasn't checked in time.
-var late = [VideoSurveillance + 1]gdpr.Code{
-	Electronic:        "audit.late.electronic",
-	Paper:             "audit.late.paper",
-	Training:          "audit.late.training",
-	Minimisation:      "audit.late.minimisation",
-	Breaches:          "audit.late.breaches",
-	Rights:            "audit.late.rights",
-	Notices:           "audit.late.notices",
-	Publications:      "audit.late.publications",
-	VideoSurveillance: "audit.late.video-surveillance",
-}
-
-func (c *Check) check(on date.Date) gdpr.Findings {
-	var fs gdpr.Findings
+func (c *Check) check(fs *find.Collector, where string, on date.Date) {
 	if c.On > on {
-		return append(fs, finding(CodeMonitoringFuture, gdpr.Warning, "on", "Regolamento 35(1)"))
+		fs.Add(monitoringFuture, where+".on")
+		return
 	}
 	if c.On == 0 {
-		fs = append(fs, finding(CodeMonitoringUndated, gdpr.Violation, "on", "Regolamento 35(1)", "GDPR 5(2)"))
+		fs.Add(monitoringUndated, where+".on")
 	}
 	if blank(c.By) {
-		fs = append(fs, finding(CodeMonitoringBy, gdpr.Warning, "by", "Regolamento 35(1)"))
+		fs.Add(monitoringBy, where+".by")
 	}
 	switch {
 	case c.Correct == gdpr.Unknown:
-		fs = append(fs, finding(CodeMonitoringOutcome, gdpr.Warning, "correct", "Regolamento 35(1)"))
+		fs.Add(monitoringOutcome, where+".correct")
 	case c.Correct == gdpr.No && len(c.Actions) == 0:
-		fs = append(fs, finding(CodeMonitoringAction, gdpr.Violation, "actions", "Regolamento 35(2)", "GDPR 24(1)"))
+		fs.Add(monitoringAction, where+".actions")
 	}
-	return append(fs, checkAll(c.Actions, on, "Regolamento 35(2)")...)
+	checkAll(fs, c.Actions, where+".", on, ofMonitoring)
 }

@@ -101,7 +101,7 @@ func TestCoverageErrors(t *testing.T) {
 		{"no such office", func(g *audit.Programme) { g.Checks[2].Office = "x" }, audit.Policy{}, gdpr.FaultReference, "checks[2].office"},
 		{"no matter", func(g *audit.Programme) { g.Checks[2].Matter = 0 }, audit.Policy{}, gdpr.FaultName, "checks[2].matter"},
 		{"no such matter", func(g *audit.Programme) { g.Checks[2].Matter = 10 }, audit.Policy{}, gdpr.FaultName, "checks[2].matter"},
-		{"a year", func(*audit.Programme) {}, audit.Policy{Months: 12}, gdpr.FaultRange, "policy.months"},
+		{"a negative figure", func(*audit.Programme) {}, audit.Policy{Months: -1}, gdpr.FaultRange, "policy.months"},
 		{"no start", func(g *audit.Programme) { g.Start, g.Checks = 0, nil }, audit.Policy{}, gdpr.FaultMissing, "start"},
 		{"outside the calendar", func(g *audit.Programme) { g.Start, g.Checks = 5, nil }, audit.Policy{}, gdpr.FaultRange, "offices[0].event"},
 	} {
@@ -166,5 +166,38 @@ func TestProgrammeCheck(t *testing.T) {
 		fs, err := g.Check(today, audit.Policy{}, gdpr.Italy())
 		require.NoError(t, err)
 		requireOne(t, fs, c.name, c.code, "checks[17]."+c.where, c.weight)
+	}
+}
+
+// A figure beyond the template's is a finding, and the six months hold; without
+// the template no half-year is owed (GDPR 32(1)(d) says regularly), and what is
+// late by the body's own figure is advice by its own rule.
+func TestProgrammeUnderPolicies(t *testing.T) {
+	g := audit.Programme{Start: day(2025, 1, 7), Offices: []audit.Office{{ID: "segreteria"}}}
+	fs, err := g.Check(today, audit.Policy{Months: 12}, gdpr.Italy())
+	require.NoError(t, err)
+	require.Len(t, fs, 10)
+	require.Equal(t, gdpr.Finding{Code: audit.CodePolicyMonths, Severity: gdpr.Violation, Where: "policy.months", Provisions: []gdpr.Provision{"Regolamento 35(1)"}, Args: gdpr.Args{12, 6}}, fs[0])
+	require.Equal(t, []gdpr.Provision{"Regolamento 35(1)"}, fs[1].Provisions, "the regulation alone")
+	for _, r := range []gdpr.Regime{gdpr.PublicLaw, gdpr.ItalianLaw, gdpr.UnionLaw} {
+		for _, empty := range []audit.Programme{{}, g} {
+			fs, err := empty.Check(today, audit.Policy{Regime: r}, gdpr.Italy())
+			require.NoError(t, err)
+			require.Empty(t, fs, r)
+		}
+		fs, err = g.Check(today, audit.Policy{Regime: r, Months: 12, By: "Own 9(1)"}, gdpr.Italy())
+		require.NoError(t, err)
+		require.Len(t, fs, 9, r)
+		for _, f := range fs {
+			require.Equal(t, gdpr.Advice, f.Severity)
+			require.Equal(t, []gdpr.Provision{"Own 9(1)"}, f.Provisions)
+		}
+	}
+	// Italian terms: 5 September 2026 is a Saturday.
+	g.Start = day(2026, 3, 5)
+	for on, late := range map[date.Date]bool{day(2026, 9, 5): false, day(2026, 9, 6): true} {
+		fs, err := g.Check(on, audit.Policy{}, gdpr.Italy())
+		require.NoError(t, err)
+		require.Equal(t, late, fs.Has(audit.CodeLateTraining))
 	}
 }

@@ -1,12 +1,12 @@
 package security
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Checklist is the state of a Comune's measures. The zero value has none.
@@ -17,6 +17,7 @@ type Checklist struct {
 	Video         gdpr.Answer    `json:"video"` // is there video surveillance?
 	Entries       []Entry        `json:"entries,omitempty"`
 	Installations []Installation `json:"installations,omitempty"`
+	Tools         []Tool         `json:"tools,omitempty"` // by which staff could be watched from afar
 }
 
 // Entry is one measure: its state, and since when.
@@ -49,27 +50,30 @@ const (
 
 // NextReview returns the day by which the measure's effect is reviewed again:
 // six months after the last review, or after the adoption if there was none. The
-// regulation sets that for the antivirus alone; for other measures, and for one
-// that isn't adopted or has no date, the deadline is zero. (All of them come
-// under the half-yearly monitoring of package audit.)
+// template sets that for the antivirus alone, and counts as Italian terms do: a
+// last day that is a Sunday or a holiday moves on, a Saturday doesn't. Without
+// the template the body's own figure holds, if it has one. For other measures,
+// and for one that isn't adopted or has no date, the deadline is zero. (Under the
+// template all of them come under the half-yearly monitoring of package audit.)
 //
-// The error is a [*gdpr.InputError]: a policy milder than the regulation, a date
-// outside the calendar ([gdpr.FaultRange]).
+// The error is a [*gdpr.InputError]: an unknown regime ([gdpr.FaultName]), a
+// negative figure, a date outside the calendar ([gdpr.FaultRange]).
 //
-// Law: Regolamento 30(1).
+// Law: Regolamento 30(1); c.c. 2963.
 func (e Entry) NextReview(p Policy, cal gdpr.Calendar) (gdpr.Deadline, error) {
 	if err := p.check(); err != nil {
 		return gdpr.Deadline{}, err
 	}
 	last := max(e.Since, e.Reviewed)
-	if e.Measure != Antivirus || e.State != Adopted || last == 0 {
+	months, by := p.term(p.AntivirusMonths)
+	if e.Measure != Antivirus || e.State != Adopted || last == 0 || months == 0 {
 		return gdpr.Deadline{}, nil
 	}
-	d, err := months(p.AntivirusMonths).After(last, cal)
+	d, err := gdpr.Term{N: months, Unit: gdpr.Months, Counting: gdpr.Italian}.After(last, cal)
 	if err != nil {
 		return gdpr.Deadline{}, gdpr.At("reviewed", err)
 	}
-	return d.By("Regolamento 30(1)"), nil
+	return d.By(by), nil
 }
 
 // The findings of [Checklist.Check], besides one for each missing measure:
@@ -87,67 +91,101 @@ const (
 	CodeAntivirusReview gdpr.Code = "security.review.antivirus"
 )
 
+var (
+	paperUnknown    = find.Warning(CodePaperUnknown, "Regolamento 31(1)")
+	videoUnknown    = find.Warning(CodeVideoUnknown, "GDPR 5(2)", "Regolamento 32(1)")
+	entryMeasure    = find.Warning(CodeEntryMeasure, "GDPR 5(2)")
+	entryDuplicate  = find.Warning(CodeEntryDuplicate, "GDPR 5(2)")
+	entryUndated    = find.Warning(CodeEntryUndated, "GDPR 5(2)")
+	entryFuture     = find.Warning(CodeEntryFuture, "GDPR 5(2)")
+	entryEvidence   = find.Advice(CodeEntryEvidence, "GDPR 5(2)")
+	entryReason     = find.Violation(CodeEntryReason, "GDPR 5(2)", "GDPR 32(1)")
+	entryExcluded   = find.Violation(CodeEntryExcluded, "Regolamento 30(1)", "Regolamento 31(1)", "Regolamento 32(1)")
+	antivirusReview = find.Violation(CodeAntivirusReview, "Regolamento 30(1)")
+)
+
 // Check finds which measures are missing on a day, and what is wrong with the
-// entries and with the installers' statements. Measures come in the order of the
-// law, those on paper and video where the Comune has such data: where that is
-// unknown it is itself a finding, and what is missing there a warning. A planned
-// measure is missing, a warning until its day and a violation after it.
+// entries, with the installers' statements and with the policy. Measures come in
+// the order of the law, those on paper and video where the body has such data:
+// where that is unknown it is itself a finding, and what is missing there a
+// warning. A planned measure is missing, a warning until its day and a violation
+// after it.
+//
+// Without the template the choice of the measures is the body's, by the risk
+// (GDPR 32(1)). Then only those that the GDPR names are looked for, to be asked
+// after, never a violation, and each can be excluded with a reason; whether what
+// is left is enough for the risk no list can tell.
 //
 // The errors are those of [Entry.NextReview].
 //
-// Law: Regolamento 15(3); Regolamento 30(1); Regolamento 30(2); Regolamento 30(3); Regolamento 31(1); Regolamento 31(2); Regolamento 31(3); Regolamento 31(4); Regolamento 32(1); Regolamento 32(2); Regolamento 32(3); Regolamento 32(4); GDPR 5(2); GDPR 32(1).
+// Law: Regolamento 15(3); Regolamento 30(1); Regolamento 30(2); Regolamento 30(3); Regolamento 31(1); Regolamento 31(2); Regolamento 31(3); Regolamento 31(4); Regolamento 32(1); Regolamento 32(2); Regolamento 32(3); Regolamento 32(4); GDPR 5(2); GDPR 32(1); GDPR 32(4).
 func (c *Checklist) Check(on date.Date, p Policy, cal gdpr.Calendar) (gdpr.Findings, error) {
 	if err := p.check(); err != nil {
 		return nil, err
 	}
-	var fs gdpr.Findings
+	fs := find.In(p.Regime)
+	p.findings(fs)
 	if c.Paper == gdpr.Unknown {
-		fs = append(fs, finding(CodePaperUnknown, gdpr.Warning, "paper", "Regolamento 31(1)"))
+		fs.Add(paperUnknown, "paper")
 	}
 	if c.Video == gdpr.Unknown {
-		fs = append(fs, finding(CodeVideoUnknown, gdpr.Warning, "video", "Regolamento 32(1)"))
+		fs.Add(videoUnknown, "video")
 	}
-	var first [RegularTesting + 1]int // 1 and the number of the measure's first entry
+	var first [measureCount]int // 1 and the number of the measure's first entry
 	for i, e := range c.Entries {
 		switch {
 		case !e.Measure.Valid():
-			fs = append(fs, finding(CodeEntryMeasure, gdpr.Warning, entry(i)+".measure", "GDPR 5(2)"))
+			fs.Add(entryMeasure, find.Index("entries", i)+".measure")
 		case first[e.Measure] != 0:
-			fs = append(fs, finding(CodeEntryDuplicate, gdpr.Warning, entry(i), "GDPR 5(2)"))
+			fs.Add(entryDuplicate, find.Index("entries", i))
 		default:
 			first[e.Measure] = i + 1
 		}
 	}
 	for m := range Measures() {
-		applies := c.applies(m)
-		if applies == gdpr.No {
-			continue
-		}
-		if first[m] == 0 {
-			fs = append(fs, missing(m, "entries", m.severity(applies)))
-			continue
-		}
-		i := first[m] - 1
-		below, err := c.Entries[i].check(on, p, cal, m.severity(applies))
-		if err != nil {
-			return nil, gdpr.At(entry(i), err)
-		}
-		if below != nil {
-			fs = append(fs, below.Below(entry(i))...)
+		if err := c.measure(fs, m, first[m]-1, on, p, cal); err != nil {
+			return nil, err
 		}
 	}
 	for i := range c.Installations {
-		if below := c.Installations[i].check(); below != nil {
-			fs = append(fs, below.Below("installations["+strconv.Itoa(i)+"]")...)
-		}
+		fs.Below(find.Index("installations", i), c.Installations[i].check())
 	}
-	return fs, nil
+	for i := range c.Tools {
+		below, err := c.Tools[i].Check(p.Regime)
+		if err != nil {
+			return nil, gdpr.At(find.Index("tools", i), err)
+		}
+		fs.Below(find.Index("tools", i), below)
+	}
+	return fs.Findings(), nil
 }
 
-// entry is the place of an entry.
-func entry(i int) string { return "entries[" + strconv.Itoa(i) + "]" }
+// measure adds what is wrong with a measure, whose first entry is the i-th or,
+// for -1, none.
+func (c *Checklist) measure(fs *find.Collector, m Measure, i int, on date.Date, p Policy, cal gdpr.Calendar) error {
+	applies := c.applies(m)
+	row := *measures[m].row
+	if applies == gdpr.Unknown || !p.template() {
+		row = row.As(min(row.Weight, gdpr.Warning))
+	}
+	asked := m.asked(p.Regime)
+	switch {
+	case applies == gdpr.No:
+	case i < 0:
+		if asked {
+			fs.Add(row, "entries")
+		}
+	case asked || c.Entries[i].State == Adopted:
+		below, err := c.Entries[i].check(on, p, cal, row)
+		if err != nil {
+			return gdpr.At(find.Index("entries", i), err)
+		}
+		fs.Below(find.Index("entries", i), below)
+	}
+	return nil
+}
 
-// applies tells whether the Comune has what the measure protects.
+// applies tells whether the body has what the measure protects.
 func (c *Checklist) applies(m Measure) gdpr.Answer {
 	switch measures[m].group {
 	case paper:
@@ -158,69 +196,67 @@ func (c *Checklist) applies(m Measure) gdpr.Answer {
 	return gdpr.Yes
 }
 
-// severity weighs that the measure is missing.
-func (m Measure) severity(applies gdpr.Answer) gdpr.Severity {
-	if !m.binding() || applies == gdpr.Unknown {
-		return gdpr.Warning
-	}
-	return gdpr.Violation
-}
-
-// check finds what is wrong with the entry of a known measure.
-func (e Entry) check(on date.Date, p Policy, cal gdpr.Calendar, weight gdpr.Severity) (gdpr.Findings, error) {
+// check finds what is wrong with the entry of a known measure, the lack of which
+// is the row.
+func (e Entry) check(on date.Date, p Policy, cal gdpr.Calendar, row find.Row) (gdpr.Findings, error) {
+	fs := find.In(p.Regime)
 	switch e.State {
 	case Adopted:
 		return e.checkAdopted(on, p, cal)
 	case Planned:
 		if e.Since >= on {
-			weight = gdpr.Warning
+			row = row.As(min(row.Weight, gdpr.Warning))
 		}
+		fs.Add(row, "state")
 	case Excluded:
 		switch {
-		case !e.Measure.Conditional():
-			return gdpr.Findings{finding(CodeEntryExcluded, weight, "state", e.Measure.Provisions()...)}, nil
+		case p.template() && !e.Measure.Conditional():
+			fs.Add(entryExcluded.As(row.Weight).By(row.Law...), "state")
 		case blank(e.Reason):
-			return gdpr.Findings{finding(CodeEntryReason, weight, "reason", e.Measure.Provisions()...)}, nil
+			fs.Add(entryReason.As(row.Weight).By(row.Law...), "reason")
 		}
-		return nil, nil
+	default:
+		fs.Add(row, "state")
 	}
-	return gdpr.Findings{missing(e.Measure, "state", weight)}, nil
+	return fs.Findings(), nil
 }
 
-func (e Entry) checkAdopted(on date.Date, p Policy, cal gdpr.Calendar) (fs gdpr.Findings, err error) {
+func (e Entry) checkAdopted(on date.Date, p Policy, cal gdpr.Calendar) (gdpr.Findings, error) {
+	fs := find.In(p.Regime)
 	switch {
 	case e.Since == 0:
-		fs = append(fs, finding(CodeEntryUndated, gdpr.Warning, "since", "GDPR 5(2)"))
+		fs.Add(entryUndated, "since")
 	case e.Since > on:
-		fs = append(fs, finding(CodeEntryFuture, gdpr.Warning, "since", "GDPR 5(2)"))
+		fs.Add(entryFuture, "since")
 	}
 	if e.Reviewed > on {
-		fs = append(fs, finding(CodeEntryFuture, gdpr.Warning, "reviewed", "GDPR 5(2)"))
+		fs.Add(entryFuture, "reviewed")
 	}
 	if blank(e.Evidence) {
-		fs = append(fs, finding(CodeEntryEvidence, gdpr.Advice, "evidence", "GDPR 5(2)"))
-	}
-	if e.Measure != Antivirus {
-		return fs, nil
+		fs.Add(entryEvidence, "evidence")
 	}
 	next, err := e.NextReview(p, cal)
 	if err != nil {
 		return nil, err
 	}
-	if !next.IsZero() && next.Due < on {
-		f := finding(CodeAntivirusReview, gdpr.Violation, "reviewed", "Regolamento 30(1)", "GDPR 32(1)(d)")
-		f.Args = []any{or(p.AntivirusMonths, legalMonths)}
-		fs = append(fs, f)
+	if next.IsZero() || next.Due >= on {
+		return fs.Findings(), nil
 	}
-	return fs, nil
+	months, by := p.term(p.AntivirusMonths)
+	row := antivirusReview
+	if legal, err := (gdpr.Term{N: legalMonths, Unit: gdpr.Months, Counting: gdpr.Italian}).After(max(e.Since, e.Reviewed), cal); err == nil && (!p.template() || legal.Due >= on) {
+		row = row.As(gdpr.Advice).By(own(by)) // the body's own term alone
+	}
+	fs.Add(row, "reviewed", months)
+	return fs.Findings(), nil
 }
 
-func missing(m Measure, where string, s gdpr.Severity) gdpr.Finding {
-	return finding(measures[m].code, s, where, m.Provisions()...)
-}
-
-func finding(code gdpr.Code, s gdpr.Severity, where string, law ...gdpr.Provision) gdpr.Finding {
-	return gdpr.Finding{Code: code, Severity: s, Where: where, Provisions: law}
+// own returns the body's own source of a figure, or "" if it named none.
+func own(by gdpr.Provision) gdpr.Provision {
+	if by == "Regolamento 30(1)" {
+		return ""
+	}
+	return by
 }
 
 func blank(s string) bool { return strings.TrimSpace(s) == "" }

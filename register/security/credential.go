@@ -6,6 +6,7 @@ import (
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Credential is a user's code and password for one tool. Dates are of the last
@@ -56,13 +57,14 @@ type Status struct {
 }
 
 // Status tells what the credential is or needs on a day: the gravest thing that
-// is so, in the order disabled, lost, disused, unchanged, outdated. A
-// credential that has never been used is fresh for six months, and then disused.
+// is so, in the order disabled, lost, disused, unchanged, outdated. Under the
+// template one that has never been used is fresh for six months, and then
+// disused. Without it nothing lapses but by the body's own figures.
 //
 // The error is a [*gdpr.InputError]: no day of issue ([gdpr.FaultMissing]), a
 // use, change or disabling before the issue, or issue, use or change after the
-// day asked for ([gdpr.FaultOrder]), a negative length, a date outside the years 1 to 9999, a
-// policy milder than the regulation ([gdpr.FaultRange]).
+// day asked for ([gdpr.FaultOrder]), a negative length or figure, a date outside
+// the years 1 to 9999 ([gdpr.FaultRange]), an unknown regime ([gdpr.FaultName]).
 //
 // Law: Regolamento 30(1); GDPR 32(1)(b).
 func (c Credential) Status(on date.Date, p Policy) (Status, error) {
@@ -72,53 +74,60 @@ func (c Credential) Status(on date.Date, p Policy) (Status, error) {
 	if err := c.check(on); err != nil {
 		return Status{}, err
 	}
-	s := Status{Condition: Valid, Length: c.required(p)}
+	s := Status{Condition: Valid, Length: c.required(p.length())}
 	if c.Disabled != 0 && c.Disabled <= on {
 		s.Condition = Disabled
 		return s, nil
 	}
 	var err error
-	if s.Disuse, err = lapse(max(c.Issued, c.Used), p.DisuseMonths); err != nil {
+	if s.Disuse, err = lapse(max(c.Issued, c.Used), p.term, p.DisuseMonths); err != nil {
 		return Status{}, gdpr.At("used", err)
 	}
 	if c.Changed != 0 {
-		if s.Change, err = lapse(c.Changed, p.ChangeMonths); err != nil {
+		if s.Change, err = lapse(c.Changed, func(int) (int, gdpr.Provision) { return p.change() }, 0); err != nil {
 			return Status{}, gdpr.At("changed", err)
 		}
 	}
 	switch {
 	case c.Lost != 0 && c.Lost <= on:
 		s.Condition = Lost
-	case on > s.Disuse.Due:
+	case over(s.Disuse, on):
 		s.Condition = Disused
-	case c.Changed == 0 && c.Used != 0:
+	case p.template() && c.Changed == 0 && c.Used != 0:
 		s.Condition = Unchanged
-	case c.Changed == 0:
+	case p.template() && c.Changed == 0:
 		s.Condition = Fresh
-	case on > s.Change.Due:
+	case over(s.Change, on):
 		s.Condition = Outdated
 	}
 	return s, nil
 }
 
-// required returns how many characters the password must have.
-func (c Credential) required(p Policy) int {
-	least := or(p.MinLength, legalLength)
+// over reports whether a deadline, if there is one, has passed by the day.
+func over(d gdpr.Deadline, on date.Date) bool { return !d.IsZero() && on > d.Due }
+
+// required returns how many characters of those wanted the tool allows.
+func (c Credential) required(least int) int {
 	if c.Limit > 0 {
 		return min(least, c.Limit)
 	}
 	return least
 }
 
-// lapse returns the last of the months after a day, on whatever day it falls.
-func lapse(from date.Date, n int) (gdpr.Deadline, error) {
-	d, err := months(n).After(from, gdpr.Calendar{})
+// lapse returns the last of the months after a day, on whatever day it falls, or
+// none if there is no term.
+func lapse(from date.Date, term func(int) (int, gdpr.Provision), own int) (gdpr.Deadline, error) {
+	n, by := term(own)
+	if n == 0 {
+		return gdpr.Deadline{}, nil
+	}
+	d, err := gdpr.Term{N: n, Unit: gdpr.Months, Counting: gdpr.Italian}.After(from, gdpr.Calendar{})
 	if err != nil {
 		return gdpr.Deadline{}, err
 	}
 	d.Due, d.Safe = d.Nominal, d.Nominal
 	d.Steps &= gdpr.Clamped
-	return d.By("Regolamento 30(1)"), nil
+	return d.By(by), nil
 }
 
 func (c Credential) check(on date.Date) error {
@@ -169,51 +178,78 @@ const (
 	CodeCredentialAlive     gdpr.Code = "security.credential.alive"
 )
 
+var (
+	credentialShort     = find.Violation(CodeCredentialShort, "Regolamento 30(1)")
+	credentialLength    = find.Warning(CodeCredentialLength, "Regolamento 30(1)")
+	credentialModern    = find.Advice(CodeCredentialModern, "NIST SP 800-63B section 3.1.1.2")
+	credentialUnchanged = find.Violation(CodeCredentialUnchanged, "Regolamento 30(1)")
+	credentialOutdated  = find.Violation(CodeCredentialOutdated, "Regolamento 30(1)")
+	credentialDisused   = find.Violation(CodeCredentialDisused, "Regolamento 30(1)")
+	credentialLost      = find.Violation(CodeCredentialLost, "GDPR 32(1)(b)", "Regolamento 30(1)")
+	credentialAlive     = find.Violation(CodeCredentialAlive, "GDPR 32(1)(b)", "Regolamento 30(1)")
+)
+
 // Check finds what is wrong with the credentials on a day, one that was used
-// after it was disabled too. Their places are "[3].changed". That a password is shorter than today's practice advises is
-// advice on top of the regulation.
+// after it was disabled too. Their places are "[3].changed". What breaks a figure
+// that the body set for itself, and not the template's, is advice by its own
+// rule; that a password is shorter than today's practice advises is advice too.
 //
 // The errors are those of [Credential.Status].
 //
 // Law: Regolamento 30(1); GDPR 32(1)(b); NIST SP 800-63B section 3.1.1.2.
 func Check(credentials []Credential, on date.Date, p Policy) (gdpr.Findings, error) {
-	var fs gdpr.Findings
+	fs := find.In(p.Regime)
 	for i, c := range credentials {
-		where := "[" + strconv.Itoa(i) + "]"
 		s, err := c.Status(on, p)
 		if err != nil {
-			return nil, gdpr.At(where, err)
+			return nil, gdpr.At("["+strconv.Itoa(i)+"]", err)
 		}
-		add := func(code gdpr.Code, weight gdpr.Severity, field string, law gdpr.Provision, args ...any) {
-			f := finding(code, weight, where+"."+field, law)
-			f.Args = append([]any{c.ID}, args...)
-			fs = append(fs, f)
-		}
-		switch s.Condition {
-		case Disabled:
-			if c.Used > c.Disabled {
-				add(CodeCredentialAlive, gdpr.Violation, "disabled", "Regolamento 30(1)", c.Disabled.String(), c.Used.String())
-			}
-			continue
-		case Lost:
-			add(CodeCredentialLost, gdpr.Violation, "lost", "Regolamento 30(1)", c.Lost.String())
-			continue
-		case Disused:
-			add(CodeCredentialDisused, gdpr.Violation, "used", "Regolamento 30(1)", s.Disuse.Due.String())
-			continue
-		case Unchanged:
-			add(CodeCredentialUnchanged, gdpr.Violation, "changed", "Regolamento 30(1)")
-		case Outdated:
-			add(CodeCredentialOutdated, gdpr.Violation, "changed", "Regolamento 30(1)", s.Change.Due.String())
-		}
-		switch {
-		case c.Length == 0:
-			add(CodeCredentialLength, gdpr.Warning, "length", "Regolamento 30(1)")
-		case c.Length < s.Length:
-			add(CodeCredentialShort, gdpr.Violation, "length", "Regolamento 30(1)", s.Length)
-		case c.Length < modernLength && c.SecondFactor != gdpr.Yes:
-			add(CodeCredentialModern, gdpr.Advice, "length", "NIST SP 800-63B section 3.1.1.2", modernLength)
-		}
+		c.findings(fs, s, "["+strconv.Itoa(i)+"]", on, p)
 	}
-	return fs, nil
+	return fs.Findings(), nil
+}
+
+// findings adds what is wrong with the credential, whose status it is.
+func (c *Credential) findings(fs *find.Collector, s Status, where string, on date.Date, p Policy) {
+	switch s.Condition {
+	case Disabled:
+		if c.Used > c.Disabled {
+			fs.Add(credentialAlive, where+".disabled", c.ID, c.Disabled, c.Used)
+		}
+		return
+	case Lost:
+		fs.Add(credentialLost, where+".lost", c.ID, c.Lost)
+		return
+	case Disused:
+		fs.Add(p.weigh(credentialDisused, s.Disuse, max(c.Issued, c.Used), on), where+".used", c.ID, s.Disuse.Due)
+		return
+	case Unchanged:
+		fs.Add(credentialUnchanged, where+".changed", c.ID)
+	case Outdated:
+		fs.Add(p.weigh(credentialOutdated, s.Change, c.Changed, on), where+".changed", c.ID, s.Change.Due)
+	}
+	modern := modernLength
+	if c.SecondFactor == gdpr.Yes {
+		modern = c.required(factorLength)
+	}
+	switch {
+	case c.Length == 0:
+		fs.Add(credentialLength, where+".length", c.ID)
+	case c.Length < c.required(p.legal(legalLength)):
+		fs.Add(credentialShort, where+".length", c.ID, c.required(legalLength))
+	case c.Length < s.Length:
+		fs.Add(credentialShort.As(gdpr.Advice).By(p.By), where+".length", c.ID, s.Length)
+	case c.Length < modern:
+		fs.Add(credentialModern, where+".length", c.ID, modern)
+	}
+}
+
+// weigh returns the row as it is if the template's months are over, or else as
+// advice by the body's own term.
+func (p Policy) weigh(row find.Row, d gdpr.Deadline, from, on date.Date) find.Row {
+	legal, err := lapse(from, Policy{}.term, 0)
+	if err == nil && p.template() && over(legal, on) {
+		return row
+	}
+	return row.As(gdpr.Advice).By(own(d.Provision))
 }

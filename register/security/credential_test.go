@@ -156,3 +156,44 @@ func TestCheckCredentials(t *testing.T) {
 		require.Empty(t, fs, name)
 	}
 }
+
+// What breaks the body's own figure alone is advice by its own rule; without the
+// template nothing lapses but by such figures, and no change is forced.
+func TestOwnFigures(t *testing.T) {
+	own := security.Policy{MinLength: 20, ChangeMonths: 1, DisuseMonths: 1, By: "Own 12(2)"}
+	for _, c := range []struct {
+		name   string
+		change func(*security.Credential)
+		p      security.Policy
+		code   gdpr.Code
+		weight gdpr.Severity
+		law    []gdpr.Provision
+	}{
+		{"own length", func(c *security.Credential) { c.Changed = today }, own, security.CodeCredentialShort, gdpr.Advice, []gdpr.Provision{"Own 12(2)"}},
+		{"own change, six months not over", func(c *security.Credential) { c.Length = 20 }, own, security.CodeCredentialOutdated, gdpr.Advice, []gdpr.Provision{"Own 12(2)"}},
+		{"six months over too", func(c *security.Credential) { c.Length, c.Changed = 20, day(2026, 5, 21) }, own, security.CodeCredentialOutdated, gdpr.Violation, []gdpr.Provision{"Regolamento 30(1)"}},
+		{"own disuse", func(c *security.Credential) { c.Used = day(2026, 9, 1) }, own, security.CodeCredentialDisused, gdpr.Advice, []gdpr.Provision{"Own 12(2)"}},
+		{"a year by the Comune's choice: the regulation's six months hold", func(c *security.Credential) { c.Changed = day(2026, 5, 21) }, security.Policy{ChangeMonths: 12}, security.CodeCredentialOutdated, gdpr.Violation, []gdpr.Provision{"Regolamento 30(1)"}},
+		{"without the template, a role lost", func(c *security.Credential) { c.Lost = today }, security.Policy{Regime: gdpr.ItalianLaw}, security.CodeCredentialLost, gdpr.Violation, []gdpr.Provision{"GDPR 32(1)(b)"}},
+		{"without the template, own three months", func(c *security.Credential) { c.Changed = day(2026, 8, 20) }, security.Policy{Regime: gdpr.UnionLaw, ChangeMonths: 3, By: "Own 4(1)"}, security.CodeCredentialOutdated, gdpr.Advice, []gdpr.Provision{"Own 4(1)"}},
+		{"seven characters beside a second factor", func(c *security.Credential) { c.Length, c.SecondFactor = 7, gdpr.Yes }, security.Policy{Regime: gdpr.UnionLaw}, security.CodeCredentialModern, gdpr.Advice, []gdpr.Provision{"NIST SP 800-63B section 3.1.1.2"}},
+	} {
+		cr := credential()
+		c.change(&cr)
+		fs, err := security.Check([]security.Credential{cr}, today, c.p)
+		require.NoError(t, err)
+		require.Len(t, fs, 1, c.name)
+		require.Equal(t, c.code, fs[0].Code, c.name)
+		require.Equal(t, c.weight, fs[0].Severity, c.name)
+		require.Equal(t, c.law, fs[0].Provisions, c.name)
+	}
+	old := security.Credential{ID: "x", Length: 16, Issued: day(2020, 1, 7), Used: day(2021, 1, 7)}
+	for _, r := range []gdpr.Regime{gdpr.PublicLaw, gdpr.ItalianLaw, gdpr.UnionLaw} {
+		s, err := old.Status(today, security.Policy{Regime: r, NoChange: true, ChangeMonths: 3})
+		require.NoError(t, err)
+		require.Equal(t, security.Status{Condition: security.Valid}, s, "long, never changed: NIST's way")
+		fs, err := security.Check([]security.Credential{old}, today, security.Policy{Regime: r, NoChange: true})
+		require.NoError(t, err)
+		require.Empty(t, fs)
+	}
+}

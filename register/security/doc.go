@@ -26,8 +26,15 @@
 // passwords. The Italian cybersecurity agency (ACN) and the Garante wrote
 // guidelines in 2023 on how passwords are stored. Here that is advice on top of
 // the regulation: length is advised ([Check]), and the change every six months
-// stays due, because the regulation says so and nobody but the Comune's council
-// can take it away. Intervals end when they end: a machine locks on a Sunday.
+// stays due under the template, because the regulation says so and nobody but the
+// Comune's council can take it away. A body that hasn't adopted it chooses its
+// measures by the risk: see [Policy]. Intervals end when they end: a machine locks
+// on a Sunday.
+//
+// # Staff watched from afar
+//
+// [Tool] holds cameras, logs and trackers against art. 4 of the Workers' Statute
+// (L. 300/1970), which the Codice leaves as it is.
 //
 // # Disputed and unclear
 //

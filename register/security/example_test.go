@@ -44,5 +44,5 @@ func ExampleChecklist_Check() {
 	fmt.Println(fs.Report(language.English), err)
 	// Output:
 	// 1 finding
-	//   violation entries: measures to restore data in time after an incident are missing [security.missing.restore; Regolamento 30(1), GDPR 32(1)(c)] <nil>
+	//   violation entries: measures to restore data in time after an incident are missing [security.missing.restore; GDPR 32(1)(c), Regolamento 30(1)] <nil>
 }

@@ -4,6 +4,7 @@ import (
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Installation is the work of somebody from outside on a system that processes
@@ -28,29 +29,32 @@ const (
 	CodeInstallationConforms  gdpr.Code = "security.installation.conformity"
 )
 
+var (
+	installationWho       = find.Warning(CodeInstallationWho, "Regolamento 30(3)")
+	installationStatement = find.Violation(CodeInstallationStatement, "Regolamento 30(3)")
+	installationEarly     = find.Warning(CodeInstallationEarly, "Regolamento 30(3)")
+	installationDescribes = find.Violation(CodeInstallationDescribes, "Regolamento 30(3)")
+	installationConforms  = find.Violation(CodeInstallationConforms, "Regolamento 30(3)")
+)
+
 // check finds what the installer's statement lacks.
 func (i *Installation) check() gdpr.Findings {
-	var fs gdpr.Findings
-	add := func(code gdpr.Code, s gdpr.Severity, field string) {
-		f := finding(code, s, field, "Regolamento 30(3)")
-		f.Args = []any{i.System}
-		fs = append(fs, f)
-	}
+	var fs find.Collector
 	if blank(i.Installer) {
-		add(CodeInstallationWho, gdpr.Warning, "installer")
+		fs.Add(installationWho, "installer", i.System)
 	}
 	if i.Stated == 0 {
-		add(CodeInstallationStatement, gdpr.Violation, "stated")
-		return fs
+		fs.Add(installationStatement, "stated", i.System)
+		return fs.Findings()
 	}
 	if i.Stated < i.Done {
-		add(CodeInstallationEarly, gdpr.Warning, "stated")
+		fs.Add(installationEarly, "stated", i.System)
 	}
 	if !i.Describes {
-		add(CodeInstallationDescribes, gdpr.Violation, "describes")
+		fs.Add(installationDescribes, "describes", i.System)
 	}
 	if !i.Conforms {
-		add(CodeInstallationConforms, gdpr.Violation, "conforms")
+		fs.Add(installationConforms, "conforms", i.System)
 	}
-	return fs
+	return fs.Findings()
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Measure is one of the measures that the regulation lists, or that the GDPR
@@ -61,44 +62,110 @@ const (
 	video
 )
 
+// The findings that a measure is missing.
+const (
+	CodeMissingPasswordLength      gdpr.Code = "security.missing.password-length"
+	CodeMissingPasswordChange      gdpr.Code = "security.missing.password-change"
+	CodeMissingDisabledCodes       gdpr.Code = "security.missing.disabled-codes"
+	CodeMissingAntiIntrusion       gdpr.Code = "security.missing.anti-intrusion"
+	CodeMissingAntivirus           gdpr.Code = "security.missing.antivirus"
+	CodeMissingMediaDestruction    gdpr.Code = "security.missing.media-destruction"
+	CodeMissingPseudonymisation    gdpr.Code = "security.missing.pseudonymisation"
+	CodeMissingFirewall            gdpr.Code = "security.missing.firewall"
+	CodeMissingFireProtection      gdpr.Code = "security.missing.fire-protection"
+	CodeMissingBackup              gdpr.Code = "security.missing.backup"
+	CodeMissingRestore             gdpr.Code = "security.missing.restore"
+	CodeMissingSessionInstructions gdpr.Code = "security.missing.session-instructions"
+	CodeMissingInstallerStatement  gdpr.Code = "security.missing.installer-statement"
+	CodeMissingPaperInstructions   gdpr.Code = "security.missing.paper-instructions"
+	CodeMissingPaperCustody        gdpr.Code = "security.missing.paper-custody"
+	CodeMissingArchiveControl      gdpr.Code = "security.missing.archive-control"
+	CodeMissingAfterHours          gdpr.Code = "security.missing.after-hours"
+	CodeMissingVideoProtection     gdpr.Code = "security.missing.video-protection"
+	CodeMissingVideoTransmission   gdpr.Code = "security.missing.video-transmission"
+	CodeMissingCameraPlace         gdpr.Code = "security.missing.camera-place"
+	CodeMissingCameraAngle         gdpr.Code = "security.missing.camera-angle"
+	CodeMissingCameraDetail        gdpr.Code = "security.missing.camera-detail"
+	CodeMissingVideoAccess         gdpr.Code = "security.missing.video-access"
+	CodeMissingVideoViewing        gdpr.Code = "security.missing.video-viewing"
+	CodeMissingVideoMaintenance    gdpr.Code = "security.missing.video-maintenance"
+	CodeMissingVideoNetwork        gdpr.Code = "security.missing.video-network"
+	CodeMissingVideoNotice         gdpr.Code = "security.missing.video-notice"
+	CodeMissingVideoPeriod         gdpr.Code = "security.missing.video-period"
+	CodeMissingEncryption          gdpr.Code = "security.missing.encryption"
+	CodeMissingRegularTesting      gdpr.Code = "security.missing.regular-testing"
+)
+
+var (
+	missingPasswordLength      = find.Violation(CodeMissingPasswordLength, "Regolamento 30(1)")
+	missingPasswordChange      = find.Violation(CodeMissingPasswordChange, "Regolamento 30(1)")
+	missingDisabledCodes       = find.Violation(CodeMissingDisabledCodes, "Regolamento 30(1)")
+	missingAntiIntrusion       = find.Violation(CodeMissingAntiIntrusion, "Regolamento 30(1)")
+	missingAntivirus           = find.Violation(CodeMissingAntivirus, "Regolamento 30(1)")
+	missingMediaDestruction    = find.Violation(CodeMissingMediaDestruction, "Regolamento 30(1)")
+	missingPseudonymisation    = find.Violation(CodeMissingPseudonymisation, "GDPR 32(1)(a)", "Regolamento 30(1)")
+	missingFirewall            = find.Violation(CodeMissingFirewall, "Regolamento 30(1)")
+	missingFireProtection      = find.Violation(CodeMissingFireProtection, "Regolamento 30(1)")
+	missingBackup              = find.Violation(CodeMissingBackup, "GDPR 32(1)(c)", "Regolamento 30(1)")
+	missingRestore             = find.Violation(CodeMissingRestore, "GDPR 32(1)(c)", "Regolamento 30(1)")
+	missingSessionInstructions = find.Violation(CodeMissingSessionInstructions, "Regolamento 30(2)")
+	missingInstallerStatement  = find.Violation(CodeMissingInstallerStatement, "Regolamento 30(3)")
+	missingPaperInstructions   = find.Violation(CodeMissingPaperInstructions, "GDPR 32(4)", "Regolamento 31(1)")
+	missingPaperCustody        = find.Violation(CodeMissingPaperCustody, "Regolamento 31(2)")
+	missingArchiveControl      = find.Violation(CodeMissingArchiveControl, "Regolamento 31(3)")
+	missingAfterHours          = find.Violation(CodeMissingAfterHours, "Regolamento 31(4)")
+	missingVideoProtection     = find.Violation(CodeMissingVideoProtection, "GDPR 32(2)", "Regolamento 32(1)")
+	missingVideoTransmission   = find.Violation(CodeMissingVideoTransmission, "GDPR 32(2)", "Regolamento 32(1)")
+	missingCameraPlace         = find.Violation(CodeMissingCameraPlace, "GDPR 5(1)(c)", "Regolamento 32(2)")
+	missingCameraAngle         = find.Violation(CodeMissingCameraAngle, "GDPR 5(1)(c)", "Regolamento 32(2)")
+	missingCameraDetail        = find.Violation(CodeMissingCameraDetail, "GDPR 5(1)(c)", "Regolamento 32(2)")
+	missingVideoAccess         = find.Violation(CodeMissingVideoAccess, "Regolamento 32(3)")
+	missingVideoViewing        = find.Violation(CodeMissingVideoViewing, "Regolamento 32(3)")
+	missingVideoMaintenance    = find.Violation(CodeMissingVideoMaintenance, "Regolamento 32(3)")
+	missingVideoNetwork        = find.Violation(CodeMissingVideoNetwork, "Regolamento 32(3)")
+	missingVideoNotice         = find.Violation(CodeMissingVideoNotice, "GDPR 13", "Regolamento 32(4)")
+	missingVideoPeriod         = find.Violation(CodeMissingVideoPeriod, "GDPR 13(2)(a)", "Regolamento 32(4)", "Regolamento 15(2)")
+	missingEncryption          = find.Warning(CodeMissingEncryption, "GDPR 32(1)(a)")
+	missingRegularTesting      = find.Warning(CodeMissingRegularTesting, "GDPR 32(1)(d)")
+)
+
 // measures has the measures by number.
-var measures = [...]struct {
-	code        gdpr.Code // the finding that it is missing
+var measures = [measureCount]struct {
+	row         *find.Row // the finding that it is missing
 	group       group
 	conditional bool // may be excluded with a reason
-	law         [2]gdpr.Provision
+	general     bool // the GDPR names it, and asks for it where the risk wants it
 }{
-	{},
-	{"security.missing.password-length", electronic, false, [2]gdpr.Provision{"Regolamento 30(1)", "GDPR 32(1)"}},
-	{"security.missing.password-change", electronic, false, [2]gdpr.Provision{"Regolamento 30(1)", "GDPR 32(1)"}},
-	{"security.missing.disabled-codes", electronic, false, [2]gdpr.Provision{"Regolamento 30(1)", "GDPR 32(1)"}},
-	{"security.missing.anti-intrusion", electronic, false, [2]gdpr.Provision{"Regolamento 30(1)", "GDPR 32(1)(b)"}},
-	{"security.missing.antivirus", electronic, false, [2]gdpr.Provision{"Regolamento 30(1)", "GDPR 32(1)(b)"}},
-	{"security.missing.media-destruction", electronic, true, [2]gdpr.Provision{"Regolamento 30(1)", "GDPR 32(2)"}},
-	{"security.missing.pseudonymisation", electronic, true, [2]gdpr.Provision{"Regolamento 30(1)", "GDPR 32(1)(a)"}},
-	{"security.missing.firewall", electronic, false, [2]gdpr.Provision{"Regolamento 30(1)", "GDPR 32(1)(b)"}},
-	{"security.missing.fire-protection", electronic, false, [2]gdpr.Provision{"Regolamento 30(1)", "GDPR 32(1)(b)"}},
-	{"security.missing.backup", electronic, false, [2]gdpr.Provision{"Regolamento 30(1)", "GDPR 32(1)(c)"}},
-	{"security.missing.restore", electronic, false, [2]gdpr.Provision{"Regolamento 30(1)", "GDPR 32(1)(c)"}},
-	{"security.missing.session-instructions", electronic, false, [2]gdpr.Provision{"Regolamento 30(2)", "GDPR 32(4)"}},
-	{"security.missing.installer-statement", electronic, true, [2]gdpr.Provision{"Regolamento 30(3)"}},
-	{"security.missing.paper-instructions", paper, false, [2]gdpr.Provision{"Regolamento 31(1)", "GDPR 32(4)"}},
-	{"security.missing.paper-custody", paper, false, [2]gdpr.Provision{"Regolamento 31(2)", "GDPR 32(2)"}},
-	{"security.missing.archive-control", paper, false, [2]gdpr.Provision{"Regolamento 31(3)", "GDPR 32(2)"}},
-	{"security.missing.after-hours", paper, false, [2]gdpr.Provision{"Regolamento 31(4)", "GDPR 32(2)"}},
-	{"security.missing.video-protection", video, false, [2]gdpr.Provision{"Regolamento 32(1)", "GDPR 32(2)"}},
-	{"security.missing.video-transmission", video, true, [2]gdpr.Provision{"Regolamento 32(1)", "GDPR 32(2)"}},
-	{"security.missing.camera-place", video, false, [2]gdpr.Provision{"Regolamento 32(2)", "GDPR 5(1)(c)"}},
-	{"security.missing.camera-angle", video, false, [2]gdpr.Provision{"Regolamento 32(2)", "GDPR 5(1)(c)"}},
-	{"security.missing.camera-detail", video, false, [2]gdpr.Provision{"Regolamento 32(2)", "GDPR 5(1)(c)"}},
-	{"security.missing.video-access", video, true, [2]gdpr.Provision{"Regolamento 32(3)", "GDPR 32(1)(b)"}},
-	{"security.missing.video-viewing", video, true, [2]gdpr.Provision{"Regolamento 32(3)", "GDPR 32(1)(b)"}},
-	{"security.missing.video-maintenance", video, false, [2]gdpr.Provision{"Regolamento 32(3)", "GDPR 32(4)"}},
-	{"security.missing.video-network", video, true, [2]gdpr.Provision{"Regolamento 32(3)", "GDPR 32(1)(b)"}},
-	{"security.missing.video-notice", video, false, [2]gdpr.Provision{"Regolamento 32(4)", "GDPR 13"}},
-	{"security.missing.video-period", video, true, [2]gdpr.Provision{"Regolamento 32(4)", "Regolamento 15(2)"}},
-	{"security.missing.encryption", electronic, true, [2]gdpr.Provision{"GDPR 32(1)(a)"}},
-	{"security.missing.regular-testing", electronic, false, [2]gdpr.Provision{"GDPR 32(1)(d)"}},
+	PasswordLength:      {&missingPasswordLength, electronic, false, false},
+	PasswordChange:      {&missingPasswordChange, electronic, false, false},
+	DisabledCodes:       {&missingDisabledCodes, electronic, false, false},
+	AntiIntrusion:       {&missingAntiIntrusion, electronic, false, false},
+	Antivirus:           {&missingAntivirus, electronic, false, false},
+	MediaDestruction:    {&missingMediaDestruction, electronic, true, false},
+	Pseudonymisation:    {&missingPseudonymisation, electronic, true, true},
+	Firewall:            {&missingFirewall, electronic, false, false},
+	FireProtection:      {&missingFireProtection, electronic, false, false},
+	Backup:              {&missingBackup, electronic, false, true},
+	Restore:             {&missingRestore, electronic, false, true},
+	SessionInstructions: {&missingSessionInstructions, electronic, false, false},
+	InstallerStatement:  {&missingInstallerStatement, electronic, true, false},
+	PaperInstructions:   {&missingPaperInstructions, paper, false, true},
+	PaperCustody:        {&missingPaperCustody, paper, false, false},
+	ArchiveControl:      {&missingArchiveControl, paper, false, false},
+	AfterHours:          {&missingAfterHours, paper, false, false},
+	VideoProtection:     {&missingVideoProtection, video, false, true},
+	VideoTransmission:   {&missingVideoTransmission, video, true, true},
+	CameraPlace:         {&missingCameraPlace, video, false, true},
+	CameraAngle:         {&missingCameraAngle, video, false, true},
+	CameraDetail:        {&missingCameraDetail, video, false, true},
+	VideoAccess:         {&missingVideoAccess, video, true, false},
+	VideoViewing:        {&missingVideoViewing, video, true, false},
+	VideoMaintenance:    {&missingVideoMaintenance, video, false, false},
+	VideoNetwork:        {&missingVideoNetwork, video, true, false},
+	VideoNotice:         {&missingVideoNotice, video, false, true},
+	VideoPeriod:         {&missingVideoPeriod, video, true, true},
+	Encryption:          {&missingEncryption, electronic, true, true},
+	RegularTesting:      {&missingRegularTesting, electronic, false, true},
 }
 
 // Measures yields all measures in their order.
@@ -116,11 +183,7 @@ func (m Measure) Provisions() []gdpr.Provision {
 	if !m.Valid() {
 		return nil
 	}
-	law := measures[m].law
-	if law[1] == "" {
-		return slices.Clone(law[:1])
-	}
-	return slices.Clone(law[:])
+	return slices.Clone(measures[m].row.Law)
 }
 
 // Conditional reports whether the measure can be excluded with a reason, because
@@ -130,6 +193,6 @@ func (m Measure) Provisions() []gdpr.Provision {
 // Law: Regolamento 30(1); Regolamento 32(1); Regolamento 32(3); GDPR 32(1)(a).
 func (m Measure) Conditional() bool { return m.Valid() && measures[m].conditional }
 
-// binding reports whether the regulation asks for the measure, and not the GDPR
-// alone, which leaves its choice to the risk.
-func (m Measure) binding() bool { return m < Encryption }
+// asked reports whether a regime asks for the measure: the template for all, the
+// GDPR for those that it names.
+func (m Measure) asked(r gdpr.Regime) bool { return r.Has(gdpr.Template) || measures[m].general }
