@@ -273,6 +273,7 @@ var types = []reflect.Type{
 	reflect.TypeFor[security.Policy](),
 	reflect.TypeFor[security.State](),
 	reflect.TypeFor[security.Status](),
+	reflect.TypeFor[security.Tool](),
 	reflect.TypeFor[regolamento.Comma](),
 	reflect.TypeFor[regolamento.Gloss](),
 	reflect.TypeFor[regolamento.InForce](),
