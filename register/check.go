@@ -2,6 +2,7 @@ package register
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,6 +10,8 @@ import (
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/dpia"
+	is "github.com/b58db29f/gdpr/internal/blank"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // The findings of [Check], beside those of [Principles.Check] and
@@ -65,6 +68,8 @@ const (
 	CodeTransferInside      gdpr.Code = "register.transfer.inside"
 	CodeTransferSafeguard   gdpr.Code = "register.transfer.safeguard"
 	CodeTransferClosed      gdpr.Code = "register.transfer.closed"
+	CodeTransferInadequate  gdpr.Code = "register.transfer.inadequate"
+	CodeTransferPartial     gdpr.Code = "register.transfer.partial"
 	CodeTransferDocuments   gdpr.Code = "register.transfer.documents"
 	CodeMeasures            gdpr.Code = "register.measures.missing"
 	CodeSpecialMissing      gdpr.Code = "register.special.missing"
@@ -103,7 +108,13 @@ const (
 // saying that there are none. The municipal regulation drops the "where
 // possible"; the library keeps it, since the duty is the GDPR's.
 //
-// With the day 0 nothing is said that depends on the day.
+// What no record of art. 30 holds (the principles, the design, the facts of the
+// screening) is asked as an advice while nothing at all is said of it;
+// [Policy.Record] leaves it out. A body that isn't a public authority, by the
+// policy's regime, may rest on legitimate interests and need have no officer.
+//
+// With the day 0 nothing is said that depends on the day, and decisions of adequacy
+// are those of [gdpr.LawAsOf].
 //
 // A Comune is never exempt for having few staff: it keeps special and judicial
 // data, and what it does isn't occasional.
@@ -127,7 +138,7 @@ func (p Policy) Check(r Register, on date.Date) (gdpr.Findings, error) {
 	if err := p.DPIA.Check(); err != nil {
 		return nil, gdpr.At("dpia", err)
 	}
-	c := checker{on: on, review: review, oldest: oldest(on, review), policy: &p}
+	c := checker{on: on, review: review, oldest: oldest(on, review), policy: &p, public: p.Regime.Has(gdpr.PublicLaw), record: p.Record}
 	c.header(&r)
 	for i := range r.Activities {
 		c.below("activities", i)
@@ -139,7 +150,7 @@ func (p Policy) Check(r Register, on date.Date) (gdpr.Findings, error) {
 		c.service(&r.Services[i], services, i)
 	}
 	c.unused(&r)
-	return c.found, nil
+	return c.found.Under(p.Regime), nil
 }
 
 // checker collects findings, each below the place where it stands.
@@ -152,6 +163,8 @@ type checker struct {
 	review gdpr.Term
 	oldest date.Date // a review before this day is overdue
 	policy *Policy
+	public bool // is the body a public authority?
+	record bool // what art. 30 wants, and no more
 
 	processors, joint, offices index
 	ids                        map[string]int
@@ -177,8 +190,8 @@ type twin struct{ office, name string }
 // below puts the findings that follow below an entry of a list.
 func (c *checker) below(list string, i int) { c.list, c.index = list, i }
 
-// add adds a finding at a place in the current entry.
-func (c *checker) add(code gdpr.Code, severity gdpr.Severity, where string, law ...gdpr.Provision) *added {
+// add adds what the row declares at a place in the current entry.
+func (c *checker) add(row find.Row, where string, args ...any) {
 	if c.list != "" {
 		entry := c.list + "[" + strconv.Itoa(c.index) + "]"
 		if where == "" {
@@ -187,14 +200,8 @@ func (c *checker) add(code gdpr.Code, severity gdpr.Severity, where string, law 
 			where = entry + "." + where
 		}
 	}
-	c.found = append(c.found, gdpr.Finding{Code: code, Severity: severity, Where: where, Provisions: law})
-	return (*added)(&c.found[len(c.found)-1])
+	c.found = append(c.found, gdpr.Finding{Code: row.Code, Severity: row.Weight, Where: where, Provisions: slices.Clone(row.Law), Args: args})
 }
-
-// added is the finding just added.
-type added gdpr.Finding
-
-func (f *added) args(args ...any) { f.Args = args }
 
 // at returns the path of a field of an entry of a list.
 func at(list string, i int, field string) string {
@@ -207,37 +214,37 @@ func at(list string, i int, field string) string {
 
 func (c *checker) header(r *Register) {
 	if len(r.Activities) == 0 && len(r.Services) == 0 {
-		c.add(CodeEmpty, gdpr.Violation, "activities", "Regolamento 16(1)", "GDPR 30(1)")
+		c.add(onEmptyRow, "activities")
 	}
 	if blank(r.Controller.Name) {
-		c.add(CodeControllerName, gdpr.Violation, "controller.name", "Regolamento 16(2)", "GDPR 30(1)(a)")
+		c.add(controllerNameRow, "controller.name")
 	}
 	if !r.Controller.reachable() {
-		c.add(CodeControllerContact, gdpr.Violation, "controller", "Regolamento 16(2)", "GDPR 30(1)(a)")
+		c.add(controllerContactRow, "controller")
 	}
-	if blank(r.Officer.Name) {
-		c.add(CodeOfficerName, gdpr.Violation, "officer.name", "Regolamento 16(2)", "GDPR 30(1)(a)", "GDPR 37(1)(a)")
+	if owed := c.public || r.Officer != (Party{}); owed && blank(r.Officer.Name) {
+		c.add(officerNameRow, "officer.name")
 	}
-	if !r.Officer.reachable() {
-		c.add(CodeOfficerContact, gdpr.Violation, "officer", "Regolamento 16(2)", "GDPR 30(1)(a)")
+	if r.Officer != (Party{}) && !r.Officer.reachable() || c.public && r.Officer == (Party{}) {
+		c.add(officerContactRow, "officer")
 	}
 	c.joint = c.parties("joint", r.Joint, func(i int, p *Party) {
 		if blank(p.Name) {
-			c.add(CodeJointName, gdpr.Violation, at("joint", i, "name"), "GDPR 30(1)(a)")
+			c.add(jointNameRow, at("joint", i, "name"))
 		}
 		if !p.reachable() {
-			c.add(CodeJointContact, gdpr.Violation, at("joint", i, ""), "GDPR 30(1)(a)")
+			c.add(jointContactRow, at("joint", i, ""))
 		}
-		if blank(p.Act) {
-			c.add(CodeJointAgreement, gdpr.Violation, at("joint", i, "act"), "GDPR 26(1)")
+		if !c.record && blank(p.Act) {
+			c.add(jointAgreementRow, at("joint", i, "act"))
 		}
 	})
 	c.processors = c.parties("processors", r.Processors, func(i int, p *Party) {
 		if blank(p.Name) {
-			c.add(CodeProcessorName, gdpr.Violation, at("processors", i, "name"), "GDPR 30(1)(d)")
+			c.add(processorNameRow, at("processors", i, "name"))
 		}
-		if blank(p.Act) {
-			c.add(CodeProcessorContract, gdpr.Violation, at("processors", i, "act"), "GDPR 28(3)", "GDPR 28(9)")
+		if !c.record && blank(p.Act) {
+			c.add(processorContractRow, at("processors", i, "act"))
 		}
 	})
 	c.offices = index{make(map[string]int, len(r.Offices)), make([]bool, len(r.Offices))}
@@ -246,18 +253,20 @@ func (c *checker) header(r *Register) {
 		switch first, dup := c.offices.at[o.Name]; {
 		case blank(o.Name):
 			c.offices.used[i] = true // one finding is enough
-			c.add(CodeOfficeName, gdpr.Violation, at("offices", i, "name"), "Regolamento 16(1)")
+			c.add(officeNameRow, at("offices", i, "name"))
 		case dup:
 			c.offices.used[i] = true
-			c.add(CodeDuplicate, gdpr.Violation, at("offices", i, "name"), "GDPR 5(2)").args(o.Name, at("offices", first, "name"))
+			c.add(duplicateRow, at("offices", i, "name"), o.Name, at("offices", first, "name"))
 		default:
 			c.offices.at[o.Name] = i
 		}
-		if blank(o.Manager) {
-			c.add(CodeOfficeManager, gdpr.Warning, at("offices", i, "manager"), "Regolamento 16(1)")
+		if !c.record && blank(o.Manager) {
+			c.add(officeManagerRow, at("offices", i, "manager"))
 		}
 	}
-	c.dates(r)
+	if !c.record {
+		c.dates(r)
+	}
 	c.ids = make(map[string]int, len(r.Activities))
 	c.twins = make(map[twin]int, len(r.Activities))
 }
@@ -270,10 +279,10 @@ func (c *checker) parties(list string, ps []Party, check func(int, *Party)) inde
 		switch first, dup := x.at[p.ID]; {
 		case blank(p.ID):
 			x.used[i] = true // one finding is enough
-			c.add(CodeIdentifier, gdpr.Warning, at(list, i, "id"), "GDPR 5(2)")
+			c.add(identifierRow, at(list, i, "id"))
 		case dup:
 			x.used[i] = true
-			c.add(CodeDuplicate, gdpr.Violation, at(list, i, "id"), "GDPR 5(2)").args(p.ID, at(list, first, "id"))
+			c.add(duplicateRow, at(list, i, "id"), p.ID, at(list, first, "id"))
 		default:
 			x.at[p.ID] = i
 		}
@@ -290,20 +299,20 @@ func (p *Party) reachable() bool {
 func (c *checker) dates(r *Register) {
 	switch {
 	case r.Created == 0 || r.Updated == 0:
-		c.add(CodeDates, gdpr.Warning, "updated", "Regolamento 16(1)", "GDPR 5(2)")
+		c.add(datesRow, "updated")
 	case r.Updated < r.Created:
-		c.add(CodeDatesOrder, gdpr.Warning, "updated", "GDPR 5(2)").args(r.Updated.String(), r.Created.String())
+		c.add(datesOrderRow, "updated", r.Updated.String(), r.Created.String())
 	}
 	if c.on != 0 && r.Updated > c.on {
-		c.add(CodeDatesFuture, gdpr.Warning, "updated", "GDPR 5(2)").args(r.Updated.String())
+		c.add(datesFutureRow, "updated", r.Updated.String())
 	}
 	switch {
 	case r.Dating.Date == 0 || blank(r.Dating.Means):
-		c.add(CodeDating, gdpr.Warning, "dating", "GDPR 5(2)")
+		c.add(datingRow, "dating")
 	case c.on != 0 && r.Dating.Date > max(c.on, r.Updated): // one finding is enough
-		c.add(CodeDatesFuture, gdpr.Warning, "dating.date", "GDPR 5(2)").args(r.Dating.Date.String())
+		c.add(datesFutureRow, "dating.date", r.Dating.Date.String())
 	case r.Dating.Date < r.Updated:
-		c.add(CodeDatingOld, gdpr.Warning, "dating.date", "GDPR 5(2)").args(r.Dating.Date.String(), r.Updated.String())
+		c.add(datingOldRow, "dating.date", r.Dating.Date.String(), r.Updated.String())
 	}
 }
 
@@ -313,17 +322,17 @@ func (c *checker) unused(r *Register) {
 	c.list = ""
 	for i, used := range c.joint.used {
 		if !used {
-			c.add(CodeUnused, gdpr.Advice, at("joint", i, ""), "GDPR 5(2)").args(r.Joint[i].Name)
+			c.add(unusedRow, at("joint", i, ""), r.Joint[i].Name)
 		}
 	}
 	for i, used := range c.processors.used {
 		if !used {
-			c.add(CodeUnused, gdpr.Advice, at("processors", i, ""), "GDPR 5(2)").args(r.Processors[i].Name)
+			c.add(unusedRow, at("processors", i, ""), r.Processors[i].Name)
 		}
 	}
 	for i, used := range c.offices.used {
 		if !used {
-			c.add(CodeUnused, gdpr.Advice, at("offices", i, ""), "GDPR 5(2)").args(r.Offices[i].Name)
+			c.add(unusedRow, at("offices", i, ""), r.Offices[i].Name)
 		}
 	}
 }
@@ -331,33 +340,36 @@ func (c *checker) unused(r *Register) {
 func (c *checker) activity(a *Activity) {
 	switch first, dup := c.ids[a.ID]; {
 	case blank(a.ID):
-		c.add(CodeIdentifier, gdpr.Warning, "id", "GDPR 5(2)")
+		c.add(identifierRow, "id")
 	case dup:
-		c.add(CodeDuplicate, gdpr.Violation, "id", "GDPR 5(2)").args(a.ID, at("activities", first, "id"))
+		c.add(duplicateRow, "id", a.ID, at("activities", first, "id"))
 	default:
 		c.ids[a.ID] = c.index
 	}
 	if blank(a.Name) {
-		c.add(CodeActivityName, gdpr.Violation, "name", "GDPR 30(1)")
+		c.add(activityNameRow, "name")
 	} else if first, dup := c.twins[twin{a.Office, a.Name}]; dup {
-		c.add(CodeTwin, gdpr.Warning, "name", "GDPR 5(2)").args(at("activities", first, ""))
+		c.add(twinRow, "name", at("activities", first, ""))
 	} else {
 		c.twins[twin{a.Office, a.Name}] = c.index
 	}
 	if blank(a.Office) {
-		c.add(CodeActivityOffice, gdpr.Warning, "office", "Regolamento 16(1)")
+		c.add(activityOfficeRow, "office")
 	} else if !c.offices.find(a.Office) {
 		c.orphan("office", a.Office, "offices")
 	}
 	c.purposes(a)
 	if !some(a.Subjects) {
-		c.add(CodeSubjects, gdpr.Violation, "subjects", "Regolamento 16(2)", "GDPR 30(1)(c)")
+		c.add(subjectsRow, "subjects")
 	}
 	kinds := c.data(a)
 	c.recipients(a)
-	c.transfers(a.Abroad, a.Transfers, onActivity)
+	c.transfers(a.Abroad, a.Transfers, true, a.powers())
 	if !some(a.Measures) {
-		c.add(CodeMeasures, gdpr.Warning, "measures", "Regolamento 16(2)", "GDPR 30(1)(g)")
+		c.add(measuresRow, "measures")
+	}
+	if c.record {
+		return
 	}
 	c.principles(&a.Principles, kinds)
 	c.design(&a.Design)
@@ -369,48 +381,53 @@ func (c *checker) activity(a *Activity) {
 }
 
 func (c *checker) orphan(where, id, list string) {
-	c.add(CodeOrphan, gdpr.Violation, where, "GDPR 5(2)").args(id, list)
+	c.add(orphanRow, where, id, list)
 }
 
 func (c *checker) purposes(a *Activity) {
 	if len(a.Purposes) == 0 {
-		c.add(CodePurpose, gdpr.Violation, "purposes", "Regolamento 16(2)", "GDPR 30(1)(b)")
+		c.add(purposeRow, "purposes")
 	}
 	for i := range a.Purposes {
 		p := &a.Purposes[i]
 		if blank(p.Text) {
-			c.add(CodePurposeText, gdpr.Violation, at("purposes", i, "text"), "Regolamento 16(2)", "GDPR 30(1)(b)")
+			c.add(purposeTextRow, at("purposes", i, "text"))
+		}
+		if c.record {
+			continue
 		}
 		if p.Function == 0 {
-			c.add(CodePurposeFunction, gdpr.Warning, at("purposes", i, "function"), "Regolamento 1(2)")
+			c.add(purposeFunctionRow, at("purposes", i, "function"))
 		}
 		switch p.Basis {
 		case 0:
-			c.add(CodePurposeBasis, gdpr.Warning, at("purposes", i, "basis"), "GDPR 6(1)", "GDPR 5(2)")
+			c.add(purposeBasisRow, at("purposes", i, "basis"))
 		case LegitimateInterests:
-			severity := gdpr.Warning
-			if p.Function <= ByAutonomy { // a task of the Comune, or nobody says that it isn't
-				severity = gdpr.Violation
+			switch {
+			case !c.public: // whom the second subparagraph doesn't bind
+			case p.Function <= ByAutonomy: // a task of the body, or nobody says that it isn't
+				c.add(purposeInterestsRow, at("purposes", i, "basis"))
+			default:
+				c.add(purposeInterestsRow2, at("purposes", i, "basis"))
 			}
-			c.add(CodePurposeInterests, severity, at("purposes", i, "basis"), "GDPR 6(1)(f)", "GDPR 6(1)")
 		case LegalObligation, PublicTask:
 			if blank(p.Norm) {
-				c.add(CodePurposeNorm, gdpr.Warning, at("purposes", i, "norm"), "GDPR 6(3)", "Codice 2-ter(1)")
+				c.add(purposeNormRow, at("purposes", i, "norm"))
 			}
 		}
 		switch {
 		case p.Function == 0 || p.Basis == 0:
 		case p.Function.NeedsConsent() && p.Basis != Consent:
-			c.add(CodePurposeNoConsent, gdpr.Violation, at("purposes", i, "basis"), "Regolamento 1(2)", "GDPR 6(1)(a)")
+			c.add(purposeNoConsentRow, at("purposes", i, "basis"))
 		case !p.Function.NeedsConsent() && p.Basis == Consent:
-			c.add(CodePurposeConsent, gdpr.Warning, at("purposes", i, "basis"), "Regolamento 1(2)", "GDPR recital 43")
+			c.add(purposeConsentRow, at("purposes", i, "basis"))
 		}
 	}
 }
 
 func (c *checker) data(a *Activity) Kinds {
 	if len(a.Data) == 0 {
-		c.add(CodeData, gdpr.Violation, "data", "Regolamento 16(2)", "GDPR 30(1)(c)")
+		c.add(dataRow, "data")
 	}
 	var kinds Kinds
 	none := Retention{}
@@ -418,51 +435,53 @@ func (c *checker) data(a *Activity) Kinds {
 	for i := range a.Data {
 		d := &a.Data[i]
 		if blank(d.Text) {
-			c.add(CodeDataText, gdpr.Violation, at("data", i, "text"), "Regolamento 16(2)", "GDPR 30(1)(c)")
+			c.add(dataTextRow, at("data", i, "text"))
 		}
-		if d.Kind < Ordinary || d.Kind > Criminal {
-			c.add(CodeDataKind, gdpr.Warning, at("data", i, "kind"), "GDPR 9(1)", "GDPR 10")
+		if !c.record && !d.Kind.Valid() {
+			c.add(dataKindRow, at("data", i, "kind"))
 		}
 		kinds |= KindSet(d.Kind)
 		switch {
 		case d.Retention == none:
 			own = false
 		case !d.Retention.stated():
-			c.add(CodeRetentionVague, gdpr.Warning, at("data", i, "retention"), "Regolamento 16(2)", "GDPR 30(1)(f)", "GDPR 5(1)(e)")
+			c.add(retentionVagueRow, at("data", i, "retention"))
 		}
 	}
 	switch {
 	case a.Retention == none && own:
 	case a.Retention == none:
-		c.add(CodeRetention, gdpr.Warning, "retention", "Regolamento 16(2)", "GDPR 30(1)(f)", "GDPR 5(1)(e)")
+		c.add(retentionRow, "retention")
 	case !a.Retention.stated():
-		c.add(CodeRetentionVague, gdpr.Warning, "retention", "Regolamento 16(2)", "GDPR 30(1)(f)", "GDPR 5(1)(e)")
+		c.add(retentionVagueRow, "retention")
 	}
 	return kinds
 }
 
 func (c *checker) recipients(a *Activity) {
-	// A processor and a joint controller are recipients too.
+	// A processor and a joint controller are recipients too; yet who says that
+	// the data are disclosed to nobody outside may leave out processors, whom the
+	// Codice doesn't count when it speaks of communication.
 	listed := len(a.Recipients) + len(a.Processors) + len(a.Joint)
 	switch {
-	case listed > 0 && a.Disclosed == gdpr.No:
-		c.add(CodeRecipientsDenied, gdpr.Violation, "disclosed", "Regolamento 16(2)", "GDPR 30(1)(d)")
+	case len(a.Recipients)+len(a.Joint) > 0 && a.Disclosed == gdpr.No:
+		c.add(recipientsDeniedRow, "disclosed")
 	case listed == 0 && a.Disclosed == gdpr.Yes:
-		c.add(CodeRecipients, gdpr.Violation, "recipients", "Regolamento 16(2)", "GDPR 30(1)(d)")
+		c.add(recipientsRow, "recipients")
 	case listed == 0 && a.Disclosed == gdpr.Unknown:
-		c.add(CodeRecipientsOpen, gdpr.Warning, "disclosed", "Regolamento 16(2)", "GDPR 30(1)(d)")
+		c.add(recipientsOpenRow, "disclosed")
 	}
 	for i := range a.Recipients {
 		p := &a.Recipients[i]
 		if blank(p.Name) {
-			c.add(CodeRecipientName, gdpr.Violation, at("recipients", i, "name"), "Regolamento 16(2)", "GDPR 30(1)(d)")
+			c.add(recipientNameRow, at("recipients", i, "name"))
 		}
 		switch {
 		case p.Country == "":
 		case !isCountry(p.Country):
-			c.add(CodeTransferCountry, gdpr.Warning, at("recipients", i, "country"), "GDPR 30(1)(d)").args(clip(p.Country))
+			c.add(transferCountryRow, at("recipients", i, "country"), clip(p.Country))
 		case !inside(p.Country) && !covers(a.Transfers, p.Country):
-			c.add(CodeRecipientAbroad, gdpr.Violation, at("recipients", i, "country"), "GDPR 30(1)(e)", "GDPR 44").args(p.Country)
+			c.add(recipientAbroadRow, at("recipients", i, "country"), p.Country)
 		}
 	}
 	for i, id := range a.Processors {
@@ -488,47 +507,51 @@ func covers(ts []Transfer, country string) bool {
 	return false
 }
 
-// onActivity and onService are where the law wants transfers told, of the
-// Comune's own activities and of what it does for others.
-func onActivity() []gdpr.Provision { return []gdpr.Provision{"GDPR 30(1)(e)", "Regolamento 16(2)"} }
-func onService() []gdpr.Provision  { return []gdpr.Provision{"GDPR 30(2)(c)"} }
-
-func (c *checker) transfers(abroad Listed, ts []Transfer, law func() []gdpr.Provision) {
+// transfers checks the transfers of one of the body's own activities, or of a
+// service; powers tells whether it exercises public powers by it.
+func (c *checker) transfers(abroad Listed, ts []Transfer, own, powers bool) {
 	switch {
 	case len(ts) > 0 && abroad == gdpr.No:
-		c.add(CodeTransfersDenied, gdpr.Violation, "abroad", law()...)
+		c.add(of(own, transfersDeniedRow, transfersDeniedRow2), "abroad")
 	case len(ts) == 0 && abroad == gdpr.Yes:
-		c.add(CodeTransfers, gdpr.Violation, "transfers", law()...)
+		c.add(of(own, transfersRow, transfersRow2), "transfers")
 	case len(ts) == 0 && abroad == gdpr.Unknown:
-		c.add(CodeTransfersOpen, gdpr.Warning, "abroad", law()...)
+		c.add(of(own, transfersOpenRow, transfersOpenRow2), "abroad")
 	}
 	for i := range ts {
 		t := &ts[i]
 		switch {
 		case blank(t.Country) && blank(t.Organisation):
-			c.add(CodeTransferWhere, gdpr.Violation, at("transfers", i, ""), law()...)
+			c.add(of(own, transferWhereRow, transferWhereRow2), at("transfers", i, ""))
 		case t.Country == "":
 		case !isCountry(t.Country):
-			c.add(CodeTransferCountry, gdpr.Warning, at("transfers", i, "country"), law()...).args(clip(t.Country))
+			c.add(of(own, transferCountryRow2, transferCountryRow3), at("transfers", i, "country"), clip(t.Country))
 		case inside(t.Country):
-			c.add(CodeTransferInside, gdpr.Warning, at("transfers", i, "country"), "GDPR 44").args(t.Country)
+			c.add(transferInsideRow, at("transfers", i, "country"), t.Country)
 			continue
 		}
 		switch {
 		case t.Safeguard.Provision() == "":
-			c.add(CodeTransferSafeguard, gdpr.Violation, at("transfers", i, "safeguard"), "GDPR 44", law()[0])
-		case t.Safeguard.Closed():
-			c.add(CodeTransferClosed, gdpr.Violation, at("transfers", i, "safeguard"), "GDPR 49(3)", t.Safeguard.Provision())
+			c.add(transferSafeguardRow, at("transfers", i, "safeguard"))
+		case t.Safeguard.Closed() && c.public && powers:
+			c.add(transferClosedRow, at("transfers", i, "safeguard"))
+		case t.Safeguard.Closed() && c.public:
+			c.add(transferClosedRow2, at("transfers", i, "safeguard"))
+		case t.Safeguard == Adequacy && t.Country != "":
+			c.adequate(t, at("transfers", i, "safeguard"), own)
 		}
 		if blank(t.Documents) {
 			// The GDPR wants documents of the safeguards in the register for
 			// the last of the derogations alone, the municipal regulation for
 			// every transfer.
-			severity := gdpr.Warning
-			if t.Safeguard == Compelling {
-				severity = gdpr.Violation
+			switch {
+			case t.Safeguard == Compelling && own:
+				c.add(transferDocumentsRow, at("transfers", i, "documents"))
+			case t.Safeguard == Compelling:
+				c.add(transferDocumentsRow2, at("transfers", i, "documents"))
+			case own:
+				c.add(transferDocumentsRow3, at("transfers", i, "documents"))
 			}
-			c.add(CodeTransferDocuments, severity, at("transfers", i, "documents"), law()...)
 		}
 	}
 }
@@ -538,28 +561,34 @@ func (c *checker) special(a *Activity, kinds Kinds) {
 		return
 	}
 	if a.Special == (Special{}) {
-		c.add(CodeSpecialMissing, gdpr.Violation, "special", "Regolamento 10(1)", "GDPR 9(2)")
+		c.add(specialMissingRow, "special")
 		return
 	}
-	switch d := a.Special.Decide(kinds); d.Outcome {
+	given := a.Special
+	given.Regime = c.policy.Regime
+	d := given.Decide(kinds)
+	if d.Outcome == Undetermined && given.lawful(kinds) {
+		d.Outcome = Allowed // settled, whether the template lists the condition or not
+	}
+	switch d.Outcome {
 	case Forbidden:
-		c.add(CodeSpecialForbidden, gdpr.Violation, "special", "Regolamento 10(1)", "GDPR 9(1)")
+		c.add(specialForbiddenRow, "special")
 	case Undetermined:
-		c.add(CodeSpecialUndetermined, gdpr.Warning, "special", "Regolamento 10(1)", "GDPR 9(2)").args(missing(d))
+		c.add(specialUndeterminedRow, "special", d.missing())
 	case Unlisted:
-		c.add(CodeSpecialUnlisted, gdpr.Warning, "special", "Regolamento 10(1)")
+		c.add(specialUnlistedRow, "special")
 	}
 	if a.Special.Interest != gdpr.Yes {
 		return
 	}
 	switch {
 	case a.Sector == 0 && a.Matter == 0:
-		c.add(CodeSpecialSector, gdpr.Violation, "sector", "Regolamento 12(1)", "Codice 2-sexies(2)")
+		c.add(specialSectorRow, "sector")
 	case a.Sector == 0:
-		c.add(CodeSpecialUncovered, gdpr.Warning, "matter", "Regolamento 12(1)", a.Matter.Provision()).args(a.Matter.String())
+		c.add(specialUncoveredRow, "matter", a.Matter.String())
 	}
 	if blank(a.Norm) {
-		c.add(CodeSpecialNorm, gdpr.Violation, "norm", "Codice 2-sexies(1)")
+		c.add(specialNormRow, "norm")
 	}
 }
 
@@ -568,17 +597,17 @@ func (c *checker) judicial(a *Activity, kinds Kinds) {
 		return
 	}
 	if a.Judicial == (Judicial{}) {
-		c.add(CodeJudicialMissing, gdpr.Violation, "judicial", "Regolamento 11(4)", "GDPR 10")
+		c.add(judicialMissingRow, "judicial")
 		return
 	}
 	switch d := a.Judicial.Decide(kinds); d.Outcome {
 	case Forbidden:
-		c.add(CodeJudicialForbidden, gdpr.Violation, "judicial", "Regolamento 11(4)", "GDPR 10", "Codice 2-octies(1)")
+		c.add(judicialForbiddenRow, "judicial")
 	case Undetermined:
-		c.add(CodeJudicialOpen, gdpr.Warning, "judicial", "Regolamento 11(4)", "GDPR 10").args(missing(d))
+		c.add(judicialOpenRow, "judicial", d.missing())
 	}
 	if blank(a.Norm) {
-		c.add(CodeJudicialNorm, gdpr.Violation, "norm", "Codice 2-octies(1)")
+		c.add(judicialNormRow, "norm")
 	}
 }
 
@@ -588,75 +617,87 @@ func (c *checker) matching(a *Activity) {
 	}
 	switch d := a.Matching.Decide(); d.Outcome {
 	case Forbidden:
-		c.add(CodeMatchingForbidden, gdpr.Violation, "matching", "Regolamento 11(2)")
+		c.add(matchingForbiddenRow, "matching")
 	case Undetermined:
-		c.add(CodeMatchingOpen, gdpr.Warning, "matching", "Regolamento 11(2)").args(missing(d))
+		c.add(matchingOpenRow, "matching", d.missing())
 	}
 }
 
-// missing names the facts that a decision still wants.
-func missing(d Decision) string {
-	var fields []string
-	for q := range d.Missing() {
-		fields = append(fields, q.Field)
+// missing counts the facts that a decision still wants.
+func (d Decision) missing() int {
+	n := 0
+	for range d.Missing() {
+		n++
 	}
-	return strings.Join(fields, ", ")
+	return n
+}
+
+// powers reports whether the activity exercises public powers or performs a duty.
+func (a *Activity) powers() bool {
+	for i := range a.Purposes {
+		if p := &a.Purposes[i]; p.Basis == PublicTask || p.Basis == LegalObligation || p.Function == ByLaw {
+			return true
+		}
+	}
+	return len(a.Purposes) == 0
 }
 
 func (c *checker) dpia(a *Activity) {
 	done := a.DPIA.Done != 0
 	if done && c.on != 0 && a.DPIA.Done > c.on {
 		done = false // it must come before the processing
-		c.add(CodeDatesFuture, gdpr.Warning, "dpia.done", "GDPR 35(1)").args(a.DPIA.Done.String())
+		c.add(datesFutureRow2, "dpia.done", a.DPIA.Done.String())
 	}
-	s, err := a.Screen(c.policy.DPIA)
+	s, err := a.Screen(c.policy.screening())
 	switch {
 	case err != nil:
-		c.add(CodeDPIAContradiction, gdpr.Warning, "dpia.facts", "GDPR 35(1)").args(against(err))
+		c.add(dPIAContradictionRow, "dpia.facts", against(err))
 	case done:
 	case s.Outcome == dpia.Required:
-		c.add(CodeDPIAMissing, gdpr.Violation, "dpia", "Regolamento 27(1)", "GDPR 35(1)")
+		c.add(dPIAMissingRow, "dpia")
+	case s.Outcome == dpia.Undetermined && a.DPIA.empty():
+		c.add(dPIAUndeterminedRow, "dpia.facts")
 	case s.Outcome == dpia.Undetermined:
-		c.add(CodeDPIAUndetermined, gdpr.Warning, "dpia.facts", "Regolamento 27(1)", "GDPR 35(1)")
+		c.add(dPIAUndeterminedRow2, "dpia.facts")
 	}
 }
 
 func (c *checker) reviewed(a *Activity) {
 	switch {
 	case a.Reviewed == 0:
-		c.add(CodeReviewNever, gdpr.Warning, "reviewed", "Regolamento 16(1)")
+		c.add(reviewNeverRow, "reviewed")
 	case c.on == 0:
 	case a.Reviewed > c.on:
-		c.add(CodeDatesFuture, gdpr.Warning, "reviewed", "GDPR 5(2)").args(a.Reviewed.String())
+		c.add(datesFutureRow, "reviewed", a.Reviewed.String())
 	case a.Reviewed < c.oldest:
-		c.add(CodeReviewOverdue, gdpr.Warning, "reviewed", "Regolamento 16(1)").args(a.Reviewed.String())
+		c.add(reviewOverdueRow, "reviewed", a.Reviewed.String())
 	}
 }
 
 func (c *checker) service(s *Service, ids map[string]int, i int) {
 	switch first, dup := ids[s.ID]; {
 	case blank(s.ID):
-		c.add(CodeIdentifier, gdpr.Warning, "id", "GDPR 5(2)")
+		c.add(identifierRow, "id")
 	case dup:
-		c.add(CodeDuplicate, gdpr.Violation, "id", "GDPR 5(2)").args(s.ID, at("services", first, "id"))
+		c.add(duplicateRow, "id", s.ID, at("services", first, "id"))
 	default:
 		ids[s.ID] = i
 	}
 	if blank(s.Controller.Name) {
-		c.add(CodeServiceName, gdpr.Violation, "controller.name", "GDPR 30(2)(a)")
+		c.add(serviceNameRow, "controller.name")
 	}
 	if !s.Controller.reachable() {
-		c.add(CodeServiceContact, gdpr.Violation, "controller", "GDPR 30(2)(a)")
+		c.add(serviceContactRow, "controller")
 	}
-	if blank(s.Controller.Act) {
-		c.add(CodeServiceContract, gdpr.Violation, "controller.act", "GDPR 28(3)")
+	if !c.record && blank(s.Controller.Act) {
+		c.add(serviceContractRow, "controller.act")
 	}
 	if !some(s.Processing) {
-		c.add(CodeServiceProcessing, gdpr.Violation, "processing", "GDPR 30(2)(b)")
+		c.add(serviceProcessingRow, "processing")
 	}
-	c.transfers(s.Abroad, s.Transfers, onService)
+	c.transfers(s.Abroad, s.Transfers, false, true)
 	if !some(s.Measures) {
-		c.add(CodeMeasures, gdpr.Warning, "measures", "GDPR 30(2)(d)")
+		c.add(measuresRow2, "measures")
 	}
 	for i, id := range s.Subcontract {
 		if !c.processors.find(id) {
@@ -693,8 +734,8 @@ func against(err error) string {
 	return in.Field + " (" + in.Other + ")"
 }
 
-// blank reports whether s has nothing but white space.
-func blank(s string) bool { return strings.TrimSpace(s) == "" }
+// blank reports whether s says nothing: it is empty, or a placeholder.
+func blank(s string) bool { return is.Is(s) }
 
 // some reports whether one of the texts isn't blank.
 func some(texts []string) bool {

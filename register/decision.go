@@ -93,6 +93,7 @@ type matter uint8
 const (
 	onNothing matter = iota // no question arises, and the outcome stands
 	onSpecial
+	onSpecialWide
 	onJudicial
 	onMatching
 	onUse
@@ -167,6 +168,7 @@ func decide(of matter, facts kleene.Facts) Decision {
 var rules = [...]rule{
 	onNothing:  {name: "nothing", grounds: []ground{{outcome: Allowed, reason: gdpr.Reason{Code: "register.nothing.special", Provision: "Regolamento 10(1)"}}}},
 	onSpecial:  specialRule,
+	onSpecialWide: wide(specialRule),
 	onJudicial: judicialRule,
 	onMatching: matchingRule,
 	onUse:      useRule,

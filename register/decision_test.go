@@ -264,7 +264,11 @@ func TestDatum(t *testing.T) {
 	}{
 		{"ordinary", with(register.Ordinary, nil), register.Allowed, []gdpr.Code{"register.datum.ordinary"}},
 		{"ordinary needn't be indispensable", with(register.Ordinary, func(d *register.Datum) { d.Indispensable, d.Provided = no, no }), register.Allowed, []gdpr.Code{"register.datum.ordinary"}},
-		{"ordinary, no duty", with(register.Ordinary, func(d *register.Datum) { d.Duty = no }), register.Forbidden, []gdpr.Code{"register.datum.dutiless"}},
+		{"ordinary, no duty", with(register.Ordinary, func(d *register.Datum) { d.Duty, d.Task = no, no }), register.Forbidden, []gdpr.Code{"register.datum.dutiless"}},
+		{"ordinary, no duty, nobody says whether a task needs it", with(register.Ordinary, func(d *register.Datum) { d.Duty = no }), register.Undetermined, nil},
+		{"ordinary, for a task, the Garante told", with(register.Ordinary, func(d *register.Datum) { d.Duty, d.Task, d.Told, d.Further = no, yes, yes, no }), register.Allowed, []gdpr.Code{"register.datum.task"}},
+		{"ordinary, for a task, the Garante not told", with(register.Ordinary, func(d *register.Datum) { d.Duty, d.Task, d.Told, d.Further = no, yes, no, no }), register.Forbidden, []gdpr.Code{"register.datum.dutiless", "register.datum.untold"}},
+		{"ordinary, beyond the duties of transparency", with(register.Ordinary, func(d *register.Datum) { d.Duty, d.Task, d.Told, d.Further = no, yes, yes, yes }), register.Forbidden, []gdpr.Code{"register.datum.dutiless", "register.datum.further"}},
 		{"ordinary, not necessary", with(register.Ordinary, func(d *register.Datum) { d.Necessary = no }), register.Forbidden, []gdpr.Code{"register.datum.unnecessary"}},
 		{"ordinary, hardship", with(register.Ordinary, func(d *register.Datum) { d.Hardship = yes }), register.Forbidden, []gdpr.Code{"register.datum.hardship"}},
 		{"origin", with(register.Origin, nil), register.Allowed, []gdpr.Code{"register.datum.indispensable"}},
@@ -277,11 +281,11 @@ func TestDatum(t *testing.T) {
 		{"health", with(register.Health, nil), register.Forbidden, []gdpr.Code{"register.datum.banned"}},
 		{"genetic", with(register.Genetic, nil), register.Forbidden, []gdpr.Code{"register.datum.banned"}},
 		{"biometric", with(register.Biometric, nil), register.Forbidden, []gdpr.Code{"register.datum.banned"}},
-		{"sex life", with(register.Sexual, nil), register.Forbidden, []gdpr.Code{"register.datum.banned"}},
+		{"sex life", with(register.Sexual, nil), register.Forbidden, []gdpr.Code{"register.datum.intimate"}},
 		{"health, nothing else known", register.Datum{Kind: register.Health}, register.Forbidden, []gdpr.Code{"register.datum.banned"}},
 		{"no such kind", register.Datum{Kind: 99, Duty: yes, Necessary: yes, Hardship: no}, register.Forbidden, []gdpr.Code{"register.datum.banned"}},
 		{"kind not given", full, register.Undetermined, nil},
-		{"kind not given, no duty", register.Datum{Duty: no}, register.Forbidden, []gdpr.Code{"register.datum.dutiless"}},
+		{"kind not given, no duty", register.Datum{Duty: no, Task: no}, register.Forbidden, []gdpr.Code{"register.datum.dutiless"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := c.facts.Publish()
@@ -290,7 +294,7 @@ func TestDatum(t *testing.T) {
 		})
 	}
 	require.Equal(t, []string{"kind"}, fields(full.Publish()))
-	require.Equal(t, []string{"duty", "necessary", "hardship"}, fields(register.Datum{Kind: register.Ordinary}.Publish()))
+	require.Equal(t, []string{"duty", "task", "told", "further", "necessary", "hardship"}, fields(register.Datum{Kind: register.Ordinary}.Publish()))
 	for range (register.Datum{Kind: register.Union}).Publish().Missing() {
 		break
 	}

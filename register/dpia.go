@@ -20,6 +20,9 @@ type DPIA struct {
 	Document  string             `json:"document,omitempty"` // where it is kept
 }
 
+// empty reports whether nothing is known.
+func (d *DPIA) empty() bool { return *d == (DPIA{}) }
+
 // Screen tells by [dpia.Screen] whether the activity needs an impact assessment.
 // Special, judicial, genetic and biometric data among those that it lists are
 // facts that nobody has to answer again; to deny them is a contradiction. The

@@ -39,7 +39,7 @@ func ExampleCheck() {
 	fmt.Println(register.Check(r, date.New(2026, time.November, 15)).Report(language.Italian))
 	// Output:
 	// 1 rilievo
-	//   violazione activities[0].special: non è indicata alcuna condizione per trattare dati particolari [register.special.missing; Regolamento 10(1), GDPR 9(2)]
+	//   violazione activities[0].special: non è indicata alcuna condizione per trattare dati particolari [register.special.missing; GDPR 9(2), Regolamento 10(1)]
 }
 
 func ExampleSpecial_Decide() {
@@ -141,7 +141,7 @@ func ExampleSite_Check() {
 	fmt.Println(s.Check(date.New(2026, time.November, 15)))
 	// Output:
 	// 1 finding
-	//   violation filtered: search engines are kept from the transparency section [register.site.filtered; Regolamento 14(1), D.Lgs. 33/2013 9(1)]
+	//   violation filtered: search engines are kept from the transparency section [register.site.filtered; D.Lgs. 33/2013 9(1), Regolamento 14(1)]
 }
 
 func ExampleDiff() {

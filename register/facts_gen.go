@@ -42,6 +42,12 @@ func (d *Datum) Set(field string, answer gdpr.Answer) error {
 	switch field {
 	case "duty":
 		d.Duty = answer
+	case "task":
+		d.Task = answer
+	case "told":
+		d.Told = answer
+	case "further":
+		d.Further = answer
 	case "necessary":
 		d.Necessary = answer
 	case "hardship":
@@ -51,7 +57,7 @@ func (d *Datum) Set(field string, answer gdpr.Answer) error {
 	case "provided":
 		d.Provided = answer
 	default:
-		return &gdpr.InputError{Field: field, Fault: gdpr.FaultName, Other: "duty, necessary, hardship, indispensable, provided"}
+		return &gdpr.InputError{Field: field, Fault: gdpr.FaultName, Other: "duty, task, told, further, necessary, hardship, indispensable, provided"}
 	}
 	return nil
 }

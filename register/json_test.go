@@ -142,7 +142,7 @@ var enumerations = []struct {
 	{"condition", 9, func(i int) any { v := register.Condition(i); return &v }},
 	{"safeguard", 17, func(i int) any { v := register.Safeguard(i); return &v }},
 	{"place", 2, func(i int) any { v := register.Place(i); return &v }},
-	{"content", 5, func(i int) any { v := register.Content(i); return &v }},
+	{"content", 6, func(i int) any { v := register.Content(i); return &v }},
 	{"op", 3, func(i int) any { v := register.Op(i); return &v }},
 }
 

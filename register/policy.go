@@ -10,8 +10,18 @@ import (
 //
 // Law: Regolamento 16(1); Regolamento 27(5).
 type Policy struct {
+	Regime gdpr.Regime `json:"regime,omitzero"` // whose law binds the body; the screening of impact assessments follows it
+	Record bool        `json:"record,omitzero"` // check what art. 30 wants in the record, and no more
+
 	Review gdpr.Term   `json:"review,omitzero"` // how long an entry may go unreviewed: 12 months if zero; the law says "up to date" and no figure
 	DPIA   dpia.Policy `json:"dpia,omitzero"`
+}
+
+// screening returns the policy of the screening, under the regime.
+func (p *Policy) screening() dpia.Policy {
+	screening := p.DPIA
+	screening.Regime = max(screening.Regime, p.Regime)
+	return screening
 }
 
 // review returns the term of review, or an error for one that isn't a term in

@@ -1,9 +1,8 @@
 package register
 
 import (
-	"strings"
-
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Principles is what the Comune knows of an activity against the principles of
@@ -63,24 +62,27 @@ func (c *checker) principles(given *Principles, kinds Kinds) {
 	if p == kept { // the common case
 		return
 	}
-	var open []string
-	ask := func(fact, good gdpr.Answer, code gdpr.Code, field string, law ...gdpr.Provision) {
+	open := 0
+	ask := func(fact, good gdpr.Answer, row find.Row, field string) {
 		switch {
 		case !fact.Known():
-			open = append(open, field)
+			open++
 		case fact != good:
-			c.add(code, gdpr.Violation, "principles."+field, law...)
+			c.add(row, "principles."+field)
 		}
 	}
-	ask(p.Informed, gdpr.Yes, CodeUninformed, "informed", "Regolamento 2(2)", "GDPR 5(1)(a)")
-	ask(p.Accurate, gdpr.Yes, CodeInaccurate, "accurate", "Regolamento 2(2)", "GDPR 5(1)(d)")
-	ask(p.Necessary, gdpr.Yes, CodeUnnecessary, "necessary", "Regolamento 2(2)", "GDPR 5(1)(c)")
-	ask(p.Anonymous, gdpr.No, CodeAnonymous, "anonymous", "Regolamento 2(2)", "GDPR 5(1)(c)")
-	ask(p.Secured, gdpr.Yes, CodeUnsecured, "secured", "Regolamento 2(2)", "GDPR 5(1)(f)")
-	ask(p.Indispensable, gdpr.Yes, CodeDispensable, "indispensable", "Regolamento 11(1)")
-	ask(p.Renewed, gdpr.Yes, CodeUnrenewed, "renewed", "Regolamento 11(1)")
-	if open != nil {
-		c.add(CodeUnanswered, gdpr.Warning, "principles", "GDPR 5(2)").args(strings.Join(open, ", "))
+	ask(p.Informed, gdpr.Yes, uninformedRow, "informed")
+	ask(p.Accurate, gdpr.Yes, inaccurateRow, "accurate")
+	ask(p.Necessary, gdpr.Yes, unnecessaryRow, "necessary")
+	ask(p.Anonymous, gdpr.No, anonymousRow, "anonymous")
+	ask(p.Secured, gdpr.Yes, unsecuredRow, "secured")
+	ask(p.Indispensable, gdpr.Yes, dispensableRow, "indispensable")
+	ask(p.Renewed, gdpr.Yes, unrenewedRow, "renewed")
+	switch {
+	case *given == (Principles{}): // what no register of art. 30 holds
+		c.add(unansweredRow, "principles", open)
+	case open > 0:
+		c.add(unansweredRow2, "principles", open)
 	}
 }
 
@@ -114,23 +116,26 @@ func (c *checker) design(d *Design) {
 	if *d == designed {
 		return
 	}
-	var open []string
-	ask := func(fact gdpr.Answer, code gdpr.Code, field string, law ...gdpr.Provision) {
+	open := 0
+	ask := func(fact gdpr.Answer, row find.Row, field string) {
 		switch {
 		case !fact.Known():
-			open = append(open, field)
+			open++
 		case fact != gdpr.Yes:
-			c.add(code, gdpr.Violation, "design."+field, law...)
+			c.add(row, "design."+field)
 		}
 	}
-	ask(d.Designed, CodeDesign, "designed", "Regolamento 26(1)", "GDPR 25(1)")
-	ask(d.Default, CodeDefault, "default", "Regolamento 26(1)", "GDPR 25(2)")
-	ask(d.Pseudonymised, CodePseudonyms, "pseudonymised", "Regolamento 26(2)", "GDPR 25(1)")
-	ask(d.Minimised, CodeMinimisation, "minimised", "Regolamento 26(2)", "GDPR 25(2)")
-	ask(d.Preventive, CodePreventive, "preventive", "Regolamento 26(2)")
-	ask(d.Trained, CodeTraining, "trained", "Regolamento 26(2)")
-	if open != nil {
-		c.add(CodeUndesigned, gdpr.Warning, "design", "Regolamento 26(1)", "GDPR 25(1)").args(strings.Join(open, ", "))
+	ask(d.Designed, designRow, "designed")
+	ask(d.Default, onDefaultRow, "default")
+	ask(d.Pseudonymised, pseudonymsRow, "pseudonymised")
+	ask(d.Minimised, minimisationRow, "minimised")
+	ask(d.Preventive, preventiveRow, "preventive")
+	ask(d.Trained, trainingRow, "trained")
+	switch {
+	case *d == (Design{}):
+		c.add(undesignedRow, "design", open)
+	case open > 0:
+		c.add(undesignedRow2, "design", open)
 	}
 }
 

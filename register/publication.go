@@ -37,9 +37,10 @@ type Content uint8
 const (
 	Transparency Content = iota + 1 // transparency: what D.Lgs. 33/2013 wants published: five years
 	Political                       // political: holders of political offices: three years after the end of the mandate
-	Manager                         // manager: managers, consultants, collaborators: three years after the end of the office
+	Manager                         // manager: managers, and others who have their functions: three years after the end of the office
 	Assets                          // assets: declarations of assets, and relatives' data: until the end of the mandate
 	Notice                          // notice: notice board: fifteen days
+	Consultant                      // consultant: consultants and collaborators: three years after the end of the engagement
 )
 
 // Period is how long something stays published. Its days are calendar days and
@@ -71,7 +72,11 @@ func (p Period) Removal() (day date.Date, known bool) {
 //     for what the transparency decree wants published.
 //   - Beyond them while the act still has effects, to their end.
 //   - Three years after the end of the mandate or office, for political offices,
-//     managers, consultants; declarations of assets end with it.
+//     managers, consultants; declarations of assets end with it. The regulation
+//     finds managers in art. 15(4) of the decree, which since 2016 has consultants
+//     alone; theirs is 14(2), to which 14(1-bis) sends, and 14(1-quinquies) also the
+//     holders of positions with delegated powers and whoever exercises a manager's
+//     functions, as the heads of area of a small Comune do.
 //   - Fifteen days on the notice board, of which the first counts (the Interior
 //     Ministry and the courts). Safe is a day later, for who counts from the day
 //     after, as a draft of the digital agency did.
@@ -100,6 +105,8 @@ func (p Publication) Period() (Period, error) {
 	case Political:
 		return p.afterMandate(duty, officeYears, "D.Lgs. 33/2013 14(2)"), nil
 	case Manager:
+		return p.afterMandate(duty, officeYears, "D.Lgs. 33/2013 14(2)"), nil
+	case Consultant:
 		return p.afterMandate(duty, officeYears, "D.Lgs. 33/2013 15(4)"), nil
 	case Assets:
 		return p.afterMandate(duty, 0, "D.Lgs. 33/2013 14(2)"), nil
@@ -137,8 +144,8 @@ func (p *Publication) afterMandate(first date.Date, years int, by gdpr.Provision
 
 func (p *Publication) check(duty date.Date) error {
 	switch {
-	case p.Content < Transparency || p.Content > Notice:
-		return &gdpr.InputError{Field: "content", Value: p.Content.String(), Fault: gdpr.FaultMissing, Other: "transparency, political, manager, assets, notice"}
+	case !p.Content.Valid():
+		return &gdpr.InputError{Field: "content", Value: p.Content.String(), Fault: gdpr.FaultMissing, Other: "transparency, political, manager, assets, notice, consultant"}
 	case duty == 0:
 		return &gdpr.InputError{Field: "duty", Fault: gdpr.FaultMissing, Other: "2026-01-31"}
 	case p.Content == Notice && p.Posted == 0:
@@ -162,15 +169,17 @@ func (p *Publication) check(duty date.Date) error {
 // lastDay is 1 January 9990: every period from an earlier day is a date.
 const lastDay date.Date = 9989*365 + 9989/4 - 9989/100 + 9989/400
 
-// PublishBy returns the day by which the data of a holder of a political office
-// are published: three months after the election or appointment. Other duties
-// of the transparency decree have no number of days: at once.
+// PublishBy returns the day by which the data of a holder of a political office,
+// or of a manager, are published: three months after the election or appointment.
+// The term is one of Italian law: a last day that is a Sunday or a holiday moves
+// it, a Saturday doesn't. For consultants, whose term is the same, and for what is
+// published at once, by the quarter or the year, see package transparency.
 //
 // The errors are those of [gdpr.Term.After].
 //
-// Law: Regolamento 13(2); D.Lgs. 33/2013 14(2); Reg. 1182/71 3(4).
+// Law: Regolamento 13(2); D.Lgs. 33/2013 14(2); c.c. 2963.
 func PublishBy(elected date.Date, cal gdpr.Calendar) (gdpr.Deadline, error) {
-	d, err := gdpr.Term{N: 3, Unit: gdpr.Months}.After(elected, cal)
+	d, err := gdpr.Term{N: 3, Unit: gdpr.Months, Counting: gdpr.Italian}.After(elected, cal)
 	if err != nil {
 		return gdpr.Deadline{}, err
 	}

@@ -46,7 +46,9 @@ func TestPeriod(t *testing.T) {
 			first: "2019-06-09", last: "2027-02-28", removal: "2027-03-01", provision: "D.Lgs. 33/2013 14(2)"},
 		{name: "still in office", content: register.Political, duty: "2024-06-09",
 			first: "2024-06-09", open: yes, provision: "D.Lgs. 33/2013 14(2)"},
-		{name: "D.Lgs. 33/2013 art. 15(4): managers", content: register.Manager, duty: "2019-06-09", mandate: "2024-06-10",
+		{name: "D.Lgs. 33/2013 art. 14(2): managers", content: register.Manager, duty: "2019-06-09", mandate: "2024-06-10",
+			first: "2019-06-09", last: "2027-06-10", removal: "2027-06-11", provision: "D.Lgs. 33/2013 14(2)"},
+		{name: "D.Lgs. 33/2013 art. 15(4): consultants", content: register.Consultant, duty: "2019-06-09", mandate: "2024-06-10",
 			first: "2019-06-09", last: "2027-06-10", removal: "2027-06-11", provision: "D.Lgs. 33/2013 15(4)"},
 		{name: "assets end with the mandate", content: register.Assets, duty: "2019-06-09", mandate: "2024-06-10",
 			first: "2019-06-09", last: "2024-06-10", removal: "2024-06-11", provision: "D.Lgs. 33/2013 14(2)"},
@@ -115,9 +117,9 @@ func TestPeriodErrors(t *testing.T) {
 	require.ErrorIs(t, err, gdpr.FaultRange)
 }
 
-// D.Lgs. 33/2013 art. 14(2), and a Sunday at the end.
+// D.Lgs. 33/2013 art. 14(2), by c.c. 2963: a Saturday at the end stays, a Sunday moves.
 func TestPublishBy(t *testing.T) {
-	for _, c := range [][3]string{{"2024-06-09", "2024-09-09", "2024-09-09"}, {"2026-05-22", "2026-08-22", "2026-08-24"}} {
+	for _, c := range [][3]string{{"2024-06-09", "2024-09-09", "2024-09-09"}, {"2026-05-22", "2026-08-22", "2026-08-22"}, {"2026-05-23", "2026-08-23", "2026-08-24"}, {"2026-06-05", "2026-09-05", "2026-09-05"}} {
 		d, err := register.PublishBy(day(t, c[0]), gdpr.Italy())
 		require.NoError(t, err)
 		require.Equal(t, day(t, c[1]), d.Nominal)
@@ -157,12 +159,29 @@ func TestSite(t *testing.T) {
 			s.Documents[1].Kinds = []register.Kind{register.Health}
 			s.Documents[1].Indexed = no
 		}},
-		{register.CodeDocumentBanned, "documents[1].kinds", gdpr.Violation, func(s *register.Site) {
+		{register.CodeDocumentIntimate, "documents[1].kinds", gdpr.Violation, func(s *register.Site) {
 			s.Documents[1].Kinds = []register.Kind{register.Sexual}
 			s.Documents[1].Indexed = no
 		}},
-		{register.CodeDocumentIndexed, "documents[1].indexed", gdpr.Violation, func(s *register.Site) { s.Documents[1].Kinds = []register.Kind{register.Union} }},
-		{register.CodeDocumentIndexed, "documents[0].indexed", gdpr.Violation, func(s *register.Site) { s.Documents[0].Indexed = yes }},
+		{register.CodeDocumentIndexed, "documents[1].indexed", gdpr.Violation, func(s *register.Site) {
+			d := &s.Documents[1]
+			d.Kinds, d.Indispensable, d.Provided = []register.Kind{register.Union}, yes, yes
+		}},
+		{register.CodeDocumentSensitive, "documents[1].kinds", gdpr.Warning, func(s *register.Site) {
+			s.Documents[1].Kinds, s.Documents[1].Indexed = []register.Kind{register.Criminal, register.Origin}, no
+		}},
+		{register.CodeDocumentSensitive, "documents[1].kinds", gdpr.Violation, func(s *register.Site) {
+			s.Documents[1].Kinds, s.Documents[1].Indexed, s.Documents[1].Provided = []register.Kind{register.Origin}, no, no
+		}},
+		{register.CodeDocumentHardship, "documents[1].hardship", gdpr.Violation, func(s *register.Site) { s.Documents[1].Hardship = yes }},
+		{register.CodeDocumentLate, "documents[0].removed", gdpr.Violation, func(s *register.Site) { s.Documents[0].Publication.Posted, s.Documents[0].Removed = on-720, on-1 }},
+		{register.CodeDocumentLate, "documents[0].removed", gdpr.Advice, func(s *register.Site) {
+			s.Documents[0].Publication.Posted, s.Documents[0].Removed, s.Documents[0].Kinds = on-720, on-1, nil
+		}},
+		{register.CodeDocumentOverdue, "documents[0].publication", gdpr.Advice, func(s *register.Site) {
+			s.Documents[0].Publication.Posted, s.Documents[0].Anonymised = on-720, yes
+		}},
+		{register.CodeDocumentIndexed, "documents[0].indexed", gdpr.Warning, func(s *register.Site) { s.Documents[0].Indexed = yes }},
 		{register.CodeDocumentOverdue, "documents[0].publication", gdpr.Violation, func(s *register.Site) { s.Documents[0].Publication.Posted = on - 16 }},
 		{register.CodeDocumentEarly, "documents[0].removed", gdpr.Violation, func(s *register.Site) { s.Documents[0].Publication.Posted = on - 20; s.Documents[0].Removed = on - 6 }},
 		{register.CodeDocumentOpen, "documents[1].publication.effective", gdpr.Warning, func(s *register.Site) {

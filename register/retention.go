@@ -2,6 +2,7 @@ package register
 
 import (
 	"github.com/b58db29f/gdpr"
+	is "github.com/b58db29f/gdpr/internal/blank"
 	"github.com/b58db29f/gdpr/register/retention"
 )
 
@@ -18,7 +19,7 @@ type Retention struct {
 
 // stated reports whether r has a term with its event, or a criterion.
 func (r *Retention) stated() bool {
-	return !blank(r.Criterion) || r.Period.N > 0 && r.Period.Unit != 0 && !blank(r.From)
+	return !is.Term(r.Criterion) || r.Period.N > 0 && r.Period.Unit != 0 && !blank(r.From)
 }
 
 // Rules returns what the register says of retention as rules for

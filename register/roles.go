@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 	"github.com/b58db29f/gdpr/roles"
 )
 
@@ -31,32 +32,32 @@ const (
 // Law: Regolamento 16(1); Regolamento 5(1); Regolamento 7(1); Regolamento 8(1); GDPR 30(1)(a); GDPR 26(1); GDPR 28(3).
 func (r Register) CheckRoles(o roles.Organisation) gdpr.Findings {
 	var c checker
-	differ := func(code gdpr.Code, where, name string, law ...gdpr.Provision) {
-		c.add(code, gdpr.Warning, where, law...).args(name)
+	differ := func(row find.Row, where, name string) {
+		c.add(row, where, clip(name))
 	}
 	names := make(map[string]string, len(o.People))
 	for _, p := range o.People {
 		names[p.ID] = p.Name
 	}
 	if n := r.Officer.Name; !blank(n) && !alike(n, names[o.Officer.Person], o.Officer.Firm) {
-		differ(CodeRolesOfficer, "officer.name", n, "Regolamento 8(1)", "GDPR 30(1)(a)")
+		differ(rolesOfficerRow, "officer.name", n)
 	}
 	for i, p := range r.Joint {
 		arranged := func(a roles.Arrangement) bool { return alike(p.Name, a.Partners...) }
 		if !blank(p.Name) && !slices.ContainsFunc(o.Arrangements, arranged) {
-			differ(CodeRolesJoint, at("joint", i, "name"), p.Name, "GDPR 26(1)")
+			differ(rolesJointRow, at("joint", i, "name"), p.Name)
 		}
 	}
 	for i, p := range r.Processors {
 		bound := func(q roles.Processor) bool { return alike(p.Name, q.Name) }
 		if !blank(p.Name) && !slices.ContainsFunc(o.Processors, bound) {
-			differ(CodeRolesProcessor, at("processors", i, "name"), p.Name, "Regolamento 7(1)", "GDPR 28(3)")
+			differ(rolesProcessorRow, at("processors", i, "name"), p.Name)
 		}
 	}
 	for _, q := range o.Processors {
 		listed := func(p Party) bool { return alike(p.Name, q.Name) }
 		if q.EngagedBy == "" && !slices.ContainsFunc(r.Processors, listed) {
-			differ(CodeRolesUnlisted, "processors", q.Name, "GDPR 30(1)(d)", "Regolamento 16(2)")
+			differ(rolesUnlistedRow, "processors", q.Name)
 		}
 	}
 	for i, office := range r.Offices {
@@ -66,15 +67,15 @@ func (r Register) CheckRoles(o roles.Organisation) gdpr.Findings {
 		heads, known := headsOf(o, names, office.Name)
 		switch {
 		case !known:
-			differ(CodeRolesOffice, at("offices", i, "name"), office.Name, "Regolamento 16(1)")
+			differ(rolesOfficeRow, at("offices", i, "name"), office.Name)
 		case !blank(office.Manager) && !alike(office.Manager, heads...):
-			differ(CodeRolesManager, at("offices", i, "manager"), office.Manager, "Regolamento 16(1)", "Regolamento 5(1)")
+			differ(rolesManagerRow, at("offices", i, "manager"), office.Manager)
 		}
 	}
 	for _, area := range o.Areas {
 		kept := func(office Office) bool { return within(area, office.Name) }
 		if !slices.ContainsFunc(r.Offices, kept) {
-			differ(CodeRolesArea, "offices", area.Name, "Regolamento 16(1)")
+			differ(rolesAreaRow, "offices", area.Name)
 		}
 	}
 	return c.found

@@ -6,6 +6,7 @@ import (
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Site is what the Comune's web site does with published documents.
@@ -20,60 +21,92 @@ type Site struct {
 
 // Document is one published document.
 //
-// Law: Regolamento 13(2); Regolamento 13(6); Regolamento 13(7); D.Lgs. 33/2013 7(1).
+// Law: Regolamento 13(2); Regolamento 13(6); Regolamento 13(7); D.Lgs. 33/2013 7(1); D.Lgs. 33/2013 7-bis(4); D.Lgs. 33/2013 26(4).
 type Document struct {
-	Publication Publication `json:"publication"`
-	Place       Place       `json:"place,omitempty"`
-	Format      string      `json:"format,omitempty"` // as the file's name ends: "csv"
-	Kinds       []Kind      `json:"kinds,omitempty"`  // of the personal data in it
-	Indexed     gdpr.Answer `json:"indexed"`          // can search engines index it?
-	Removed     date.Date   `json:"removed,omitzero"` // day on which it was taken offline
+	Publication   Publication `json:"publication"`
+	Place         Place       `json:"place,omitempty"`
+	Format        string      `json:"format,omitempty"` // as the file's name ends: "csv"
+	Kinds         []Kind      `json:"kinds,omitempty"`  // of the personal data in it; none: it has none
+	Anonymised    gdpr.Answer `json:"anonymised"`       // were the personal data in it taken out or made to point to nobody?
+	Indispensable gdpr.Answer `json:"indispensable"`    // of special or judicial data: would nothing less do?
+	Provided      gdpr.Answer `json:"provided"`         // of special or judicial data: does a law provide that they be disseminated?
+	Hardship      gdpr.Answer `json:"hardship"`         // does it tell of somebody's economic or social hardship?
+	Indexed       gdpr.Answer `json:"indexed"`          // can search engines index it?
+	Removed       date.Date   `json:"removed,omitzero"` // day on which it was taken offline
 }
 
 // The findings of [Site.Check].
 const (
-	CodeSiteFiltered    gdpr.Code = "register.site.filtered"
-	CodeSiteIndexed     gdpr.Code = "register.site.indexed"
-	CodeSiteStale       gdpr.Code = "register.site.stale"
-	CodeSiteOpen        gdpr.Code = "register.site.unanswered"
-	CodeDocumentFormat  gdpr.Code = "register.document.format"
-	CodeDocumentUnknown gdpr.Code = "register.document.unknown-format"
-	CodeDocumentIndexed gdpr.Code = "register.document.indexed"
-	CodeDocumentBanned  gdpr.Code = "register.document.banned"
-	CodeDocumentOverdue gdpr.Code = "register.document.overdue"
-	CodeDocumentEarly   gdpr.Code = "register.document.early"
-	CodeDocumentOpen    gdpr.Code = "register.document.unanswered"
-	CodeDocumentGone    gdpr.Code = "register.document.gone"
-	CodeDocumentPeriod  gdpr.Code = "register.document.period"
+	CodeSiteFiltered      gdpr.Code = "register.site.filtered"
+	CodeSiteIndexed       gdpr.Code = "register.site.indexed"
+	CodeSiteStale         gdpr.Code = "register.site.stale"
+	CodeSiteOpen          gdpr.Code = "register.site.unanswered"
+	CodeDocumentFormat    gdpr.Code = "register.document.format"
+	CodeDocumentUnknown   gdpr.Code = "register.document.unknown-format"
+	CodeDocumentIndexed   gdpr.Code = "register.document.indexed"
+	CodeDocumentBanned    gdpr.Code = "register.document.banned"
+	CodeDocumentIntimate  gdpr.Code = "register.document.intimate"
+	CodeDocumentSensitive gdpr.Code = "register.document.sensitive"
+	CodeDocumentHardship  gdpr.Code = "register.document.hardship"
+	CodeDocumentOverdue   gdpr.Code = "register.document.overdue"
+	CodeDocumentEarly     gdpr.Code = "register.document.early"
+	CodeDocumentLate      gdpr.Code = "register.document.late"
+	CodeDocumentOpen      gdpr.Code = "register.document.unanswered"
+	CodeDocumentGone      gdpr.Code = "register.document.gone"
+	CodeDocumentPeriod    gdpr.Code = "register.document.period"
+)
+
+var (
+	siteFiltered      = find.Violation(CodeSiteFiltered, "D.Lgs. 33/2013 9(1)", "Regolamento 14(1)")
+	siteIndexed       = find.Warning(CodeSiteIndexed, "Garante 243/2014")
+	siteStale         = find.Violation(CodeSiteStale, "Regolamento 13(2)")
+	siteOpen          = find.Warning(CodeSiteOpen, "Garante 243/2014")
+	documentFormat    = find.Violation(CodeDocumentFormat, "D.Lgs. 33/2013 7(1)", "Regolamento 13(6)")
+	documentUnknown   = find.Warning(CodeDocumentUnknown, "D.Lgs. 33/2013 7(1)", "Regolamento 13(6)")
+	documentIndexed   = find.Violation(CodeDocumentIndexed, "D.Lgs. 33/2013 7-bis(1)", "Regolamento 13(6)")
+	documentBoard     = find.Warning(CodeDocumentIndexed, "Garante 243/2014")
+	documentBanned    = find.Violation(CodeDocumentBanned, "Codice 2-septies(8)", "Regolamento 13(5)")
+	documentIntimate  = find.Violation(CodeDocumentIntimate, "D.Lgs. 33/2013 7-bis(6)", "Regolamento 13(4)")
+	documentSensitive = find.Violation(CodeDocumentSensitive, "D.Lgs. 33/2013 7-bis(4)", "Codice 2-ter(3)", "Regolamento 13(4)")
+	documentHardship  = find.Violation(CodeDocumentHardship, "D.Lgs. 33/2013 26(4)")
+	documentOverdue   = find.Violation(CodeDocumentOverdue, "GDPR 5(1)(e)", "Regolamento 13(9)")
+	documentEarly     = find.Violation(CodeDocumentEarly, "Regolamento 13(7)")
+	documentLate      = find.Violation(CodeDocumentLate, "GDPR 5(1)(e)", "Regolamento 13(9)")
+	documentOpen      = find.Warning(CodeDocumentOpen, "D.Lgs. 33/2013 8(3)", "Regolamento 13(8)")
+	documentGone      = find.Violation(CodeDocumentGone, "D.Lgs. 33/2013 8(3)", "Regolamento 13(8)")
+	documentPeriod    = find.Warning(CodeDocumentPeriod, "D.Lgs. 33/2013 8(3)", "Regolamento 13(7)")
 )
 
 // Check tells what is wrong with the site on a day: filters on the transparency
 // section, a notice board that search engines index, formats that aren't open,
-// special or judicial data that can be found by a search, data that are never
-// disseminated, documents online after their period or taken off before its end.
-// A document whose period can't be computed is a finding too, one of which nobody
-// says, after its five years, whether its act still has effects, and each fact of
-// the site itself that nobody has answered.
+// special or judicial data that can be found by a search, or that nobody says to be
+// indispensable and provided for by a law, data that are never disseminated,
+// documents online after their period, taken off before its end or late. A
+// document without personal data that is still online is only an advice: what the
+// GDPR wants gone are the data, and to make them anonymous is enough. A document
+// whose period can't be computed is a finding too, one of which nobody says, after
+// its five years, whether its act still has effects, and each fact of the site
+// itself that nobody has answered.
 //
-// Law: Regolamento 13(2); Regolamento 13(5); Regolamento 13(6); Regolamento 13(7); Regolamento 14(1); D.Lgs. 33/2013 7(1); D.Lgs. 33/2013 7-bis(1); D.Lgs. 33/2013 9(1); Codice 2-septies(8).
+// Law: Regolamento 13(2); Regolamento 13(4); Regolamento 13(5); Regolamento 13(6); Regolamento 13(7); Regolamento 14(1); D.Lgs. 33/2013 7(1); D.Lgs. 33/2013 7-bis(1); D.Lgs. 33/2013 7-bis(4); D.Lgs. 33/2013 7-bis(6); D.Lgs. 33/2013 9(1); D.Lgs. 33/2013 26(4); Codice 2-septies(8); GDPR 5(1)(e).
 func (s Site) Check(on date.Date) gdpr.Findings {
 	var c checker
 	if s.Filtered == gdpr.Yes {
-		c.add(CodeSiteFiltered, gdpr.Violation, "filtered", "Regolamento 14(1)", "D.Lgs. 33/2013 9(1)")
+		c.add(siteFiltered, "filtered")
 	}
 	if s.Indexed == gdpr.Yes {
-		c.add(CodeSiteIndexed, gdpr.Warning, "indexed", "Garante 243/2014")
+		c.add(siteIndexed, "indexed")
 	}
 	if s.Updated == gdpr.No {
-		c.add(CodeSiteStale, gdpr.Violation, "updated", "Regolamento 13(2)")
+		c.add(siteStale, "updated")
 	}
 	for _, asked := range [...]struct {
 		field  string
 		answer gdpr.Answer
 		law    gdpr.Provision
-	}{{"filtered", s.Filtered, "Regolamento 14(1)"}, {"indexed", s.Indexed, "Garante 243/2014"}, {"updated", s.Updated, "Regolamento 13(2)"}} {
+	}{{"filtered", s.Filtered, "D.Lgs. 33/2013 9(1)"}, {"indexed", s.Indexed, "Garante 243/2014"}, {"updated", s.Updated, "Regolamento 13(2)"}} {
 		if !asked.answer.Known() {
-			c.add(CodeSiteOpen, gdpr.Warning, asked.field, asked.law).args(asked.field)
+			c.add(siteOpen.By(asked.law), asked.field)
 		}
 	}
 	for i := range s.Documents {
@@ -87,37 +120,94 @@ func (c *checker) document(d *Document, on date.Date) {
 	switch format := strings.ToLower(strings.TrimPrefix(strings.TrimSpace(d.Format), ".")); {
 	case strings.Contains(openFormats, " "+format+" ") && format != "":
 	case strings.Contains(closedFormats, " "+format+" ") && format != "":
-		c.add(CodeDocumentFormat, gdpr.Violation, "format", "Regolamento 13(6)", "D.Lgs. 33/2013 7(1)").args(clip(format))
+		c.add(documentFormat, "format", clip(format))
 	default:
-		c.add(CodeDocumentUnknown, gdpr.Warning, "format", "Regolamento 13(6)").args(clip(format))
+		c.add(documentUnknown, "format", clip(format))
 	}
-	kinds := KindSet(d.Kinds...)
-	if kinds.Guarded() || kinds.Has(Sexual) {
-		c.add(CodeDocumentBanned, gdpr.Violation, "kinds", "Regolamento 13(5)", "Codice 2-septies(8)", "D.Lgs. 33/2013 7-bis(6)")
-	}
+	kinds := d.kinds()
+	c.disseminated(d, kinds)
 	if d.Indexed == gdpr.Yes && d.Place.Indexable(kinds) == gdpr.No {
-		c.add(CodeDocumentIndexed, gdpr.Violation, "indexed", "Regolamento 13(6)", "D.Lgs. 33/2013 7-bis(1)")
+		if kinds.Special() || kinds.Has(Criminal) {
+			c.add(documentIndexed, "indexed")
+		} else {
+			c.add(documentBoard, "indexed")
+		}
 	}
 	period, err := d.Publication.Period()
 	if err != nil {
-		c.add(CodeDocumentPeriod, gdpr.Warning, "publication", "Regolamento 13(7)").args(against(err))
+		c.add(documentPeriod, "publication", against(err))
 		return
 	}
+	c.term(d, &period, on)
+}
+
+// kinds returns the kinds of the personal data that are still in the document.
+func (d *Document) kinds() Kinds {
+	if d.Anonymised == gdpr.Yes {
+		return 0
+	}
+	return KindSet(d.Kinds...)
+}
+
+// disseminated finds data that may not be online, whatever the term.
+func (c *checker) disseminated(d *Document, kinds Kinds) {
+	if kinds.Guarded() {
+		c.add(documentBanned, "kinds")
+	}
+	if kinds.Has(Sexual) {
+		c.add(documentIntimate, "kinds")
+	}
+	if d.Hardship == gdpr.Yes && d.Anonymised != gdpr.Yes {
+		c.add(documentHardship, "hardship")
+	}
+	for _, k := range [...]Kind{Origin, Politics, Belief, Union, Criminal} {
+		if !kinds.Has(k) {
+			continue
+		}
+		switch {
+		case d.Indispensable == gdpr.No || d.Provided == gdpr.No:
+			c.add(documentSensitive, "kinds")
+		case d.Indispensable != gdpr.Yes || d.Provided != gdpr.Yes:
+			c.add(documentSensitive.As(gdpr.Warning), "kinds")
+		}
+		return // one finding is enough
+	}
+}
+
+// term finds a document that is online after its period, or that left before its
+// end or after it.
+func (c *checker) term(d *Document, period *Period, on date.Date) {
 	removal, _ := period.Removal()
+	personal := len(d.Kinds) > 0 && d.Anonymised != gdpr.Yes
+	weight := gdpr.Violation
+	if !personal { // nothing of GDPR 5(1)(e) is left in it
+		weight = gdpr.Advice
+	}
 	switch {
 	case period.Open == gdpr.Unknown:
 		if d.Removed == 0 && on > period.Last {
-			c.add(CodeDocumentOpen, gdpr.Warning, "publication.effective", "Regolamento 13(8)").args(period.Last.String())
+			c.add(documentOpen, "publication.effective", period.Last.String())
 		}
 	case period.Open == gdpr.Yes:
 		if d.Removed != 0 {
-			c.add(CodeDocumentGone, gdpr.Violation, "removed", period.Provision, "Regolamento 13(8)")
+			c.add(documentGone.By(period.Provision, "Regolamento 13(8)"), "removed")
 		}
 	case d.Removed == 0 && on > period.Safe:
-		c.add(CodeDocumentOverdue, gdpr.Violation, "publication", period.Provision, "Regolamento 13(9)", "GDPR 5(1)(e)").args(removal.String())
+		c.add(c.overdue(documentOverdue, period, personal).As(weight), "publication", removal.String())
+	case d.Removed > period.Safe+1:
+		c.add(c.overdue(documentLate, period, personal).As(weight), "removed", d.Removed.String(), removal.String())
 	case d.Removed != 0 && d.Removed <= period.Last:
-		c.add(CodeDocumentEarly, gdpr.Violation, "removed", period.Provision).args(period.Last.String())
+		c.add(documentEarly.By(period.Provision), "removed", period.Last.String())
 	}
+}
+
+// overdue cites the rule of the period, and what its data infringe if there are
+// any.
+func (c *checker) overdue(row find.Row, period *Period, personal bool) find.Row {
+	if !personal {
+		return row.By(period.Provision)
+	}
+	return row.By("GDPR 5(1)(e)", period.Provision, "Regolamento 13(9)")
 }
 
 // Formats by the ends of their names, between spaces. The digital agency's list

@@ -2,6 +2,7 @@ package register
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/kleene"
@@ -12,6 +13,7 @@ import (
 //
 // Law: Regolamento 10(1); Regolamento 10(2); Regolamento 11(1); GDPR 9(2); Codice 2-sexies(1); Codice 2-septies(1).
 type Special struct {
+	Regime       gdpr.Regime `json:"regime,omitzero"` // whose law binds the body
 	Interest     gdpr.Answer `json:"interest"`      // necessary for a matter of substantial public interest, as in the nine sectors?
 	Norm         Norm        `json:"norm"`          // the act that provides for the processing
 	Vital        gdpr.Answer `json:"vital"`         // necessary for somebody's vital interest?
@@ -87,14 +89,27 @@ func (c Condition) Provision() gdpr.Provision {
 // special data among kinds it is [Allowed]; judicial data don't count, see
 // [Judicial]. [Unlisted] is a processing that the GDPR allows on a condition
 // that the municipal regulation doesn't name: lawful, but the Comune's own list
-// wants completing.
+// wants completing; under a regime without the template it is Allowed.
+//
+// Under the GDPR alone an act that provides for a matter of substantial public
+// interest needn't tell the four things that the Codice asks of it, and no
+// safeguards of the Garante are asked for.
 //
 // Law: Regolamento 10(1); Regolamento 10(2); Regolamento 12(1); GDPR 9(2); Codice 2-sexies(1); Codice 2-septies(1).
 func (s Special) Decide(kinds Kinds) Decision {
 	if !kinds.Special() {
 		return decide(onNothing, kleene.Facts{})
 	}
-	return decide(onSpecial, s.known(kinds))
+	if s.Regime.Has(gdpr.Template) {
+		return decide(onSpecial, s.known(kinds))
+	}
+	return decide(onSpecialWide, s.known(kinds))
+}
+
+// lawful reports whether the processing is lawful by one condition or another,
+// listed or not.
+func (s Special) lawful(kinds Kinds) bool {
+	return decide(onSpecialWide, s.known(kinds)).Outcome == Allowed
 }
 
 // Conditions yields the conditions that are known to hold, apart from the
@@ -143,6 +158,12 @@ func (s *Special) known(kinds Kinds) kleene.Facts {
 	} {
 		f = f.Put(i, a)
 	}
+	if !s.Regime.Has(gdpr.ItalianLaw) {
+		for _, fact := range [...]int{spData, spOperations, spReason, spNormSafeguards, spGarante} {
+			f = f.Put(fact, gdpr.Yes)
+		}
+		return f
+	}
 	if !kinds.Guarded() {
 		return f.Put(spGarante, gdpr.Yes)
 	}
@@ -168,10 +189,19 @@ var specialRule = rule{
 		condition(Unlisted, PublicHealth, spPublicHealth, spExists),
 	},
 	wants: []want{
-		{spSafeguards, gdpr.Reason{Code: "register.special.unsafe", Provision: "Regolamento 10(2)"}},
+		{spSafeguards, gdpr.Reason{Code: "register.special.unsafe", Provision: "GDPR 9(2)"}},
 		{spGarante, gdpr.Reason{Code: "register.special.garante", Provision: "Codice 2-septies(1)"}},
 	},
 	otherwise: gdpr.Reason{Code: "register.special.none", Provision: "GDPR 9(1)"},
+}
+
+// wide returns the rule with every condition of the GDPR as good as the others.
+func wide(r rule) rule {
+	r.grounds = slices.Clone(r.grounds)
+	for i := range r.grounds {
+		r.grounds[i].outcome = Allowed
+	}
+	return r
 }
 
 func condition(outcome Outcome, c Condition, facts ...int) ground {

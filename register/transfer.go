@@ -1,6 +1,8 @@
 package register
 
 import (
+	"golang.org/x/text/language"
+
 	"github.com/b58db29f/gdpr"
 )
 
@@ -71,9 +73,18 @@ func (s Safeguard) Closed() bool {
 	return s == TransferConsent || s == TransferContract || s == ThirdContract || s == Compelling
 }
 
-// isCountry reports whether code has the form of a country's two letters.
+// isCountry reports whether code is that of a country by ISO 3166-1, in two
+// capitals: not one that is only reserved (UK, EL, EU), nor one for private use.
 func isCountry(code string) bool {
-	return len(code) == 2 && code[0] >= 'A' && code[0] <= 'Z' && code[1] >= 'A' && code[1] <= 'Z'
+	if len(code) != 2 || code[0] < 'A' || code[0] > 'Z' || code[1] < 'A' || code[1] > 'Z' {
+		return false
+	}
+	switch code { // reserved, or of the library that knows the codes
+	case "AC", "AN", "BU", "CP", "CQ", "CS", "DD", "DG", "EA", "EL", "EU", "EZ", "FX", "IC", "NT", "SU", "TA", "TP", "UK", "UN", "XK", "YD", "YU", "ZR":
+		return false
+	}
+	region, err := language.ParseRegion(code)
+	return err == nil && region.IsCountry() && region.String() == code
 }
 
 // inside reports whether the country applies the GDPR as a member of the Union

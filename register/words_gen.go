@@ -332,12 +332,12 @@ func (n NormKind) Value() (driver.Value, error) {
 
 var contentWords = enum.Table{
 	Name:  "Content",
-	Words: []string{"", "transparency", "political", "manager", "assets", "notice"},
+	Words: []string{"", "transparency", "political", "manager", "assets", "notice", "consultant"},
 	Key:   "register.content.",
 }
 
 // contentCount is the length of an array that has a place for each Content.
-const contentCount = 6
+const contentCount = 7
 
 // Values yields every Content, in the order of the constants.
 func (Content) Values() iter.Seq[Content] { return enum.Values[Content](&contentWords) }
@@ -345,9 +345,9 @@ func (Content) Values() iter.Seq[Content] { return enum.Values[Content](&content
 // Valid reports whether the value is one of the constants.
 func (c Content) Valid() bool { return contentWords.Has(int(c)) }
 
-// String returns the word: "transparency", "political", "manager", "assets" or
-// "notice". The zero value, which is not given, has none, and a value that is
-// no constant is "Content(99)".
+// String returns the word: "transparency", "political", "manager", "assets",
+// "notice" or "consultant". The zero value, which is not given, has none, and a
+// value that is no constant is "Content(99)".
 func (c Content) String() string { return contentWords.String(int(c)) }
 
 // Label returns the name for a person, in the language that [gdpr.Match] picks

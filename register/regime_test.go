@@ -1,0 +1,147 @@
+package register_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/register"
+)
+
+// firm is the record of a private body that complies with the GDPR.
+func firm(t testing.TB) register.Register {
+	on := today(t)
+	return register.Register{
+		Controller: register.Party{Name: "Officine Rossi S.r.l.", Email: "privacy@rossi.example"},
+		Created:    on - 100, Updated: on - 10, Dating: register.Dating{Date: on - 9, Means: "marca temporale"},
+		Activities: []register.Activity{{
+			ID: "clienti", Name: "Contatti commerciali", Office: "Vendite",
+			Purposes: []register.Purpose{{Text: "proporre prodotti ai clienti", Basis: register.LegitimateInterests}},
+			Subjects: []string{"clienti"}, Data: []register.Data{{Text: "recapiti", Kind: register.Ordinary}},
+			Retention: register.Retention{Period: gdpr.Term{N: 2, Unit: gdpr.Years}, From: "ultimo ordine"},
+			Disclosed: no, Abroad: no, Measures: []string{"cifratura"}, Reviewed: on - 10,
+			Principles: register.Principles{Informed: yes, Accurate: yes, Necessary: yes, Anonymous: no, Secured: yes},
+			Design:     register.Design{Designed: yes, Default: yes, Pseudonymised: yes, Minimised: yes, Preventive: yes, Trained: yes},
+		}},
+		Offices: []register.Office{{Name: "Vendite"}},
+	}
+}
+
+// Whose law: a private body owes no officer by its nature and may have legitimate
+// interests (GDPR 6(1), 37(1)(a)); nothing of another layer is asked or cited.
+func TestRegimes(t *testing.T) {
+	on := today(t)
+	for _, g := range []gdpr.Regime{gdpr.ItalianLaw, gdpr.UnionLaw} {
+		found, err := register.Policy{Regime: g}.Check(firm(t), on)
+		require.NoError(t, err)
+		for _, f := range found {
+			require.Equal(t, register.CodeDPIAUndetermined, f.Code, "%v", f)
+			require.Equal(t, gdpr.Advice, f.Severity)
+		}
+	}
+	found, err := register.Policy{Regime: gdpr.PublicLaw}.Check(firm(t), on)
+	require.NoError(t, err)
+	require.Subset(t, lines(found), []string{
+		"violation register.officer.name officer.name", "violation register.officer.contact officer",
+		"violation register.purpose.interests activities[0].purposes[0].basis",
+	})
+	for g := gdpr.Template; g <= gdpr.UnionLaw; g++ {
+		found, err := register.Policy{Regime: g}.Check(sample(t), on)
+		require.NoError(t, err)
+		for _, f := range found {
+			for _, p := range f.Provisions {
+				require.True(t, g.Binds(p), "%s under %s", p, g)
+			}
+		}
+	}
+	whole, err := register.Policy{Regime: gdpr.UnionLaw}.Check(clean(t), on)
+	require.NoError(t, err)
+	require.Empty(t, whole, "who complies with all complies with less")
+}
+
+// Care and claims: the template lists six conditions (10(1)), GDPR 9(2) has more.
+func TestSpecialByRegime(t *testing.T) {
+	care := register.Special{Care: yes, Secrecy: yes, Norm: register.Norm{Exists: yes}, Safeguards: yes, Garante: yes}
+	health := register.KindSet(register.Health)
+	require.Equal(t, register.Undetermined, care.Decide(health).Outcome, "listed or not, by the template")
+	for _, g := range []gdpr.Regime{gdpr.PublicLaw, gdpr.ItalianLaw, gdpr.UnionLaw} {
+		care.Regime = g
+		require.Equal(t, register.Allowed, care.Decide(health).Outcome)
+	}
+	claims := register.Special{Regime: gdpr.PublicLaw, Claims: yes, Safeguards: yes, Garante: yes}
+	require.Equal(t, register.Allowed, claims.Decide(health).Outcome)
+	interest := register.Special{Regime: gdpr.UnionLaw, Interest: yes, Norm: register.Norm{Exists: yes}, Safeguards: yes}
+	require.Equal(t, register.Allowed, interest.Decide(health).Outcome, "the four things are the Codice's")
+	interest.Regime = gdpr.ItalianLaw
+	require.Equal(t, register.Undetermined, interest.Decide(health).Outcome)
+
+	// What is settled isn't reported as open, even under the template.
+	r := clean(t)
+	for i := range r.Activities {
+		if r.Activities[i].ID == "anagrafe" {
+			r.Activities[i].Special = register.Special{Claims: yes, Safeguards: yes, Garante: yes}
+		}
+	}
+	require.Empty(t, register.Check(r, today(t)))
+}
+
+// Art. 30 alone: nothing of the rest is asked.
+func TestRecordAlone(t *testing.T) {
+	on := today(t)
+	found, err := register.Policy{Record: true}.Check(clean(t), on)
+	require.NoError(t, err)
+	require.Empty(t, found)
+	bare := register.Register{
+		Controller: register.Party{Name: "Comune di Roccasilvana", PEC: "a@pec.example"}, Officer: register.Party{Name: "Bianca Neri", PEC: "b@pec.example"},
+		Processors: []register.Party{{ID: "p", Name: "Nuvola S.r.l."}}, Offices: []register.Office{{Name: "Anagrafe"}},
+		Activities: []register.Activity{{ID: "a", Name: "Anagrafe", Office: "Anagrafe", Purposes: []register.Purpose{{Text: "tenuta dell'anagrafe"}}, Subjects: []string{"residenti"},
+			Data: []register.Data{{Text: "salute", Kind: register.Health}}, Retention: register.Retention{Criterion: "permanente"}, Processors: []string{"p"}, Disclosed: no, Abroad: no, Measures: []string{"cifratura"}}},
+	}
+	found, err = register.Policy{Record: true}.Check(bare, on)
+	require.NoError(t, err)
+	require.Empty(t, found, "processors aren't denied by saying that the data go to nobody outside")
+	bare.Activities[0].Subjects = nil
+	found, err = register.Policy{Record: true}.Check(bare, on)
+	require.NoError(t, err)
+	require.Equal(t, []string{"violation register.subjects.missing activities[0].subjects"}, lines(found))
+	full := register.Check(bare, on)
+	require.Contains(t, lines(full), "advice register.dpia.undetermined activities[0].dpia.facts", "what no register holds is an advice")
+	require.Contains(t, lines(full), "violation register.special.missing activities[0].special")
+}
+
+// A partial decision wants proof that it covers the recipient.
+func TestPartialAdequacy(t *testing.T) {
+	r := firm(t)
+	r.Activities[0].Abroad, r.Activities[0].Transfers = yes, []register.Transfer{{Country: "US", Safeguard: register.Adequacy}}
+	found, err := register.Policy{Regime: gdpr.UnionLaw}.Check(r, today(t))
+	require.NoError(t, err)
+	require.Contains(t, lines(found), "warning register.transfer.partial activities[0].transfers[0].safeguard")
+	r.Activities[0].Transfers[0].Documents = "elenco dei certificati, consultato il 3 novembre 2026"
+	found, err = register.Policy{Regime: gdpr.UnionLaw}.Check(r, today(t))
+	require.NoError(t, err)
+	require.NotContains(t, lines(found), "warning register.transfer.partial activities[0].transfers[0].safeguard")
+}
+
+// The decisions of adequacy by day.
+func TestAdequate(t *testing.T) {
+	for _, c := range []struct {
+		country, on string
+		want        gdpr.Answer
+	}{
+		{"CH", "2018-05-25", yes}, {"US", "2023-07-09", no}, {"US", "2023-07-10", gdpr.Unknown}, {"US", "2026-11-15", gdpr.Unknown},
+		{"GB", "2021-06-27", no}, {"GB", "2021-06-28", yes}, {"GB", "2031-12-27", yes}, {"GB", "2031-12-28", no},
+		{"BR", "2026-01-26", no}, {"BR", "2026-01-27", yes}, {"BR", "", yes}, {"RU", "", no}, {"SM", "", no}, {"VA", "", no}, {"", "", no}, {"CA", "", gdpr.Unknown},
+	} {
+		require.Equal(t, c.want, register.Adequate(c.country, day(t, c.on)), "%s %s", c.country, c.on)
+	}
+}
+
+// Codice 2-ter(3): at least ten days before.
+func TestDisseminateFrom(t *testing.T) {
+	from, err := register.DisseminateFrom(day(t, "2026-11-02"))
+	require.NoError(t, err)
+	require.Equal(t, day(t, "2026-11-13"), from)
+	_, err = register.DisseminateFrom(0)
+	require.ErrorIs(t, err, gdpr.FaultRange)
+}
