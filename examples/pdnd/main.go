@@ -9,7 +9,8 @@
 //	go run ./examples/pdnd -vectors - < vectors.jsonl                   the platform's answer to each line
 //
 // FORM.json is of the platform's own shape, {"version": "3.1", "answers": {...}},
-// and -json writes a draft in it. With -check the program ends with status 3 if the
+// and -json writes a draft in it, or
+// with -model the questionnaire as data. With -check the program ends with status 3 if the
 // platform refuses the form or a violation was found. Status 1 is a file that
 // can't be read, 2 a wrong call.
 package main
@@ -78,7 +79,7 @@ func run(args []string, in io.Reader, out, errs io.Writer, today date.Date, tag 
 	flags.StringVar(&c.activity, "activity", "", "`id` of the activity in the register: draft its analysis, or hold FORM.json against it")
 	flags.IntVar(&c.purpose, "purpose", 0, "`number` of the activity's purpose, from 0")
 	flags.StringVar(&c.file, "file", "", "JSON `file` of your Comune; without it, an invented one")
-	flags.BoolVar(&c.json, "json", false, "write the draft as a form")
+	flags.BoolVar(&c.json, "json", false, "write the draft as a form, the questionnaire as data")
 	flags.BoolVar(&c.check, "check", false, "end with status 3 if the form is refused or a violation found")
 	flags.TextVar(&c.kind, "kind", pdnd.PA, "`kind` of body: PA, PRIVATE, GSP or SCP")
 	flags.BoolVar(&c.draft, "draft", false, "judge the form as a draft: neither conditions nor missing answers")
@@ -115,6 +116,8 @@ func run(args []string, in io.Reader, out, errs io.Writer, today date.Date, tag 
 		}
 		defer f.Close()
 		return vectors(f, out)
+	case *model && c.json:
+		return writeJSON(out, pdnd.Newest(c.kind, c.on).Sheet(c.tag))
 	case *model:
 		_, err := io.WriteString(out, questionnaire(pdnd.Newest(c.kind, c.on), c.tag))
 		return err

@@ -14,6 +14,8 @@ import (
 
 	"github.com/rickb777/date/v2"
 	"github.com/stretchr/testify/require"
+
+	"github.com/b58db29f/gdpr/register/pdnd"
 )
 
 // shared is the folder with the whole files of vectors, of which the package's
@@ -136,4 +138,11 @@ func TestModel(t *testing.T) {
 	require.Equal(t, 33, strings.Count(text, "\n## "))
 	require.NotContains(t, text, "pdnd.")
 	require.Contains(t, text, "Solo se: usesPersonalData = sì; legalBasis = obbligo legale.")
+
+	st, text = try("-model", "-json", "-kind", "GSP", "-lang", "en")
+	require.Zero(t, st)
+	var sheet pdnd.Sheet
+	require.NoError(t, json.Unmarshal([]byte(text), &sheet))
+	require.Equal(t, "PRIVATE 2.0", sheet.Form.String())
+	require.Len(t, sheet.Questions, 32)
 }

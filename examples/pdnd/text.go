@@ -129,7 +129,7 @@ func questionnaire(m pdnd.Model, tag language.Tag) string {
 	return b.String()
 }
 
-func writeJSON(w io.Writer, f pdnd.Form) error {
+func writeJSON(w io.Writer, f any) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")

@@ -15,20 +15,20 @@ import (
 //
 // Law: GDPR 5(2).
 type Draft struct {
-	Model   Model
-	Entries []Entry // one for each question of the form, in its order
+	Model   Model   `json:"model"`
+	Entries []Entry `json:"entries"` // one for each question of the form, in its order
 }
 
 // Entry is what the draft has on one question.
 //
 // Law: GDPR 5(2).
 type Entry struct {
-	Question Question
-	State    State
-	Values   []string      // filled or suggested; none otherwise
-	From     string        // the fact that it rests on, or that is asked, as a path in the case: "access.persons"
-	Note     gdpr.Code     // what to mind, "" if nothing
-	Grounds  gdpr.Findings // declared: what speaks against the declaration
+	Question Question      `json:"question"`
+	State    State         `json:"state"`
+	Values   []string      `json:"values,omitempty"`  // filled or suggested; none otherwise
+	From     string        `json:"from,omitempty"`    // the fact that it rests on, or that is asked, as a path in the case: "access.persons"
+	Note     gdpr.Code     `json:"note,omitempty"`    // what to mind, "" if nothing
+	Grounds  gdpr.Findings `json:"grounds,omitempty"` // declared: what speaks against the declaration
 }
 
 // NoteText says the note in the language that [gdpr.Match] picks for tag, "" if

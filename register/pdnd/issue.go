@@ -166,9 +166,9 @@ func (i Issue) Equal(j Issue) bool {
 // Verdict is the platform's answer on a form: the issues for which it refuses it,
 // or none, and then the form in order.
 type Verdict struct {
-	Model  Model   // the form by which it was judged; zero if there is none of that version
-	Kind   Kind    // the kind by which it was judged
-	Issues []Issue // in the platform's order
+	Model  Model   `json:"model"`            // the form by which it was judged; zero if there is none of that version
+	Kind   Kind    `json:"kind"`             // the kind by which it was judged
+	Issues []Issue `json:"issues,omitempty"` // in the platform's order
 
 	form Form
 }

@@ -3,9 +3,12 @@ package pdnd
 import (
 	"iter"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/rickb777/date/v2"
+
+	"github.com/b58db29f/gdpr"
 )
 
 // Model is one version of the questionnaire for one family of bodies: PA 3.1,
@@ -107,6 +110,32 @@ func (m Model) String() string {
 		return ""
 	}
 	return m.Family().String() + " " + m.Version()
+}
+
+// MarshalText returns family and version, and nothing for the zero value.
+func (m Model) MarshalText() ([]byte, error) { return []byte(m.String()), nil }
+
+// UnmarshalText reads what MarshalText writes: "PA 3.1", and "GSP 2.0" too, whose
+// family is PRIVATE. A form that doesn't exist is a [*gdpr.InputError] with
+// [gdpr.FaultName].
+func (m *Model) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*m = Model{}
+		return nil
+	}
+	word, version, _ := strings.Cut(string(text), " ")
+	var kind Kind
+	err := kind.UnmarshalText([]byte(word))
+	found, ok := Find(kind, version)
+	if err != nil || !ok {
+		var all []string
+		for m := range Models() {
+			all = append(all, m.String())
+		}
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: strings.Join(all, ", ")}
+	}
+	*m = found
+	return nil
 }
 
 // Since returns the first day on which the form was known to be the newest of its

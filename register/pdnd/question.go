@@ -3,6 +3,7 @@ package pdnd
 import (
 	"iter"
 	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 
@@ -75,6 +76,41 @@ var noQuestion question
 //
 // Law: GDPR 5(2).
 func (q Question) Model() Model { return Model{q.model} }
+
+// String returns form and identifier: "PA 3.1 doneDpia", and nothing for the zero
+// value.
+func (q Question) String() string {
+	if q.ID() == "" {
+		return ""
+	}
+	return q.Model().String() + " " + q.ID()
+}
+
+// MarshalText returns form and identifier, and nothing for the zero value.
+func (q Question) MarshalText() ([]byte, error) { return []byte(q.String()), nil }
+
+// UnmarshalText reads what MarshalText writes. A question that doesn't exist is a
+// [*gdpr.InputError] with [gdpr.FaultName].
+func (q *Question) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*q = Question{}
+		return nil
+	}
+	form, id := string(text), ""
+	if i := strings.LastIndexByte(form, ' '); i >= 0 {
+		form, id = form[:i], form[i+1:]
+	}
+	var m Model
+	if err := m.UnmarshalText([]byte(form)); err != nil {
+		return err
+	}
+	found, ok := m.Question(id)
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: m.String() + " …"}
+	}
+	*q = found
+	return nil
+}
 
 // ID returns the question's identifier, as answers name it: "doneDpia".
 // Some mislead: "confirmedDoneDpia" asks about the prior consultation of the
