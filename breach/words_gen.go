@@ -402,6 +402,1545 @@ func (c CyberStep) Value() (driver.Value, error) {
 	return string(text), err
 }
 
+var functionWords = enum.Table{
+	Name:  "Function",
+	Words: []string{"", "officer", "legal_representative", "other"},
+	Key:   "breach.function.",
+}
+
+// functionCount is the length of an array that has a place for each Function.
+const functionCount = 4
+
+// Values yields every Function, in the order of the constants.
+func (Function) Values() iter.Seq[Function] { return enum.Values[Function](&functionWords) }
+
+// Valid reports whether the value is one of the constants.
+func (f Function) Valid() bool { return functionWords.Has(int(f)) }
+
+// String returns the word: "officer", "legal_representative" or "other". The
+// zero value, which is not given, has none, and a value that is no constant is
+// "Function(99)".
+func (f Function) String() string { return functionWords.String(int(f)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (f Function) Label(tag language.Tag) string { return functionWords.Label(tag, int(f)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (f Function) MarshalText() ([]byte, error) {
+	if f != 0 && !f.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(f)), Fault: gdpr.FaultName, Other: functionWords.Valid()}
+	}
+	return []byte(f.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (f *Function) UnmarshalText(text []byte) error {
+	value, ok := functionWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: functionWords.Valid()}
+	}
+	*f = Function(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (f *Function) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: functionWords.Valid()}
+	}
+	return f.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (f Function) Value() (driver.Value, error) {
+	if f == 0 {
+		return nil, nil
+	}
+	text, err := f.MarshalText()
+	return string(text), err
+}
+
+var partyRoleWords = enum.Table{
+	Name:  "PartyRole",
+	Words: []string{"", "processor", "joint_controller", "subprocessor", "representative", "other"},
+	Key:   "breach.party.",
+}
+
+// partyRoleCount is the length of an array that has a place for each PartyRole.
+const partyRoleCount = 6
+
+// Values yields every PartyRole, in the order of the constants.
+func (PartyRole) Values() iter.Seq[PartyRole] { return enum.Values[PartyRole](&partyRoleWords) }
+
+// Valid reports whether the value is one of the constants.
+func (p PartyRole) Valid() bool { return partyRoleWords.Has(int(p)) }
+
+// String returns the word: "processor", "joint_controller", "subprocessor",
+// "representative" or "other". The zero value, which is not given, has none,
+// and a value that is no constant is "PartyRole(99)".
+func (p PartyRole) String() string { return partyRoleWords.String(int(p)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (p PartyRole) Label(tag language.Tag) string { return partyRoleWords.Label(tag, int(p)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (p PartyRole) MarshalText() ([]byte, error) {
+	if p != 0 && !p.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(p)), Fault: gdpr.FaultName, Other: partyRoleWords.Valid()}
+	}
+	return []byte(p.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (p *PartyRole) UnmarshalText(text []byte) error {
+	value, ok := partyRoleWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: partyRoleWords.Valid()}
+	}
+	*p = PartyRole(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (p *PartyRole) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: partyRoleWords.Valid()}
+	}
+	return p.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (p PartyRole) Value() (driver.Value, error) {
+	if p == 0 {
+		return nil, nil
+	}
+	text, err := p.MarshalText()
+	return string(text), err
+}
+
+var occurrenceWords = enum.Table{
+	Name:  "Occurrence",
+	Words: []string{"", "on", "from_to", "ongoing", "undeterminable", "to_be_determined"},
+	Key:   "breach.occurrence.",
+}
+
+// occurrenceCount is the length of an array that has a place for each Occurrence.
+const occurrenceCount = 6
+
+// Values yields every Occurrence, in the order of the constants.
+func (Occurrence) Values() iter.Seq[Occurrence] { return enum.Values[Occurrence](&occurrenceWords) }
+
+// Valid reports whether the value is one of the constants.
+func (o Occurrence) Valid() bool { return occurrenceWords.Has(int(o)) }
+
+// String returns the word: "on", "from_to", "ongoing", "undeterminable" or
+// "to_be_determined". The zero value, which is not given, has none, and a value
+// that is no constant is "Occurrence(99)".
+func (o Occurrence) String() string { return occurrenceWords.String(int(o)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (o Occurrence) Label(tag language.Tag) string { return occurrenceWords.Label(tag, int(o)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (o Occurrence) MarshalText() ([]byte, error) {
+	if o != 0 && !o.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(o)), Fault: gdpr.FaultName, Other: occurrenceWords.Valid()}
+	}
+	return []byte(o.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (o *Occurrence) UnmarshalText(text []byte) error {
+	value, ok := occurrenceWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: occurrenceWords.Valid()}
+	}
+	*o = Occurrence(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (o *Occurrence) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: occurrenceWords.Valid()}
+	}
+	return o.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (o Occurrence) Value() (driver.Value, error) {
+	if o == 0 {
+		return nil, nil
+	}
+	text, err := o.MarshalText()
+	return string(text), err
+}
+
+var discovererWords = enum.Table{
+	Name:  "Discoverer",
+	Words: []string{"", "controller", "processor", "person", "third_party", "press", "other"},
+	Key:   "breach.discoverer.",
+}
+
+// discovererCount is the length of an array that has a place for each Discoverer.
+const discovererCount = 7
+
+// Values yields every Discoverer, in the order of the constants.
+func (Discoverer) Values() iter.Seq[Discoverer] { return enum.Values[Discoverer](&discovererWords) }
+
+// Valid reports whether the value is one of the constants.
+func (d Discoverer) Valid() bool { return discovererWords.Has(int(d)) }
+
+// String returns the word: "controller", "processor", "person", "third_party",
+// "press" or "other". The zero value, which is not given, has none, and a value
+// that is no constant is "Discoverer(99)".
+func (d Discoverer) String() string { return discovererWords.String(int(d)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (d Discoverer) Label(tag language.Tag) string { return discovererWords.Label(tag, int(d)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (d Discoverer) MarshalText() ([]byte, error) {
+	if d != 0 && !d.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(d)), Fault: gdpr.FaultName, Other: discovererWords.Valid()}
+	}
+	return []byte(d.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (d *Discoverer) UnmarshalText(text []byte) error {
+	value, ok := discovererWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: discovererWords.Valid()}
+	}
+	*d = Discoverer(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (d *Discoverer) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: discovererWords.Valid()}
+	}
+	return d.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (d Discoverer) Value() (driver.Value, error) {
+	if d == 0 {
+		return nil, nil
+	}
+	text, err := d.MarshalText()
+	return string(text), err
+}
+
+var tellingStateWords = enum.Table{
+	Name:  "TellingState",
+	Words: []string{"", "told", "planned", "day_to_be_set", "under_assessment", "not_high", "exempt"},
+	Key:   "breach.telling.",
+}
+
+// tellingStateCount is the length of an array that has a place for each TellingState.
+const tellingStateCount = 7
+
+// Values yields every TellingState, in the order of the constants.
+func (TellingState) Values() iter.Seq[TellingState] {
+	return enum.Values[TellingState](&tellingStateWords)
+}
+
+// Valid reports whether the value is one of the constants.
+func (t TellingState) Valid() bool { return tellingStateWords.Has(int(t)) }
+
+// String returns the word: "told", "planned", "day_to_be_set",
+// "under_assessment", "not_high" or "exempt". The zero value, which is not
+// given, has none, and a value that is no constant is "TellingState(99)".
+func (t TellingState) String() string { return tellingStateWords.String(int(t)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (t TellingState) Label(tag language.Tag) string { return tellingStateWords.Label(tag, int(t)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (t TellingState) MarshalText() ([]byte, error) {
+	if t != 0 && !t.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(t)), Fault: gdpr.FaultName, Other: tellingStateWords.Valid()}
+	}
+	return []byte(t.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (t *TellingState) UnmarshalText(text []byte) error {
+	value, ok := tellingStateWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: tellingStateWords.Valid()}
+	}
+	*t = TellingState(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (t *TellingState) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: tellingStateWords.Valid()}
+	}
+	return t.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (t TellingState) Value() (driver.Value, error) {
+	if t == 0 {
+		return nil, nil
+	}
+	text, err := t.MarshalText()
+	return string(text), err
+}
+
+var exemptionWords = enum.Table{
+	Name:  "Exemption",
+	Words: []string{"", "protected", "mitigated", "disproportionate"},
+	Key:   "breach.exemption.",
+}
+
+// exemptionCount is the length of an array that has a place for each Exemption.
+const exemptionCount = 4
+
+// Values yields every Exemption, in the order of the constants.
+func (Exemption) Values() iter.Seq[Exemption] { return enum.Values[Exemption](&exemptionWords) }
+
+// Valid reports whether the value is one of the constants.
+func (e Exemption) Valid() bool { return exemptionWords.Has(int(e)) }
+
+// String returns the word: "protected", "mitigated" or "disproportionate". The
+// zero value, which is not given, has none, and a value that is no constant is
+// "Exemption(99)".
+func (e Exemption) String() string { return exemptionWords.String(int(e)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (e Exemption) Label(tag language.Tag) string { return exemptionWords.Label(tag, int(e)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (e Exemption) MarshalText() ([]byte, error) {
+	if e != 0 && !e.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(e)), Fault: gdpr.FaultName, Other: exemptionWords.Valid()}
+	}
+	return []byte(e.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (e *Exemption) UnmarshalText(text []byte) error {
+	value, ok := exemptionWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: exemptionWords.Valid()}
+	}
+	*e = Exemption(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (e *Exemption) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: exemptionWords.Valid()}
+	}
+	return e.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (e Exemption) Value() (driver.Value, error) {
+	if e == 0 {
+		return nil, nil
+	}
+	text, err := e.MarshalText()
+	return string(text), err
+}
+
+var tellingMeansWords = enum.Table{
+	Name:  "TellingMeans",
+	Words: []string{"", "each_person", "public_notice", "other"},
+	Key:   "breach.means.",
+}
+
+// tellingMeansCount is the length of an array that has a place for each TellingMeans.
+const tellingMeansCount = 4
+
+// Values yields every TellingMeans, in the order of the constants.
+func (TellingMeans) Values() iter.Seq[TellingMeans] {
+	return enum.Values[TellingMeans](&tellingMeansWords)
+}
+
+// Valid reports whether the value is one of the constants.
+func (t TellingMeans) Valid() bool { return tellingMeansWords.Has(int(t)) }
+
+// String returns the word: "each_person", "public_notice" or "other". The zero
+// value, which is not given, has none, and a value that is no constant is
+// "TellingMeans(99)".
+func (t TellingMeans) String() string { return tellingMeansWords.String(int(t)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (t TellingMeans) Label(tag language.Tag) string { return tellingMeansWords.Label(tag, int(t)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (t TellingMeans) MarshalText() ([]byte, error) {
+	if t != 0 && !t.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(t)), Fault: gdpr.FaultName, Other: tellingMeansWords.Valid()}
+	}
+	return []byte(t.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (t *TellingMeans) UnmarshalText(text []byte) error {
+	value, ok := tellingMeansWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: tellingMeansWords.Valid()}
+	}
+	*t = TellingMeans(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (t *TellingMeans) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: tellingMeansWords.Valid()}
+	}
+	return t.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (t TellingMeans) Value() (driver.Value, error) {
+	if t == 0 {
+		return nil, nil
+	}
+	text, err := t.MarshalText()
+	return string(text), err
+}
+
+var incidentWords = enum.Table{
+	Name:  "Incident",
+	Words: []string{"", "staff_abuse", "ransomware", "hacking", "phishing", "vulnerability", "intrusion", "exfiltration", "wrong_person_shown", "device_lost", "electronic_waste", "paper_discarded", "mail_lost", "misconfiguration", "wrong_permissions", "paper_lost", "deletion", "wrong_recipient", "sent_by_mistake", "open_recipients", "malfunction", "unauthorised_change", "publication", "word_of_mouth", "to_be_determined", "other"},
+	Key:   "breach.incident.",
+}
+
+// incidentCount is the length of an array that has a place for each Incident.
+const incidentCount = 26
+
+// Values yields every Incident, in the order of the constants.
+func (Incident) Values() iter.Seq[Incident] { return enum.Values[Incident](&incidentWords) }
+
+// Valid reports whether the value is one of the constants.
+func (i Incident) Valid() bool { return incidentWords.Has(int(i)) }
+
+// String returns the word: "staff_abuse", "ransomware", "hacking", "phishing",
+// "vulnerability", "intrusion", "exfiltration", "wrong_person_shown",
+// "device_lost", "electronic_waste", "paper_discarded", "mail_lost",
+// "misconfiguration", "wrong_permissions", "paper_lost", "deletion",
+// "wrong_recipient", "sent_by_mistake", "open_recipients", "malfunction",
+// "unauthorised_change", "publication", "word_of_mouth", "to_be_determined" or
+// "other". The zero value, which is not given, has none, and a value that is no
+// constant is "Incident(99)".
+func (i Incident) String() string { return incidentWords.String(int(i)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (i Incident) Label(tag language.Tag) string { return incidentWords.Label(tag, int(i)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (i Incident) MarshalText() ([]byte, error) {
+	if i != 0 && !i.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(i)), Fault: gdpr.FaultName, Other: incidentWords.Valid()}
+	}
+	return []byte(i.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (i *Incident) UnmarshalText(text []byte) error {
+	value, ok := incidentWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: incidentWords.Valid()}
+	}
+	*i = Incident(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (i *Incident) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: incidentWords.Valid()}
+	}
+	return i.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (i Incident) Value() (driver.Value, error) {
+	if i == 0 {
+		return nil, nil
+	}
+	text, err := i.MarshalText()
+	return string(text), err
+}
+
+var causeWords = enum.Table{
+	Name:  "Cause",
+	Words: []string{"", "internal_accident", "internal_intent", "external_accident", "external_intent", "to_be_determined", "unknown"},
+	Key:   "breach.cause.",
+}
+
+// causeCount is the length of an array that has a place for each Cause.
+const causeCount = 7
+
+// Values yields every Cause, in the order of the constants.
+func (Cause) Values() iter.Seq[Cause] { return enum.Values[Cause](&causeWords) }
+
+// Valid reports whether the value is one of the constants.
+func (c Cause) Valid() bool { return causeWords.Has(int(c)) }
+
+// String returns the word: "internal_accident", "internal_intent",
+// "external_accident", "external_intent", "to_be_determined" or "unknown". The
+// zero value, which is not given, has none, and a value that is no constant is
+// "Cause(99)".
+func (c Cause) String() string { return causeWords.String(int(c)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (c Cause) Label(tag language.Tag) string { return causeWords.Label(tag, int(c)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (c Cause) MarshalText() ([]byte, error) {
+	if c != 0 && !c.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(c)), Fault: gdpr.FaultName, Other: causeWords.Valid()}
+	}
+	return []byte(c.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (c *Cause) UnmarshalText(text []byte) error {
+	value, ok := causeWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: causeWords.Valid()}
+	}
+	*c = Cause(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (c *Cause) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: causeWords.Valid()}
+	}
+	return c.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (c Cause) Value() (driver.Value, error) {
+	if c == 0 {
+		return nil, nil
+	}
+	text, err := c.MarshalText()
+	return string(text), err
+}
+
+var countWords = enum.Table{
+	Name:  "Count",
+	Words: []string{"", "undeterminable", "to_be_determined"},
+	Key:   "breach.count.",
+}
+
+// countCount is the length of an array that has a place for each Count.
+const countCount = 3
+
+// Values yields every Count, in the order of the constants.
+func (Count) Values() iter.Seq[Count] { return enum.Values[Count](&countWords) }
+
+// Valid reports whether the value is one of the constants.
+func (c Count) Valid() bool { return countWords.Has(int(c)) }
+
+// String returns the word: "undeterminable" or "to_be_determined". The zero
+// value, which is not given, has none, and a value that is no constant is
+// "Count(99)".
+func (c Count) String() string { return countWords.String(int(c)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (c Count) Label(tag language.Tag) string { return countWords.Label(tag, int(c)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (c Count) MarshalText() ([]byte, error) {
+	if c != 0 && !c.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(c)), Fault: gdpr.FaultName, Other: countWords.Valid()}
+	}
+	return []byte(c.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (c *Count) UnmarshalText(text []byte) error {
+	value, ok := countWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: countWords.Valid()}
+	}
+	*c = Count(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (c *Count) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: countWords.Valid()}
+	}
+	return c.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (c Count) Value() (driver.Value, error) {
+	if c == 0 {
+		return nil, nil
+	}
+	text, err := c.MarshalText()
+	return string(text), err
+}
+
+var leakWords = enum.Table{
+	Name:  "Leak",
+	Words: []string{"", "leaked", "likely", "not_leaked", "undeterminable", "to_be_determined"},
+	Key:   "breach.leak.",
+}
+
+// leakCount is the length of an array that has a place for each Leak.
+const leakCount = 6
+
+// Values yields every Leak, in the order of the constants.
+func (Leak) Values() iter.Seq[Leak] { return enum.Values[Leak](&leakWords) }
+
+// Valid reports whether the value is one of the constants.
+func (l Leak) Valid() bool { return leakWords.Has(int(l)) }
+
+// String returns the word: "leaked", "likely", "not_leaked", "undeterminable"
+// or "to_be_determined". The zero value, which is not given, has none, and a
+// value that is no constant is "Leak(99)".
+func (l Leak) String() string { return leakWords.String(int(l)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (l Leak) Label(tag language.Tag) string { return leakWords.Label(tag, int(l)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (l Leak) MarshalText() ([]byte, error) {
+	if l != 0 && !l.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(l)), Fault: gdpr.FaultName, Other: leakWords.Valid()}
+	}
+	return []byte(l.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (l *Leak) UnmarshalText(text []byte) error {
+	value, ok := leakWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: leakWords.Valid()}
+	}
+	*l = Leak(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (l *Leak) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: leakWords.Valid()}
+	}
+	return l.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (l Leak) Value() (driver.Value, error) {
+	if l == 0 {
+		return nil, nil
+	}
+	text, err := l.MarshalText()
+	return string(text), err
+}
+
+var legibleWords = enum.Table{
+	Name:  "Legible",
+	Words: []string{"", "unintelligible", "breakable", "intelligible", "undeterminable", "to_be_determined"},
+	Key:   "breach.legible.",
+}
+
+// legibleCount is the length of an array that has a place for each Legible.
+const legibleCount = 6
+
+// Values yields every Legible, in the order of the constants.
+func (Legible) Values() iter.Seq[Legible] { return enum.Values[Legible](&legibleWords) }
+
+// Valid reports whether the value is one of the constants.
+func (l Legible) Valid() bool { return legibleWords.Has(int(l)) }
+
+// String returns the word: "unintelligible", "breakable", "intelligible",
+// "undeterminable" or "to_be_determined". The zero value, which is not given,
+// has none, and a value that is no constant is "Legible(99)".
+func (l Legible) String() string { return legibleWords.String(int(l)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (l Legible) Label(tag language.Tag) string { return legibleWords.Label(tag, int(l)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (l Legible) MarshalText() ([]byte, error) {
+	if l != 0 && !l.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(l)), Fault: gdpr.FaultName, Other: legibleWords.Valid()}
+	}
+	return []byte(l.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (l *Legible) UnmarshalText(text []byte) error {
+	value, ok := legibleWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: legibleWords.Valid()}
+	}
+	*l = Legible(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (l *Legible) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: legibleWords.Valid()}
+	}
+	return l.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (l Legible) Value() (driver.Value, error) {
+	if l == 0 {
+		return nil, nil
+	}
+	text, err := l.MarshalText()
+	return string(text), err
+}
+
+var tamperingWords = enum.Table{
+	Name:  "Tampering",
+	Words: []string{"", "altered", "misused_reparable", "misused_for_good"},
+	Key:   "breach.tampering.",
+}
+
+// tamperingCount is the length of an array that has a place for each Tampering.
+const tamperingCount = 4
+
+// Values yields every Tampering, in the order of the constants.
+func (Tampering) Values() iter.Seq[Tampering] { return enum.Values[Tampering](&tamperingWords) }
+
+// Valid reports whether the value is one of the constants.
+func (t Tampering) Valid() bool { return tamperingWords.Has(int(t)) }
+
+// String returns the word: "altered", "misused_reparable" or
+// "misused_for_good". The zero value, which is not given, has none, and a value
+// that is no constant is "Tampering(99)".
+func (t Tampering) String() string { return tamperingWords.String(int(t)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (t Tampering) Label(tag language.Tag) string { return tamperingWords.Label(tag, int(t)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (t Tampering) MarshalText() ([]byte, error) {
+	if t != 0 && !t.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(t)), Fault: gdpr.FaultName, Other: tamperingWords.Valid()}
+	}
+	return []byte(t.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (t *Tampering) UnmarshalText(text []byte) error {
+	value, ok := tamperingWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: tamperingWords.Valid()}
+	}
+	*t = Tampering(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (t *Tampering) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: tamperingWords.Valid()}
+	}
+	return t.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (t Tampering) Value() (driver.Value, error) {
+	if t == 0 {
+		return nil, nil
+	}
+	text, err := t.MarshalText()
+	return string(text), err
+}
+
+var outageWords = enum.Table{
+	Name:  "Outage",
+	Words: []string{"", "temporary", "permanent", "undetermined"},
+	Key:   "breach.outage.",
+}
+
+// outageCount is the length of an array that has a place for each Outage.
+const outageCount = 4
+
+// Values yields every Outage, in the order of the constants.
+func (Outage) Values() iter.Seq[Outage] { return enum.Values[Outage](&outageWords) }
+
+// Valid reports whether the value is one of the constants.
+func (o Outage) Valid() bool { return outageWords.Has(int(o)) }
+
+// String returns the word: "temporary", "permanent" or "undetermined". The zero
+// value, which is not given, has none, and a value that is no constant is
+// "Outage(99)".
+func (o Outage) String() string { return outageWords.String(int(o)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (o Outage) Label(tag language.Tag) string { return outageWords.Label(tag, int(o)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (o Outage) MarshalText() ([]byte, error) {
+	if o != 0 && !o.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(o)), Fault: gdpr.FaultName, Other: outageWords.Valid()}
+	}
+	return []byte(o.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (o *Outage) UnmarshalText(text []byte) error {
+	value, ok := outageWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: outageWords.Valid()}
+	}
+	*o = Outage(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (o *Outage) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: outageWords.Valid()}
+	}
+	return o.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (o Outage) Value() (driver.Value, error) {
+	if o == 0 {
+		return nil, nil
+	}
+	text, err := o.MarshalText()
+	return string(text), err
+}
+
+var personKindsWords = enum.Table{
+	Name:  "PersonKinds",
+	Words: []string{"customers", "employees", "forces", "minors", "patients", "students", "subscribers", "users", "vulnerable", "other", "to_be_determined", "members", "office_holders", "beneficiaries"},
+	Key:   "breach.person.",
+}
+
+// personKindsCount is the number of members that a set can have.
+const personKindsCount = 14
+
+// All yields the members of the set one by one, in their order.
+func (p PersonKinds) All() iter.Seq[PersonKinds] { return enum.Members(&personKindsWords, p) }
+
+// Values yields every constant of the type, whatever is in p.
+func (PersonKinds) Values() iter.Seq[PersonKinds] {
+	return enum.Members(&personKindsWords, ^PersonKinds(0))
+}
+
+// String returns the words of the members, with commas: "customers",
+// "employees", "forces", "minors", "patients", "students", "subscribers",
+// "users", "vulnerable", "other", "to_be_determined", "members",
+// "office_holders" or "beneficiaries".
+func (p PersonKinds) String() string { return strings.Join(personKindsWords.List(uint64(p)), ", ") }
+
+// Label returns the names of the members, with commas, in the language that
+// [gdpr.Match] picks for tag; it is empty for none.
+func (p PersonKinds) Label(tag language.Tag) string {
+	return personKindsWords.Labels(tag, uint64(p), ", ")
+}
+
+// MarshalJSON returns the words of the members as an array.
+func (p PersonKinds) MarshalJSON() ([]byte, error) {
+	return json.Marshal(personKindsWords.List(uint64(p)))
+}
+
+// UnmarshalJSON reads an array of words. An unknown word is an
+// [*gdpr.InputError] that lists the valid ones, and leaves the set as it was.
+func (p *PersonKinds) UnmarshalJSON(data []byte) error {
+	set, unknown, syntax := personKindsWords.ParseSet(data)
+	if syntax {
+		return &gdpr.InputError{Value: string(data), Fault: gdpr.FaultSyntax, Other: `["customers"]`}
+	}
+	if unknown != "" {
+		return &gdpr.InputError{Value: strings.Trim(unknown, "\""), Fault: gdpr.FaultName, Other: personKindsWords.Valid()}
+	}
+	*p = PersonKinds(set)
+	return nil
+}
+
+// Scan reads the set from a database column of text or JSON, as UnmarshalJSON
+// does. A null is the empty set.
+func (p *PersonKinds) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: `["customers"]`}
+	}
+	if len(text) == 0 {
+		*p = 0
+		return nil
+	}
+	return p.UnmarshalJSON(text)
+}
+
+// Value returns the set for a database column: an array of words in JSON, and
+// null for the empty set.
+func (p PersonKinds) Value() (driver.Value, error) {
+	if p == 0 {
+		return nil, nil
+	}
+	text, err := p.MarshalJSON()
+	return string(text), err
+}
+
+var dataKindsWords = enum.Table{
+	Name:  "DataKinds",
+	Words: []string{"basic", "contact", "biometric", "criminal", "political", "ethnic", "religious", "sexual", "union", "genetic", "health", "economic", "work_health", "identification", "location", "documents", "payment", "profile", "credentials", "to_be_determined", "other", "communication_service"},
+	Key:   "breach.datum.",
+}
+
+// dataKindsCount is the number of members that a set can have.
+const dataKindsCount = 22
+
+// All yields the members of the set one by one, in their order.
+func (d DataKinds) All() iter.Seq[DataKinds] { return enum.Members(&dataKindsWords, d) }
+
+// Values yields every constant of the type, whatever is in d.
+func (DataKinds) Values() iter.Seq[DataKinds] { return enum.Members(&dataKindsWords, ^DataKinds(0)) }
+
+// String returns the words of the members, with commas: "basic", "contact",
+// "biometric", "criminal", "political", "ethnic", "religious", "sexual",
+// "union", "genetic", "health", "economic", "work_health", "identification",
+// "location", "documents", "payment", "profile", "credentials",
+// "to_be_determined", "other" or "communication_service".
+func (d DataKinds) String() string { return strings.Join(dataKindsWords.List(uint64(d)), ", ") }
+
+// Label returns the names of the members, with commas, in the language that
+// [gdpr.Match] picks for tag; it is empty for none.
+func (d DataKinds) Label(tag language.Tag) string { return dataKindsWords.Labels(tag, uint64(d), ", ") }
+
+// MarshalJSON returns the words of the members as an array.
+func (d DataKinds) MarshalJSON() ([]byte, error) { return json.Marshal(dataKindsWords.List(uint64(d))) }
+
+// UnmarshalJSON reads an array of words. An unknown word is an
+// [*gdpr.InputError] that lists the valid ones, and leaves the set as it was.
+func (d *DataKinds) UnmarshalJSON(data []byte) error {
+	set, unknown, syntax := dataKindsWords.ParseSet(data)
+	if syntax {
+		return &gdpr.InputError{Value: string(data), Fault: gdpr.FaultSyntax, Other: `["basic"]`}
+	}
+	if unknown != "" {
+		return &gdpr.InputError{Value: strings.Trim(unknown, "\""), Fault: gdpr.FaultName, Other: dataKindsWords.Valid()}
+	}
+	*d = DataKinds(set)
+	return nil
+}
+
+// Scan reads the set from a database column of text or JSON, as UnmarshalJSON
+// does. A null is the empty set.
+func (d *DataKinds) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: `["basic"]`}
+	}
+	if len(text) == 0 {
+		*d = 0
+		return nil
+	}
+	return d.UnmarshalJSON(text)
+}
+
+// Value returns the set for a database column: an array of words in JSON, and
+// null for the empty set.
+func (d DataKinds) Value() (driver.Value, error) {
+	if d == 0 {
+		return nil, nil
+	}
+	text, err := d.MarshalJSON()
+	return string(text), err
+}
+
+var safeguardsWords = enum.Table{
+	Name:  "Safeguards",
+	Words: []string{"pseudonymisation", "backup", "encryption", "policies", "training", "incident_log", "access_levels", "logical_control", "audits", "physical_control", "up_to_date", "other"},
+	Key:   "breach.safeguard.",
+}
+
+// safeguardsCount is the number of members that a set can have.
+const safeguardsCount = 12
+
+// All yields the members of the set one by one, in their order.
+func (s Safeguards) All() iter.Seq[Safeguards] { return enum.Members(&safeguardsWords, s) }
+
+// Values yields every constant of the type, whatever is in s.
+func (Safeguards) Values() iter.Seq[Safeguards] {
+	return enum.Members(&safeguardsWords, ^Safeguards(0))
+}
+
+// String returns the words of the members, with commas: "pseudonymisation",
+// "backup", "encryption", "policies", "training", "incident_log",
+// "access_levels", "logical_control", "audits", "physical_control",
+// "up_to_date" or "other".
+func (s Safeguards) String() string { return strings.Join(safeguardsWords.List(uint64(s)), ", ") }
+
+// Label returns the names of the members, with commas, in the language that
+// [gdpr.Match] picks for tag; it is empty for none.
+func (s Safeguards) Label(tag language.Tag) string {
+	return safeguardsWords.Labels(tag, uint64(s), ", ")
+}
+
+// MarshalJSON returns the words of the members as an array.
+func (s Safeguards) MarshalJSON() ([]byte, error) {
+	return json.Marshal(safeguardsWords.List(uint64(s)))
+}
+
+// UnmarshalJSON reads an array of words. An unknown word is an
+// [*gdpr.InputError] that lists the valid ones, and leaves the set as it was.
+func (s *Safeguards) UnmarshalJSON(data []byte) error {
+	set, unknown, syntax := safeguardsWords.ParseSet(data)
+	if syntax {
+		return &gdpr.InputError{Value: string(data), Fault: gdpr.FaultSyntax, Other: `["pseudonymisation"]`}
+	}
+	if unknown != "" {
+		return &gdpr.InputError{Value: strings.Trim(unknown, "\""), Fault: gdpr.FaultName, Other: safeguardsWords.Valid()}
+	}
+	*s = Safeguards(set)
+	return nil
+}
+
+// Scan reads the set from a database column of text or JSON, as UnmarshalJSON
+// does. A null is the empty set.
+func (s *Safeguards) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: `["pseudonymisation"]`}
+	}
+	if len(text) == 0 {
+		*s = 0
+		return nil
+	}
+	return s.UnmarshalJSON(text)
+}
+
+// Value returns the set for a database column: an array of words in JSON, and
+// null for the empty set.
+func (s Safeguards) Value() (driver.Value, error) {
+	if s == 0 {
+		return nil, nil
+	}
+	text, err := s.MarshalJSON()
+	return string(text), err
+}
+
+var preventionsWords = enum.Table{
+	Name:  "Preventions",
+	Words: []string{"anonymisation", "backup", "process", "encryption", "policies", "training", "erasure", "incident_log", "access_levels", "logical_control", "audits", "physical_control", "pseudonymisation", "up_to_date", "other"},
+	Key:   "breach.prevention.",
+}
+
+// preventionsCount is the number of members that a set can have.
+const preventionsCount = 15
+
+// All yields the members of the set one by one, in their order.
+func (p Preventions) All() iter.Seq[Preventions] { return enum.Members(&preventionsWords, p) }
+
+// Values yields every constant of the type, whatever is in p.
+func (Preventions) Values() iter.Seq[Preventions] {
+	return enum.Members(&preventionsWords, ^Preventions(0))
+}
+
+// String returns the words of the members, with commas: "anonymisation",
+// "backup", "process", "encryption", "policies", "training", "erasure",
+// "incident_log", "access_levels", "logical_control", "audits",
+// "physical_control", "pseudonymisation", "up_to_date" or "other".
+func (p Preventions) String() string { return strings.Join(preventionsWords.List(uint64(p)), ", ") }
+
+// Label returns the names of the members, with commas, in the language that
+// [gdpr.Match] picks for tag; it is empty for none.
+func (p Preventions) Label(tag language.Tag) string {
+	return preventionsWords.Labels(tag, uint64(p), ", ")
+}
+
+// MarshalJSON returns the words of the members as an array.
+func (p Preventions) MarshalJSON() ([]byte, error) {
+	return json.Marshal(preventionsWords.List(uint64(p)))
+}
+
+// UnmarshalJSON reads an array of words. An unknown word is an
+// [*gdpr.InputError] that lists the valid ones, and leaves the set as it was.
+func (p *Preventions) UnmarshalJSON(data []byte) error {
+	set, unknown, syntax := preventionsWords.ParseSet(data)
+	if syntax {
+		return &gdpr.InputError{Value: string(data), Fault: gdpr.FaultSyntax, Other: `["anonymisation"]`}
+	}
+	if unknown != "" {
+		return &gdpr.InputError{Value: strings.Trim(unknown, "\""), Fault: gdpr.FaultName, Other: preventionsWords.Valid()}
+	}
+	*p = Preventions(set)
+	return nil
+}
+
+// Scan reads the set from a database column of text or JSON, as UnmarshalJSON
+// does. A null is the empty set.
+func (p *Preventions) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: `["anonymisation"]`}
+	}
+	if len(text) == 0 {
+		*p = 0
+		return nil
+	}
+	return p.UnmarshalJSON(text)
+}
+
+// Value returns the set for a database column: an array of words in JSON, and
+// null for the empty set.
+func (p Preventions) Value() (driver.Value, error) {
+	if p == 0 {
+		return nil, nil
+	}
+	text, err := p.MarshalJSON()
+	return string(text), err
+}
+
+var exposureWords = enum.Table{
+	Name:  "Exposure",
+	Words: []string{"beyond_notice", "linkable", "misusable", "other", "under_assessment"},
+	Key:   "breach.exposure.",
+}
+
+// exposureCount is the number of members that a set can have.
+const exposureCount = 5
+
+// All yields the members of the set one by one, in their order.
+func (e Exposure) All() iter.Seq[Exposure] { return enum.Members(&exposureWords, e) }
+
+// Values yields every constant of the type, whatever is in e.
+func (Exposure) Values() iter.Seq[Exposure] { return enum.Members(&exposureWords, ^Exposure(0)) }
+
+// String returns the words of the members, with commas: "beyond_notice",
+// "linkable", "misusable", "other" or "under_assessment".
+func (e Exposure) String() string { return strings.Join(exposureWords.List(uint64(e)), ", ") }
+
+// Label returns the names of the members, with commas, in the language that
+// [gdpr.Match] picks for tag; it is empty for none.
+func (e Exposure) Label(tag language.Tag) string { return exposureWords.Labels(tag, uint64(e), ", ") }
+
+// MarshalJSON returns the words of the members as an array.
+func (e Exposure) MarshalJSON() ([]byte, error) { return json.Marshal(exposureWords.List(uint64(e))) }
+
+// UnmarshalJSON reads an array of words. An unknown word is an
+// [*gdpr.InputError] that lists the valid ones, and leaves the set as it was.
+func (e *Exposure) UnmarshalJSON(data []byte) error {
+	set, unknown, syntax := exposureWords.ParseSet(data)
+	if syntax {
+		return &gdpr.InputError{Value: string(data), Fault: gdpr.FaultSyntax, Other: `["beyond_notice"]`}
+	}
+	if unknown != "" {
+		return &gdpr.InputError{Value: strings.Trim(unknown, "\""), Fault: gdpr.FaultName, Other: exposureWords.Valid()}
+	}
+	*e = Exposure(set)
+	return nil
+}
+
+// Scan reads the set from a database column of text or JSON, as UnmarshalJSON
+// does. A null is the empty set.
+func (e *Exposure) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: `["beyond_notice"]`}
+	}
+	if len(text) == 0 {
+		*e = 0
+		return nil
+	}
+	return e.UnmarshalJSON(text)
+}
+
+// Value returns the set for a database column: an array of words in JSON, and
+// null for the empty set.
+func (e Exposure) Value() (driver.Value, error) {
+	if e == 0 {
+		return nil, nil
+	}
+	text, err := e.MarshalJSON()
+	return string(text), err
+}
+
+var corruptionWords = enum.Table{
+	Name:  "Corruption",
+	Words: []string{"inconsistent", "consistent", "other", "under_assessment"},
+	Key:   "breach.corruption.",
+}
+
+// corruptionCount is the number of members that a set can have.
+const corruptionCount = 4
+
+// All yields the members of the set one by one, in their order.
+func (c Corruption) All() iter.Seq[Corruption] { return enum.Members(&corruptionWords, c) }
+
+// Values yields every constant of the type, whatever is in c.
+func (Corruption) Values() iter.Seq[Corruption] {
+	return enum.Members(&corruptionWords, ^Corruption(0))
+}
+
+// String returns the words of the members, with commas: "inconsistent",
+// "consistent", "other" or "under_assessment".
+func (c Corruption) String() string { return strings.Join(corruptionWords.List(uint64(c)), ", ") }
+
+// Label returns the names of the members, with commas, in the language that
+// [gdpr.Match] picks for tag; it is empty for none.
+func (c Corruption) Label(tag language.Tag) string {
+	return corruptionWords.Labels(tag, uint64(c), ", ")
+}
+
+// MarshalJSON returns the words of the members as an array.
+func (c Corruption) MarshalJSON() ([]byte, error) {
+	return json.Marshal(corruptionWords.List(uint64(c)))
+}
+
+// UnmarshalJSON reads an array of words. An unknown word is an
+// [*gdpr.InputError] that lists the valid ones, and leaves the set as it was.
+func (c *Corruption) UnmarshalJSON(data []byte) error {
+	set, unknown, syntax := corruptionWords.ParseSet(data)
+	if syntax {
+		return &gdpr.InputError{Value: string(data), Fault: gdpr.FaultSyntax, Other: `["inconsistent"]`}
+	}
+	if unknown != "" {
+		return &gdpr.InputError{Value: strings.Trim(unknown, "\""), Fault: gdpr.FaultName, Other: corruptionWords.Valid()}
+	}
+	*c = Corruption(set)
+	return nil
+}
+
+// Scan reads the set from a database column of text or JSON, as UnmarshalJSON
+// does. A null is the empty set.
+func (c *Corruption) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: `["inconsistent"]`}
+	}
+	if len(text) == 0 {
+		*c = 0
+		return nil
+	}
+	return c.UnmarshalJSON(text)
+}
+
+// Value returns the set for a database column: an array of words in JSON, and
+// null for the empty set.
+func (c Corruption) Value() (driver.Value, error) {
+	if c == 0 {
+		return nil, nil
+	}
+	text, err := c.MarshalJSON()
+	return string(text), err
+}
+
+var disruptionWords = enum.Table{
+	Name:  "Disruption",
+	Words: []string{"no_access", "disrupted", "other", "under_assessment"},
+	Key:   "breach.disruption.",
+}
+
+// disruptionCount is the number of members that a set can have.
+const disruptionCount = 4
+
+// All yields the members of the set one by one, in their order.
+func (d Disruption) All() iter.Seq[Disruption] { return enum.Members(&disruptionWords, d) }
+
+// Values yields every constant of the type, whatever is in d.
+func (Disruption) Values() iter.Seq[Disruption] {
+	return enum.Members(&disruptionWords, ^Disruption(0))
+}
+
+// String returns the words of the members, with commas: "no_access",
+// "disrupted", "other" or "under_assessment".
+func (d Disruption) String() string { return strings.Join(disruptionWords.List(uint64(d)), ", ") }
+
+// Label returns the names of the members, with commas, in the language that
+// [gdpr.Match] picks for tag; it is empty for none.
+func (d Disruption) Label(tag language.Tag) string {
+	return disruptionWords.Labels(tag, uint64(d), ", ")
+}
+
+// MarshalJSON returns the words of the members as an array.
+func (d Disruption) MarshalJSON() ([]byte, error) {
+	return json.Marshal(disruptionWords.List(uint64(d)))
+}
+
+// UnmarshalJSON reads an array of words. An unknown word is an
+// [*gdpr.InputError] that lists the valid ones, and leaves the set as it was.
+func (d *Disruption) UnmarshalJSON(data []byte) error {
+	set, unknown, syntax := disruptionWords.ParseSet(data)
+	if syntax {
+		return &gdpr.InputError{Value: string(data), Fault: gdpr.FaultSyntax, Other: `["no_access"]`}
+	}
+	if unknown != "" {
+		return &gdpr.InputError{Value: strings.Trim(unknown, "\""), Fault: gdpr.FaultName, Other: disruptionWords.Valid()}
+	}
+	*d = Disruption(set)
+	return nil
+}
+
+// Scan reads the set from a database column of text or JSON, as UnmarshalJSON
+// does. A null is the empty set.
+func (d *Disruption) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: `["no_access"]`}
+	}
+	if len(text) == 0 {
+		*d = 0
+		return nil
+	}
+	return d.UnmarshalJSON(text)
+}
+
+// Value returns the set for a database column: an array of words in JSON, and
+// null for the empty set.
+func (d Disruption) Value() (driver.Value, error) {
+	if d == 0 {
+		return nil, nil
+	}
+	text, err := d.MarshalJSON()
+	return string(text), err
+}
+
+var impactsWords = enum.Table{
+	Name:  "Impacts",
+	Words: []string{"loss_of_control", "rights_limited", "discrimination", "identity_theft", "fraud", "financial_loss", "pseudonym_undone", "reputation", "secrecy", "known_to_third_parties", "disadvantage", "bodily_harm", "property_harm", "other", "to_be_determined"},
+	Key:   "breach.impact.",
+}
+
+// impactsCount is the number of members that a set can have.
+const impactsCount = 15
+
+// All yields the members of the set one by one, in their order.
+func (i Impacts) All() iter.Seq[Impacts] { return enum.Members(&impactsWords, i) }
+
+// Values yields every constant of the type, whatever is in i.
+func (Impacts) Values() iter.Seq[Impacts] { return enum.Members(&impactsWords, ^Impacts(0)) }
+
+// String returns the words of the members, with commas: "loss_of_control",
+// "rights_limited", "discrimination", "identity_theft", "fraud",
+// "financial_loss", "pseudonym_undone", "reputation", "secrecy",
+// "known_to_third_parties", "disadvantage", "bodily_harm", "property_harm",
+// "other" or "to_be_determined".
+func (i Impacts) String() string { return strings.Join(impactsWords.List(uint64(i)), ", ") }
+
+// Label returns the names of the members, with commas, in the language that
+// [gdpr.Match] picks for tag; it is empty for none.
+func (i Impacts) Label(tag language.Tag) string { return impactsWords.Labels(tag, uint64(i), ", ") }
+
+// MarshalJSON returns the words of the members as an array.
+func (i Impacts) MarshalJSON() ([]byte, error) { return json.Marshal(impactsWords.List(uint64(i))) }
+
+// UnmarshalJSON reads an array of words. An unknown word is an
+// [*gdpr.InputError] that lists the valid ones, and leaves the set as it was.
+func (i *Impacts) UnmarshalJSON(data []byte) error {
+	set, unknown, syntax := impactsWords.ParseSet(data)
+	if syntax {
+		return &gdpr.InputError{Value: string(data), Fault: gdpr.FaultSyntax, Other: `["loss_of_control"]`}
+	}
+	if unknown != "" {
+		return &gdpr.InputError{Value: strings.Trim(unknown, "\""), Fault: gdpr.FaultName, Other: impactsWords.Valid()}
+	}
+	*i = Impacts(set)
+	return nil
+}
+
+// Scan reads the set from a database column of text or JSON, as UnmarshalJSON
+// does. A null is the empty set.
+func (i *Impacts) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: `["loss_of_control"]`}
+	}
+	if len(text) == 0 {
+		*i = 0
+		return nil
+	}
+	return i.UnmarshalJSON(text)
+}
+
+// Value returns the set for a database column: an array of words in JSON, and
+// null for the empty set.
+func (i Impacts) Value() (driver.Value, error) {
+	if i == 0 {
+		return nil, nil
+	}
+	text, err := i.MarshalJSON()
+	return string(text), err
+}
+
+var severityWords = enum.Table{
+	Name:  "Severity",
+	Words: []string{"", "negligible", "low", "medium", "high", "to_be_determined"},
+	Key:   "breach.severity.",
+}
+
+// severityCount is the length of an array that has a place for each Severity.
+const severityCount = 6
+
+// Values yields every Severity, in the order of the constants.
+func (Severity) Values() iter.Seq[Severity] { return enum.Values[Severity](&severityWords) }
+
+// Valid reports whether the value is one of the constants.
+func (s Severity) Valid() bool { return severityWords.Has(int(s)) }
+
+// String returns the word: "negligible", "low", "medium", "high" or
+// "to_be_determined". The zero value, which is not given, has none, and a value
+// that is no constant is "Severity(99)".
+func (s Severity) String() string { return severityWords.String(int(s)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (s Severity) Label(tag language.Tag) string { return severityWords.Label(tag, int(s)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (s Severity) MarshalText() ([]byte, error) {
+	if s != 0 && !s.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(s)), Fault: gdpr.FaultName, Other: severityWords.Valid()}
+	}
+	return []byte(s.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (s *Severity) UnmarshalText(text []byte) error {
+	value, ok := severityWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: severityWords.Valid()}
+	}
+	*s = Severity(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (s *Severity) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: severityWords.Valid()}
+	}
+	return s.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (s Severity) Value() (driver.Value, error) {
+	if s == 0 {
+		return nil, nil
+	}
+	text, err := s.MarshalText()
+	return string(text), err
+}
+
 var lawWords = enum.Table{
 	Name:  "Law",
 	Words: []string{"gdpr", "police"},

@@ -137,7 +137,7 @@ func (t *Table) ParseSet(data []byte) (set uint64, unknown string, syntax bool) 
 }
 
 // Members yields the members of a set one by one.
-func Members[T ~uint8](t *Table, set T) iter.Seq[T] {
+func Members[T ~uint8 | ~uint16 | ~uint32 | ~uint64](t *Table, set T) iter.Seq[T] {
 	return func(yield func(T) bool) {
 		for i := range t.Words {
 			if one := set & (1 << i); one != 0 && !yield(one) {
