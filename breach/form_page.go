@@ -148,7 +148,7 @@ func (n Notification) effects(p paper) {
 	}
 	p.field("impacts", both(f.Impacts.Label(p.Tag), f.OtherImpact))
 	p.field("severity", both(f.Severity.Label(p.Tag), f.SeverityWhy))
-	p.field("level", both(f.Level.Label(p.Tag), f.LevelWhy))
+	p.field("outcome", both(f.Level.Label(p.Tag), f.LevelWhy))
 }
 
 func (t TellingReport) write(p paper) {
