@@ -32,7 +32,7 @@ var snake = regexp.MustCompile(`^[a-z0-9][a-z0-9()]*(_[a-z0-9]+)*$`)
 const none = 200
 
 func check[T interface {
-	~uint8
+	~uint8 | ~uint16 | ~uint32 | ~uint64
 	gdpr.Enumeration[T]
 	driver.Valuer
 }, P interface {
@@ -80,7 +80,7 @@ func check[T interface {
 
 // strangers are what the enumeration doesn't have: a number, a word, a column.
 func strangers[T interface {
-	~uint8
+	~uint8 | ~uint16 | ~uint32 | ~uint64
 	gdpr.Enumeration[T]
 	driver.Valuer
 }, P interface {
@@ -142,7 +142,7 @@ func column[V driver.Valuer](t *testing.T, v V, read sql.Scanner) {
 }
 
 func set[T interface {
-	~uint8
+	~uint8 | ~uint16 | ~uint32 | ~uint64
 	Values() iter.Seq[T]
 	All() iter.Seq[T]
 	String() string
