@@ -12,6 +12,9 @@ const (
 	// maxAround is how long a match around a blank is at most that the blank
 	// spoils: in a longer one, it may stand for something else.
 	maxAround = 240
+	// maxTemplate is how long a line is at most that asks for what is to be
+	// written: "inserire denominazione".
+	maxTemplate = 32
 	// labelWords is how many words a label has at most.
 	labelWords = 7
 )
@@ -61,6 +64,19 @@ func (s *reader[Text]) blankAt(i int) int {
 		if end > i+2 && (s.text[i+1] == '%' || s.template(i+1, end-1, flagFill) || s.capitals(i+1, end-1) && s.template(i+1, end-1, flagField)) {
 			return end
 		}
+	case '%':
+		end := s.bracket(i, '%')
+		if end > i+3 && s.capitals(i+1, end-1) && s.letter(i+1) && s.template(i+1, end-1, flagField|flagFill) {
+			return end
+		}
+	case opening[0]:
+		if s.has(i, opening) {
+			for end := i + len(opening); end < min(len(s.text), i+maxBlank) && s.text[end] != '\n'; end++ {
+				if s.has(end, closing) && s.template(i+len(opening), end, flagField|flagFill) && s.capitals(i+len(opening), end) {
+					return end + len(closing)
+				}
+			}
+		}
 	case '(':
 		if end := s.bracket(i, ')'); end > i+2 && s.template(i+1, end-1, flagFill) {
 			return end
@@ -77,7 +93,10 @@ func (s *reader[Text]) blankAt(i int) int {
 	return i
 }
 
-const ellipsis = "…"
+const (
+	ellipsis         = "…"
+	opening, closing = "«", "»" // of the fields that letters are merged with
+)
 
 // has reports whether token stands at i.
 func (s *reader[Text]) has(i int, token string) bool {
@@ -222,6 +241,16 @@ func (s *reader[Text]) colon(i int) int {
 	return i + 1
 }
 
+// lineEnd returns where the line or the cell ends in which i stands.
+func (s *reader[Text]) lineEnd(i int) int {
+	for end := i; end < len(s.text); end++ {
+		if c := s.text[end]; c == '\n' || c == '|' || end-i > maxTemplate {
+			return end
+		}
+	}
+	return len(s.text)
+}
+
 // past returns where the blanks and the marks of emphasis end that begin at i.
 func (s *reader[Text]) past(i int) int {
 	for i < len(s.text) && (s.text[i] == ' ' || s.text[i] == '\t' || s.text[i] == '\r' || s.text[i] == '*') {
@@ -300,6 +329,9 @@ func (s *reader[Text]) lacking(i int) int {
 	if end := s.blankAt(i); end > i {
 		return end
 	}
+	if end := s.lineEnd(i); end-i < maxTemplate && s.template(i, end, flagFill) {
+		return end
+	}
 	var said [16]byte // letters
 	n, end := 0, i
 	for ; end < len(s.text) && s.text[end] != '\n' && s.text[end] != '|' && s.text[end] != ';'; end++ {
@@ -315,7 +347,7 @@ func (s *reader[Text]) lacking(i int) int {
 			if r, _ := s.rune(end); r != '–' && r != '—' && r != '…' && utf8.RuneStart(c) {
 				return i
 			}
-		case c > ' ' && c != '-' && c != '.' && c != '/' && c != '(' && c != ')' && c != '*':
+		case c > ' ' && c != '-' && c != '.' && c != '/' && c != '?' && c != '(' && c != ')' && c != '*':
 			return i
 		}
 	}

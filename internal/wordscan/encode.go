@@ -22,6 +22,11 @@ func (m *Machine) AppendBinary(b []byte) ([]byte, error) {
 	w.rows(m.next)
 	w.infos(m.words)
 	w.infos(m.numbers)
+	w.number(len(m.years))
+	for _, year := range m.years {
+		w.number(int(year.n))
+		w.info(year.word)
+	}
 	w.infos([]wordInfo{m.number})
 	w.infos(m.values[:])
 	w.tables(&m.tables)
@@ -107,9 +112,13 @@ func commonest(row [symbols]uint16) uint16 {
 func (w *writer) infos(infos []wordInfo) {
 	w.number(len(infos))
 	for _, i := range infos {
-		w.number(int(i.list))
-		w.b = append(w.b, i.mark, uint8(i.flag))
+		w.info(i)
 	}
+}
+
+func (w *writer) info(i wordInfo) {
+	w.number(int(i.list))
+	w.b = append(w.b, i.mark, uint8(i.flag))
 }
 
 func (w *writer) target(t target) {
@@ -204,6 +213,10 @@ func Load(data string) (*Machine, error) {
 	}
 	m.next = r.rows()
 	m.words, m.numbers = r.infos(), r.infos()
+	m.years = make([]numeralInfo, r.count())
+	for i := range m.years {
+		m.years[i] = numeralInfo{uint16(r.number()), r.info()}
+	}
 	for _, i := range r.infos() {
 		m.number = i
 	}
@@ -296,9 +309,13 @@ func (r *loader) rows() [][symbols]uint16 {
 func (r *loader) infos() []wordInfo {
 	infos := make([]wordInfo, r.count())
 	for i := range infos {
-		infos[i] = wordInfo{list: uint16(r.number()), mark: r.byte(), flag: wordFlag(r.byte())}
+		infos[i] = r.info()
 	}
 	return infos
+}
+
+func (r *loader) info() wordInfo {
+	return wordInfo{list: uint16(r.number()), mark: r.byte(), flag: wordFlag(r.byte())}
 }
 
 func (r *loader) target() target {

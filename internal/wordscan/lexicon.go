@@ -188,6 +188,10 @@ func (l *lexicon) compile() error {
 		if err != nil || n > maxNumber {
 			return fmt.Errorf("%s is too great a number for a pattern", word)
 		}
+		if n >= maxSmall {
+			m.years = append(m.years, numeralInfo{uint16(n), l.info(word, []string{"<num"})})
+			continue
+		}
 		for len(m.numbers) <= n {
 			m.numbers = append(m.numbers, m.number)
 		}

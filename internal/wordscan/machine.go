@@ -9,6 +9,8 @@ import (
 const (
 	// maxNumber is the greatest number that a pattern can name.
 	maxNumber = 9999
+	// maxSmall is how many numbers are looked up at once.
+	maxSmall = 256
 	// maxGap is the widest gap a pattern may have, in words.
 	maxGap = 1000
 	// maxStates and maxNodes are what the compact tables can number.
@@ -30,12 +32,19 @@ type Machine struct {
 	// words says, by state, which word ends there.
 	words []wordInfo
 	// numbers and values are the words that aren't spelled by letters.
-	numbers []wordInfo
+	numbers []wordInfo    // by number, the small ones
+	years   []numeralInfo // the others, few
 	number  wordInfo
 	values  [valueCount]wordInfo
 
 	tables
 	guards []guard
+}
+
+// numeralInfo is what the machine does at a number that isn't small.
+type numeralInfo struct {
+	n    uint16
+	word wordInfo
 }
 
 // wordInfo is what the machine does at a word.

@@ -135,7 +135,7 @@ func (s *reader[Text]) mark(c byte, i int) int {
 			return s.email(i, end)
 		}
 		fallthrough
-	case c == '_' || c == '{' || c == '<':
+	case c == '_' || c == '{' || c == '<' || c == '%':
 		if end := s.skipBlank(i); end > i {
 			return end
 		}

@@ -134,6 +134,12 @@ func (s *reader[Text]) number(i int) int {
 	if s.text[start] != '0' {
 		if known := s.machine.numbers; n < len(known) {
 			word = known[n]
+		} else if n >= maxSmall {
+			for _, year := range s.machine.years {
+				if int(year.n) == n {
+					word = year.word
+				}
+			}
 		}
 	}
 	s.take(word, start, i, s.tick == s.began)
