@@ -1,6 +1,7 @@
 package gdpr
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strconv"
@@ -20,18 +21,27 @@ import (
 // Law: Reg. 1182/71 2(1); Reg. 1182/71 2(2).
 type Calendar struct{ *holidays }
 
-// HolidayRule says on which days of which years a holiday falls: on the Day of
-// the Month, or, where Month is 0, Easter days after Easter Sunday (before it
-// if negative).
+// HolidayRule says on which days of which years a holiday falls, in one of three
+// ways:
+//
+//	{Month: time.May, Day: 1}                          on a day of a month
+//	{Easter: 1}                                        days after Easter Sunday, before it if negative
+//	{Month: time.May, Nth: 1, Weekday: time.Monday}    on the first Monday of a month; the last: Nth: -1
+//
+// A day of one year, as those that a government names from year to year, has that
+// year in From and in Until.
 type HolidayRule struct {
-	Name   Text       `json:"name"`
-	Law    Provision  `json:"law,omitempty"`    // the law that makes it a holiday
-	Month  time.Month `json:"month,omitempty"`  // 1 to 12, or 0 for a day that moves with Easter
-	Day    int        `json:"day,omitempty"`    // day of the month
-	Easter int        `json:"easter,omitempty"` // days from Easter Sunday, -48 to 60, if Month is 0
-	From   int        `json:"from,omitempty"`   // first year; 0: ever since
-	Until  int        `json:"until,omitempty"`  // last year; 0: still
-	Local  bool       `json:"local,omitempty"`  // kept by custom in one place: listed, but moves no term
+	Name      Text         `json:"name"`
+	Law       Provision    `json:"law,omitempty"`       // the law that makes it a holiday
+	Month     time.Month   `json:"month,omitempty"`     // 1 to 12, or 0 for a day that moves with Easter
+	Day       int          `json:"day,omitempty"`       // day of the month
+	Nth       int          `json:"nth,omitempty"`       // which such Weekday of the month: 1 to 5 from its beginning, -1 to -5 from its end; 0: Day tells
+	Weekday   time.Weekday `json:"weekday,omitempty"`   // 0 Sunday to 6 Saturday, if Nth isn't 0
+	Easter    int          `json:"easter,omitempty"`    // days from Easter Sunday, -48 to 60, if Month is 0
+	From      int          `json:"from,omitempty"`      // first year; 0: ever since
+	Until     int          `json:"until,omitempty"`     // last year; 0: still
+	Local     bool         `json:"local,omitempty"`     // kept by custom in one place: listed, but moves no term
+	Unsettled bool         `json:"unsettled,omitempty"` // whether it is one for these terms is disputed: Due moves off it, Safe never does
 }
 
 // Holiday is a holiday on its day.
@@ -48,20 +58,30 @@ type holidays struct {
 	first, last   int       // years covered
 	start, finish date.Date // their first day, and the day after their last
 	rules         []HolidayRule
-	fixed         [13]uint32 // bit d of month m: a rule names that day
-	easter        uint8      // bit w: some rule moves with Easter and falls on the weekday w, 0 a Monday
+	yearly        []HolidayRule // those of more than one day
+	fixed         [13]uint32    // bit d of month m: a rule names that day
+	easter        uint8         // bit w: some rule moves with Easter and falls on the weekday w, 0 a Monday
+	single        []single      // rules of one day of one year, by date
 	// The least and the greatest of the days from Easter of such rules.
 	soonest, latest date.Date
+	firm            *holidays // the same without the rules that are unsettled, nil if there are none
+}
+
+// single is a rule that names one day, as index writes it.
+type single struct {
+	day   date.Date
+	moves bool // isn't local
+	rule  int  // in rules
 }
 
 // maxRules keeps the search for the next working day short, whatever a host's
-// calendar says: a run of days off is never longer than the rules and the
-// weekends between them.
+// calendar says: of rules that come back each year there are no more. Days of one
+// year are found by their date, and there may be any number.
 const maxRules = 64
 
 // NewCalendar returns a calendar for the years first to last, both included,
 // with the holidays of rules. First must be 1 or later, last 9999 or earlier;
-// 64 rules at the most. What makes no sense in them is an [*InputError].
+// 64 rules at the most, without those of a single year. What makes no sense in them is an [*InputError].
 //
 // Completeness is the host's: a year that its list doesn't know must lie outside
 // first and last, so that a date in it is an error instead of a wrong answer.
@@ -74,13 +94,17 @@ func NewCalendar(first, last int, rules ...HolidayRule) (Calendar, error) {
 	if last < first || last > 9999 {
 		return Calendar{}, &InputError{Field: "last", Value: strconv.Itoa(last), Fault: FaultRange, Other: strconv.Itoa(first) + "-9999"}
 	}
-	if len(rules) > maxRules {
-		return Calendar{}, &InputError{Field: "rules", Value: strconv.Itoa(len(rules)), Fault: FaultRange, Other: "0-" + strconv.Itoa(maxRules)}
-	}
-	for i, r := range rules {
-		if err := r.check(); err != nil {
+	yearly := 0
+	for i := range rules {
+		if err := rules[i].check(); err != nil {
 			return Calendar{}, At("rules["+strconv.Itoa(i)+"]", err)
 		}
+		if !rules[i].single() {
+			yearly++
+		}
+	}
+	if yearly > maxRules {
+		return Calendar{}, &InputError{Field: "rules", Value: strconv.Itoa(yearly), Fault: FaultRange, Other: "0-" + strconv.Itoa(maxRules)}
 	}
 	return Calendar{index(first, last, rules)}, nil
 }
@@ -161,18 +185,38 @@ func (c Calendar) Holiday(d date.Date) (Holiday, bool) {
 	if c.holidays == nil || c.covers(d) != nil {
 		return found, false
 	}
-	year, month, day := civil(d)
-	for i := range c.rules {
-		r := &c.rules[i]
-		if (!ok || found.Local) && r.on(year, month, day, d) {
-			found, ok = Holiday{Date: d, Name: r.Name, Law: r.Law, Local: r.Local}, true
+	for r := range c.named(d) {
+		if !ok || found.Local {
+			found, ok = r.holiday(d), true
 		}
 	}
 	return found, ok
 }
 
+// named yields the rules that name d, a day of the calendar.
+func (c Calendar) named(d date.Date) iter.Seq[*HolidayRule] {
+	return func(yield func(*HolidayRule) bool) {
+		year, month, day := civil(d)
+		for i := range c.yearly {
+			if r := &c.yearly[i]; r.on(year, month, day, d) && !yield(r) {
+				return
+			}
+		}
+		for i := c.search(d); i < len(c.single) && c.single[i].day == d; i++ {
+			if !yield(&c.rules[c.single[i].rule]) {
+				return
+			}
+		}
+	}
+}
+
+func (r *HolidayRule) holiday(d date.Date) Holiday {
+	return Holiday{Date: d, Name: r.Name, Law: r.Law, Local: r.Local}
+}
+
 // Holidays yields the holidays of a year by date, each with its name and the law
-// that makes it one. A year outside the calendar is an [*InputError] with
+// that makes it one: two, where two fall on one day, as Liberation Day and Easter
+// Monday did in 2011. A year outside the calendar is an [*InputError] with
 // [FaultRange].
 //
 // Law: Reg. 1182/71 2(1).
@@ -182,8 +226,13 @@ func (c Calendar) Holidays(year int) (iter.Seq[Holiday], error) {
 	}
 	return func(yield func(Holiday) bool) {
 		for d := date.New(year, time.January, 1); d.Year() == year; d++ {
-			if h, ok := c.Holiday(d); ok && !yield(h) {
+			if c.holidays == nil {
 				return
+			}
+			for r := range c.named(d) {
+				if !yield(r.holiday(d)) {
+					return
+				}
 			}
 		}
 	}, nil
@@ -224,15 +273,38 @@ func (c Calendar) public(d date.Date, w int) bool {
 	year, month, day := civil(d)
 	fixed := c.fixed[month]>>day&1 == 1
 	moving := c.easter>>w&1 == 1 && c.nearEaster(year, d)
-	if !fixed && !moving {
-		return false
+	if fixed || moving {
+		for i := range c.yearly {
+			if r := &c.yearly[i]; !r.Local && (moving || r.Month != 0) && r.on(year, month, day, d) {
+				return true
+			}
+		}
 	}
-	for i := range c.rules {
-		if r := &c.rules[i]; !r.Local && (moving || r.Month != 0) && r.on(year, month, day, d) {
+	return fixed && c.off(d)
+}
+
+// off reports whether a rule of one day, and not a local one, names d.
+func (h *holidays) off(d date.Date) bool {
+	for i := h.search(d); i < len(h.single) && h.single[i].day == d; i++ {
+		if h.single[i].moves {
 			return true
 		}
 	}
 	return false
+}
+
+// search returns where the rules of the single day d are, or would be.
+func (h *holidays) search(d date.Date) int {
+	i, _ := slices.BinarySearchFunc(h.single, d, func(s single, d date.Date) int { return cmp.Compare(s.day, d) })
+	return i
+}
+
+// settled returns the calendar without the holidays that are unsettled.
+func (c Calendar) settled() Calendar {
+	if c.holidays == nil || c.firm == nil {
+		return c
+	}
+	return Calendar{c.firm}
 }
 
 // nearEaster reports whether some rule that moves with Easter, which falls from
@@ -250,10 +322,25 @@ func (r *HolidayRule) on(year int, month time.Month, day int, d date.Date) bool 
 	if year < r.From || r.Until != 0 && year > r.Until {
 		return false
 	}
-	if r.Month == 0 {
+	switch {
+	case r.Month == 0:
 		return d == easter(year)+date.Date(r.Easter)
+	case r.Month != month:
+		return false
+	case r.Nth > 0:
+		return r.falls(d) && (day+6)/7 == r.Nth
+	case r.Nth < 0:
+		return r.falls(d) && (monthDays(year, month)-day)/7 == -r.Nth-1
 	}
-	return r.Month == month && r.Day == day
+	return r.Day == day
+}
+
+// falls reports whether d is of the rule's weekday.
+func (r *HolidayRule) falls(d date.Date) bool { return (weekday(d)+1)%7 == int(r.Weekday) }
+
+// single reports whether the rule names one day of one year.
+func (r *HolidayRule) single() bool {
+	return r.Month != 0 && r.Nth == 0 && r.From != 0 && r.From == r.Until
 }
 
 func (r *HolidayRule) check() error {
@@ -262,7 +349,15 @@ func (r *HolidayRule) check() error {
 		return &InputError{Field: "month", Value: strconv.Itoa(int(r.Month)), Fault: FaultRange, Other: "0-12"}
 	case r.Month == 0 && (r.Easter < -48 || r.Easter > 60):
 		return &InputError{Field: "easter", Value: strconv.Itoa(r.Easter), Fault: FaultRange, Other: "-48-60"}
-	case r.Month > 0 && (r.Day < 1 || r.Day > monthDays(2000, r.Month)): // 2000: 29 February is a day
+	case r.Nth < -5 || r.Nth > 5:
+		return &InputError{Field: "nth", Value: strconv.Itoa(r.Nth), Fault: FaultRange, Other: "-5-5"}
+	case r.Nth != 0 && (r.Month == 0 || r.Day != 0):
+		return &InputError{Field: "nth", Value: strconv.Itoa(r.Nth), Fault: FaultContradiction, Other: "month " + strconv.Itoa(int(r.Month)) + ", day " + strconv.Itoa(r.Day)}
+	case r.Weekday < time.Sunday || r.Weekday > time.Saturday:
+		return &InputError{Field: "weekday", Value: strconv.Itoa(int(r.Weekday)), Fault: FaultRange, Other: "0-6"}
+	case r.Weekday != 0 && r.Nth == 0:
+		return &InputError{Field: "weekday", Value: strconv.Itoa(int(r.Weekday)), Fault: FaultContradiction, Other: "nth 0"}
+	case r.Month > 0 && r.Nth == 0 && (r.Day < 1 || r.Day > monthDays(2000, r.Month)): // 2000: 29 February is a day
 		return &InputError{Field: "day", Value: strconv.Itoa(r.Day), Fault: FaultRange, Other: "1-" + strconv.Itoa(monthDays(2000, r.Month))}
 	case r.Month > 0 && r.Easter != 0:
 		return &InputError{Field: "easter", Value: strconv.Itoa(r.Easter), Fault: FaultContradiction, Other: "month"}
@@ -277,17 +372,34 @@ func (r *HolidayRule) check() error {
 
 func index(first, last int, rules []HolidayRule) *holidays {
 	h := &holidays{first: first, last: last, start: yearStart(first), finish: yearStart(last + 1), rules: slices.Clone(rules)}
-	for _, r := range rules {
-		if r.Month == 0 {
+	for i := range h.rules {
+		r := &h.rules[i]
+		if r.single() {
+			if r.From >= first && r.From <= last && r.Day <= monthDays(r.From, r.Month) {
+				h.single = append(h.single, single{dayOf(r.From, r.Month, r.Day), !r.Local, i})
+				h.fixed[r.Month] |= 1 << r.Day
+			}
+			continue
+		}
+		h.yearly = append(h.yearly, *r)
+		switch {
+		case r.Month == 0:
 			days := date.Date(r.Easter)
 			if h.easter == 0 {
 				h.soonest, h.latest = days, days
 			}
 			h.soonest, h.latest = min(h.soonest, days), max(h.latest, days)
 			h.easter |= 1 << weekday(days+6) // Easter is a Sunday, 6
-		} else {
+		case r.Nth != 0:
+			h.fixed[r.Month] = 1<<32 - 1
+		default:
 			h.fixed[r.Month] |= 1 << r.Day
 		}
+	}
+	slices.SortStableFunc(h.single, func(a, b single) int { return cmp.Compare(a.day, b.day) })
+	firm := slices.DeleteFunc(slices.Clone(rules), func(r HolidayRule) bool { return r.Unsettled })
+	if len(firm) < len(rules) {
+		h.firm = index(first, last, firm)
 	}
 	return h
 }

@@ -2,6 +2,7 @@ package gdpr_test
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -98,7 +99,7 @@ func TestHolidays(t *testing.T) {
 		require.NoError(t, err)
 		last, n := date.Date(0), 0
 		for h := range holidays {
-			require.Greater(t, h.Date, last)
+			require.True(t, h.Date > last || h.Date == day("2011-04-25"), "%s: Liberation Day and Easter Monday in one", h.Date)
 			require.Equal(t, year, h.Date.Year())
 			require.NotEmpty(t, h.Name.IT)
 			require.NotEmpty(t, h.Name.EN)
@@ -106,10 +107,6 @@ func TestHolidays(t *testing.T) {
 			require.NoError(t, err, h.Name.EN)
 			last = h.Date
 			n++
-		}
-		// Easter Monday can fall on 25 April, Liberation Day, as in 2011.
-		if year == 2011 {
-			want--
 		}
 		require.Equal(t, want, n, year)
 	}
@@ -330,4 +327,102 @@ func must[T any](v T, err error) T {
 		panic(err)
 	}
 	return v
+}
+
+// Movable holidays other than Easter's: the early May and the late summer bank
+// holidays of England, Thanksgiving, the second Monday in October.
+func TestNthWeekday(t *testing.T) {
+	cal := must(gdpr.NewCalendar(2000, 2100,
+		gdpr.HolidayRule{Month: time.May, Nth: 1, Weekday: time.Monday},
+		gdpr.HolidayRule{Month: time.August, Nth: -1, Weekday: time.Monday},
+		gdpr.HolidayRule{Month: time.November, Nth: 4, Weekday: time.Thursday},
+		gdpr.HolidayRule{Month: time.February, Nth: 5, Weekday: time.Sunday},
+		gdpr.HolidayRule{Month: time.October, Nth: -5, Weekday: time.Saturday},
+	))
+	days := func(year int) (ds []string) {
+		for h := range must(cal.Holidays(year)) {
+			ds = append(ds, h.Date.String())
+		}
+		return ds
+	}
+	require.Equal(t, []string{"2026-05-04", "2026-08-31", "2026-10-03", "2026-11-26"}, days(2026))
+	require.Equal(t, []string{"2032-02-29", "2032-05-03", "2032-08-30", "2032-10-02", "2032-11-25"}, days(2032))
+	working, err := cal.WorkingDay(day("2026-05-04"))
+	require.NoError(t, err)
+	require.False(t, working)
+	working, err = cal.WorkingDay(day("2026-05-11"))
+	require.NoError(t, err)
+	require.True(t, working)
+
+	for _, r := range []gdpr.HolidayRule{
+		{Month: time.May, Nth: 6}, {Month: time.May, Nth: -6}, {Nth: 1}, {Month: time.May, Nth: 1, Day: 2},
+		{Month: time.May, Day: 1, Weekday: time.Monday}, {Month: time.May, Nth: 1, Weekday: 7}, {Month: time.May, Nth: 1, Weekday: -1},
+	} {
+		require.Error(t, second(gdpr.NewCalendar(2000, 2100, r)), r)
+	}
+}
+
+// A calendar of single days, as that of a government which names them from year
+// to year, has any number of them.
+func TestSingleDays(t *testing.T) {
+	var rules []gdpr.HolidayRule
+	for year := 1990; year < 2090; year++ {
+		for _, month := range []time.Month{time.January, time.April, time.July, time.October} {
+			rules = append(rules, gdpr.HolidayRule{Month: month, Day: 1 + year%28, From: year, Until: year, Name: gdpr.Text{IT: strconv.Itoa(year)}})
+		}
+	}
+	rules = append(rules,
+		gdpr.HolidayRule{Month: time.March, Day: 2, From: 2026, Until: 2026, Local: true},
+		gdpr.HolidayRule{Month: time.February, Day: 29, From: 2026, Until: 2026}, // there is no such day
+		gdpr.HolidayRule{Month: time.March, Day: 3, From: 3026, Until: 3026},     // outside the calendar
+	)
+	cal := must(gdpr.NewCalendar(1990, 2089, rules...))
+	for year := 1990; year < 2090; year++ {
+		var days []date.Date
+		for h := range must(cal.Holidays(year)) {
+			if !h.Local {
+				require.Equal(t, strconv.Itoa(year), h.Name.IT)
+				days = append(days, h.Date)
+				working, err := cal.WorkingDay(h.Date)
+				require.NoError(t, err)
+				require.False(t, working)
+			}
+		}
+		require.Equal(t, []date.Date{
+			date.New(year, time.January, 1+year%28), date.New(year, time.April, 1+year%28), date.New(year, time.July, 1+year%28), date.New(year, time.October, 1+year%28),
+		}, days)
+	}
+	working, err := cal.WorkingDay(day("2026-03-02"))
+	require.NoError(t, err)
+	require.True(t, working, "a local day")
+	h, ok := cal.Holiday(day("2026-03-02"))
+	require.True(t, ok)
+	require.True(t, h.Local)
+	more := must(gdpr.Italy().With(rules...))
+	working, err = more.WorkingDay(day("2026-04-11"))
+	require.NoError(t, err)
+	require.False(t, working)
+
+	yearly := make([]gdpr.HolidayRule, 65)
+	for i := range yearly {
+		yearly[i] = gdpr.HolidayRule{Month: time.May, Day: 1 + i%31}
+	}
+	require.ErrorIs(t, second(gdpr.NewCalendar(2000, 2100, yearly...)), gdpr.FaultRange)
+	require.NoError(t, second(gdpr.NewCalendar(2000, 2100, yearly[:64]...)))
+}
+
+// L.P. Bolzano 36/1992 is of October 1992: no Whit Monday before 1993 is one.
+func TestWhitMondayFromItsLaw(t *testing.T) {
+	for on, holiday := range map[string]bool{"1990-06-04": false, "1992-06-08": false, "1993-05-31": true, "2026-05-25": true} {
+		_, ok := gdpr.Bolzano().Holiday(day(on))
+		require.Equal(t, holiday, ok, on)
+	}
+}
+
+// A host may cite its own law.
+func TestHolidayOfAnotherLaw(t *testing.T) {
+	cal := must(gdpr.NewCalendar(2000, 2100, gdpr.HolidayRule{Name: gdpr.Text{IT: "festa nazionale francese", EN: "Bastille Day"}, Law: "Code du travail L3133-1", Month: time.July, Day: 14}))
+	h, ok := cal.Holiday(day("2026-07-14"))
+	require.True(t, ok)
+	require.Equal(t, gdpr.Provision("Code du travail L3133-1"), h.Law)
 }

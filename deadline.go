@@ -38,40 +38,81 @@ func (d Deadline) By(p Provision) Deadline {
 	return d
 }
 
-// Pause returns the deadline made longer by so many more days of pause, as when
-// the Comune waits for the requester to prove who he is: the days are added to
-// the end of the term as counted from its event, and then the end moves off a
-// holiday. Safe takes the earlier of this and of a term counted from an event
-// put off by the pause, which can end a day or two sooner in short months.
+// End returns the instant at which the deadline ends in a place, which is the
+// first one of the day after Due there: what is done before it is in time, and
+// at it late. A nil location is UTC.
 //
-// A negative number, or a pause of a backward term, is an [*InputError] with
-// [FaultRange] or [FaultContradiction].
+// As an end it belongs to the day that it closes: whoever shows a day shows
+// [LastDay] of it.
+//
+// Law: Reg. 1182/71 3(2)(c); Reg. 1182/71 3(4); c.c. 2963.
+func (d Deadline) End(loc *time.Location) time.Time { return dayStart(d.Due+1, loc) }
+
+// Pause returns the deadline made longer by a pause, as when the requester is
+// asked to prove who he is: the clock stands still from the day from, and goes on
+// on the day to, which is the first that counts again.
+//
+// The days of the pause are added to the end of the term as counted from its
+// event, and then the end moves off a holiday: calendar days, for a term in
+// working days those alone, and for a [Judicial] term none of the summer
+// suspension. A pause that begins between Nominal and Due stops the clock as
+// well, since until Due the term runs: it then ends when the pause does. One that
+// begins after Due stops nothing, and the deadline comes back as it is.
+//
+// Safe takes the earlier of this and of a term counted from an event put off by
+// the pause, which can end a day or two sooner in short months; and it stays
+// where it is if the pause begins after it, for whoever holds that the term was
+// over.
+//
+// Pauses are told in the order of their beginning, and without the days that an
+// earlier one has told. Paused is the number of days that were added.
+//
+// An end before its beginning, or a beginning before the event, is an
+// [*InputError] with [FaultOrder]; a pause of a backward term one with
+// [FaultContradiction]; a date outside the calendar one with [FaultRange].
 //
 // Law: GDPR 12(6); EDPB 01/2022; Reg. 1182/71 3(4).
-func (d Deadline) Pause(days int, cal Calendar) (Deadline, error) {
+func (d Deadline) Pause(from, to date.Date, cal Calendar) (Deadline, error) {
 	switch {
-	case days < 0 || days > maxDays:
-		return Deadline{}, &InputError{Field: "days", Value: strconv.Itoa(days), Fault: FaultRange, Other: "0-" + strconv.Itoa(maxDays)}
 	case d.Steps&Backwards != 0:
-		return Deadline{}, &InputError{Field: "days", Value: strconv.Itoa(days), Fault: FaultContradiction, Other: "backwards"}
-	case days == 0:
+		return Deadline{}, &InputError{Field: "from", Value: from.String(), Fault: FaultContradiction, Other: "backwards"}
+	case from < d.Event:
+		return Deadline{}, &InputError{Field: "from", Value: from.String(), Fault: FaultOrder, Other: "event " + d.Event.String()}
+	case to < from:
+		return Deadline{}, &InputError{Field: "to", Value: to.String(), Fault: FaultOrder, Other: "from " + from.String()}
+	case to == from || from > d.Due:
 		return d, nil
 	}
 	if err := cal.covers(d.Event); err != nil {
 		return Deadline{}, At("event", err)
 	}
-	d.Paused += days
-	d.Nominal += date.Date(days)
-	d.Steps |= Paused
-	later, _, err := d.Term.from(d.Event+date.Date(d.Paused), 1, cal)
-	if err != nil {
-		return Deadline{}, err
+	if err := cal.covers(to); err != nil {
+		return Deadline{}, At("to", err)
 	}
-	d.Safe = min(d.Nominal, later)
+	days := d.Term.counted(cal, from, to)
+	d.Steps |= Paused
+	d.Paused += days
+	d.Nominal = d.Term.add(cal, max(d.Nominal, from), days)
+	if from <= d.Safe {
+		if err := d.pauseSafe(from, to, cal); err != nil {
+			return Deadline{}, err
+		}
+	}
 	if err := d.roll(cal); err != nil {
 		return Deadline{}, err
 	}
 	return d, nil
+}
+
+// pauseSafe makes Safe longer by a pause whose days Nominal has already.
+func (d *Deadline) pauseSafe(from, to date.Date, cal Calendar) error {
+	if settled := cal.settled(); d.Term.Unit == WorkingDays && settled != cal {
+		d.Safe = d.Term.add(settled, d.Safe, d.Term.counted(settled, from, to))
+		return nil
+	}
+	later, _, err := d.Term.from(d.Term.add(cal, d.Event, d.Paused), 1, cal)
+	d.Safe = min(d.Nominal, later)
+	return err
 }
 
 // roll moves the end of a term that was counted forwards from Nominal to Due.
@@ -89,6 +130,16 @@ func (d *Deadline) roll(cal Calendar) (err error) {
 	d.Steps |= TwoWorkingDays
 	d.Due, err = cal.Next(d.Due + 1)
 	return At("due", err)
+}
+
+// hold moves Safe of a European term that was counted backwards to where it holds
+// two working days, for whoever applies that rule to such terms too.
+func (d *Deadline) hold(cal Calendar) (err error) {
+	if d.Term.Counting != European || d.Term.Unit == WorkingDays || d.Term.Unit == Days && d.Term.N < 2 || cal.workingBetween(d.Safe, d.Event) {
+		return nil
+	}
+	d.Safe, err = cal.Previous(d.Safe - 1)
+	return err
 }
 
 // workingBetween reports whether there is a working day after event and before
@@ -202,7 +253,7 @@ func (d HourDeadline) Reading(r Reading, cal Calendar) (HourDeadline, error) {
 	// The first hour counted begins with the end of the hour of the event.
 	start := d.Due.Add(-time.Duration(d.Term.N) * time.Hour)
 	day := date.NewAt(start)
-	if r == WholeDays && !midnight(day, start).Equal(start) {
+	if r == WholeDays && !dayStart(day, start.Location()).Equal(start) {
 		day++
 	}
 	for held := 0; ; day++ {
@@ -210,15 +261,15 @@ func (d HourDeadline) Reading(r Reading, cal Calendar) (HourDeadline, error) {
 		if err != nil {
 			return HourDeadline{}, At("due", err)
 		}
-		if working {
+		if working && dayStart(day, start.Location()).Before(dayStart(day+1, start.Location())) { // a day that exists there
 			held++
 		}
 		if held == 2 {
 			break
 		}
 	}
-	first := midnight(day, d.Due)
-	end := midnight(day+1, d.Due)
+	first := dayStart(day, d.Due.Location())
+	end := dayStart(day+1, d.Due.Location())
 	if r == WholeDays && !d.Due.Before(end) || r == DaysTouched && d.Due.After(first) {
 		return d, nil
 	}
@@ -227,8 +278,27 @@ func (d HourDeadline) Reading(r Reading, cal Calendar) (HourDeadline, error) {
 	return d, nil
 }
 
-// midnight returns the first instant of a day in the location of t.
-func midnight(day date.Date, t time.Time) time.Time {
-	year, month, d := day.Date()
-	return time.Date(year, month, d, 0, 0, 0, 0, t.Location())
+// LastDay returns the day, in its own location, to which an instant belongs that
+// ends a term: that of midnight is the day before it, which it closes.
+//
+// Law: Reg. 1182/71 3(2)(a); c.c. 2963.
+func LastDay(end time.Time) date.Date { return date.NewAt(end.Add(-1)) }
+
+// dayStart returns the first instant of a day in a location: not always midnight,
+// where the clocks are changed at that hour.
+func dayStart(day date.Date, loc *time.Location) time.Time {
+	if loc == nil {
+		loc = time.UTC
+	}
+	year, month, number := day.Date()
+	t := time.Date(year, month, number, 0, 0, 0, 0, loc)
+	from, to := t.ZoneBounds()
+	switch before := from.Add(-1); {
+	case date.NewAt(t) < day && !to.IsZero(): // there is no midnight: the clocks jump over it
+		return to
+	case !from.IsZero() && date.NewAt(before) == day: // there are two
+		hour, minute, second := before.Clock()
+		return from.Add(-time.Duration(hour)*time.Hour - time.Duration(minute)*time.Minute - time.Duration(second+1)*time.Second)
+	}
+	return t
 }

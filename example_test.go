@@ -53,7 +53,8 @@ func ExampleTerm_AfterInstant() {
 func ExampleDeadline_Pause() {
 	received, _ := gdpr.ParseDate("2026-03-02")
 	d, _ := gdpr.Term{N: 1, Unit: gdpr.Months}.After(received, gdpr.Italy())
-	d, _ = d.Pause(12, gdpr.Italy()) // asked on the 4th, answered on the 16th
+	asked, _ := gdpr.ParseDate("2026-03-04")
+	d, _ = d.Pause(asked, asked+12, gdpr.Italy())
 	fmt.Println(d.Due, "-", d.Steps)
 	// Output: 2026-04-14 - paused
 }

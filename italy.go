@@ -21,8 +21,9 @@ func Italy() Calendar { return Calendar{italy} }
 func Rome() Calendar { return Calendar{rome} }
 
 // Bolzano returns the calendar of the province of Bolzano: [Italy] and Whit
-// Monday, a holiday by provincial law. Whether it is a public holiday for
-// European terms is unsettled: Due moves off it, Safe never does.
+// Monday, a holiday by provincial law from 1993 on. Whether it is a public holiday
+// for European terms is unsettled: Due moves off it, Safe never does. The law's
+// text could not be read: it is of October 1992.
 //
 // Law: Reg. 1182/71 2(1); L.P. Bolzano 36/1992.
 func Bolzano() Calendar { return Calendar{bolzano} }
@@ -52,5 +53,5 @@ var italian = []HolidayRule{
 
 var (
 	peterAndPaul = HolidayRule{Name: Text{"Santi Pietro e Paolo", "Saints Peter and Paul"}, Law: "D.P.R. 792/1985 1", Month: time.June, Day: 29, From: 1986}
-	whitMonday   = HolidayRule{Name: Text{"Lunedì di Pentecoste", "Whit Monday"}, Law: "L.P. Bolzano 36/1992", Easter: 50}
+	whitMonday   = HolidayRule{Name: Text{"Lunedì di Pentecoste", "Whit Monday"}, Law: "L.P. Bolzano 36/1992", Easter: 50, From: 1993, Unsettled: true}
 )

@@ -31,23 +31,37 @@ const (
 // [Term.Before] or [Term.AfterInstant]. The zero value is no term, and an error
 // wherever it is counted.
 type Term struct {
-	N        int      `json:"n"` // 1 or more
+	N        int      `json:"n"` // 1 or more; 0 only for a part of a month
 	Unit     Unit     `json:"unit"`
+	Part     int      `json:"part,omitempty"`    // days of a part of a month beyond N months or years, 30 to the month: 15 in a month and a half
 	Counting Counting `json:"counting,omitzero"` // by which law it is counted: that of the act that sets it
 }
 
-// String returns the term: "30 days".
+// String returns the term: "30 days", "1 months and 15 days". It leaves out the
+// counting.
 func (t Term) String() string {
-	return strconv.Itoa(t.N) + " " + strings.ReplaceAll(t.Unit.String(), "_", " ")
+	s := strconv.Itoa(t.N) + " " + strings.ReplaceAll(t.Unit.String(), "_", " ")
+	if t.Part != 0 {
+		s += " and " + strconv.Itoa(t.Part) + " days"
+	}
+	return s
 }
 
 // Label returns the term as a person reads it, in the language that [Match] picks
-// for tag: "30 giorni", "1 month". It is "" for a term without a unit.
+// for tag: "30 giorni", "1 month", "1 mese e 15 giorni". It is "" for a term without a unit.
 func (t Term) Label(tag language.Tag) string {
 	if !t.Unit.Valid() {
 		return ""
 	}
-	return catalog.Text(tag, "term."+t.Unit.String(), t.N)
+	label := catalog.Text(tag, "term."+t.Unit.String(), t.N)
+	if t.Part == 0 {
+		return label
+	}
+	part := catalog.Text(tag, "term.days", t.Part)
+	if t.N == 0 {
+		return part
+	}
+	return catalog.Text(tag, "term.and", label, part)
 }
 
 // After counts the term from the day of an event, which itself isn't counted.
@@ -60,6 +74,7 @@ func (t Term) Label(tag language.Tag) string {
 //     that is none; a Saturday moves it as well in a [European] and in a
 //     [Judicial] term, and not in an [Italian] one.
 //   - A European term of two days or more holds two working days at least.
+//   - Parts of a month are parts of thirty days, counted after the months.
 //   - A term in working days counts these alone.
 //   - A Judicial term stands still in the summer recess of the courts.
 //
@@ -68,13 +83,16 @@ func (t Term) Label(tag language.Tag) string {
 // unit, or with an unknown counting ([FaultName]), one shorter than 1 or of more than 10,000 working days, a
 // date outside the calendar ([FaultRange]).
 //
-// Law: Reg. 1182/71 3(1); Reg. 1182/71 3(2)(c); Reg. 1182/71 3(3); Reg. 1182/71 3(4); Reg. 1182/71 3(5); CJEU C-171/03; c.c. 2963; c.p.c. 155; L. 742/1969 1.
+// Law: Reg. 1182/71 3(1); Reg. 1182/71 3(2)(c); Reg. 1182/71 3(2)(d); Reg. 1182/71 3(3); Reg. 1182/71 3(4); Reg. 1182/71 3(5); CJEU C-171/03; c.c. 2963; c.p.c. 155; L. 742/1969 1.
 func (t Term) After(event date.Date, cal Calendar) (d Deadline, err error) {
 	end, steps, err := t.from(event, 1, cal)
 	if err != nil {
 		return Deadline{}, err
 	}
 	d.Event, d.Term, d.Nominal, d.Safe, d.Steps = event, t, end, end, steps
+	if settled := cal.settled(); t.Unit == WorkingDays && settled != cal {
+		d.Safe = t.add(settled, event, t.N)
+	}
 	if err := d.roll(cal); err != nil {
 		return Deadline{}, err
 	}
@@ -83,8 +101,10 @@ func (t Term) After(event date.Date, cal Calendar) (d Deadline, err error) {
 
 // Before counts the term backwards from the day of an event, which itself isn't
 // counted: "four weeks before the hearing". The last day doesn't move, whatever
-// day it is; Safe is the working day before it, for who reads the rule of
-// holidays the other way round.
+// day it is. Safe is the working day before it, for whoever reads the rule of
+// holidays the other way round, and leaves two working days in a European term of
+// two days or more, for whoever applies that rule here too: no authority has
+// decided either.
 //
 // The errors are those of [Term.After].
 //
@@ -95,8 +115,13 @@ func (t Term) Before(event date.Date, cal Calendar) (Deadline, error) {
 		return Deadline{}, err
 	}
 	d := Deadline{Event: event, Term: t, Nominal: end, Due: end, Steps: Backwards | steps}
-	d.Safe, err = t.Counting.walk(cal, end, -1)
-	return d, At("safe", err)
+	if d.Safe, err = t.Counting.walk(cal, end, -1); err != nil {
+		return Deadline{}, At("safe", err)
+	}
+	if err = d.hold(cal); err != nil {
+		return Deadline{}, At("safe", err)
+	}
+	return d, nil
 }
 
 // AfterInstant counts a term in hours from an instant. Safe is the instant after
@@ -151,8 +176,10 @@ func (t Term) from(event date.Date, sign int, cal Calendar) (end date.Date, step
 		most = maxWorkingDays
 	}
 	switch {
-	case t.N < 1 || t.N > most:
+	case t.N > most || t.N < 1 && (t.N < 0 || t.Part == 0):
 		return 0, 0, t.outside(most)
+	case t.Part != 0 && (t.Part >= 30 || t.Unit != Months && t.Unit != Years):
+		return 0, 0, t.badPart()
 	case t.Counting > Judicial:
 		return 0, 0, t.Counting.unknown()
 	}
@@ -193,5 +220,39 @@ func (t Term) plain(event date.Date, sign int, cal Calendar) (end date.Date, ste
 	if clamped {
 		steps = Clamped
 	}
-	return end, steps, nil
+	return end + date.Date(sign*t.Part), steps, nil
+}
+
+func (t Term) badPart() error {
+	e := &InputError{Field: "part", Value: strconv.Itoa(t.Part), Fault: FaultRange, Other: "0-29"}
+	if t.Part < 30 {
+		e.Fault, e.Other = FaultContradiction, "unit "+t.Unit.String()
+	}
+	return e
+}
+
+// counted returns how many days of a pause the term would have counted.
+func (t Term) counted(cal Calendar, from, to date.Date) int {
+	if t.Unit != WorkingDays && t.Counting != Judicial {
+		return int(to - from)
+	}
+	n := 0
+	for d := from; d < to; d++ {
+		if (t.Unit != WorkingDays || t.Counting.ends(cal, d)) && !t.Counting.still(d) {
+			n++
+		}
+	}
+	return n
+}
+
+// add returns the day so many days later, of those that the term counts.
+func (t Term) add(cal Calendar, d date.Date, days int) date.Date {
+	switch {
+	case t.Unit == WorkingDays:
+		return t.Counting.step(cal, d, days)
+	case t.Counting == Judicial && days > 0:
+		end, _, _ := Term{N: days, Unit: Days, Counting: Judicial}.overRecess(d, 1, cal)
+		return end
+	}
+	return d + date.Date(days)
 }

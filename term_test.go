@@ -295,47 +295,172 @@ func TestTermErrors(t *testing.T) {
 func TestPause(t *testing.T) {
 	month := gdpr.Term{N: 1, Unit: gdpr.Months}
 	for _, c := range []struct {
-		id, receipt        string
-		days               int
+		id, receipt, asked string
+		days               date.Date
 		nominal, due, safe string
 	}{
-		{"sus-1", "2026-03-02", 12, "2026-04-14", "2026-04-14", "2026-04-14"},
-		{"sus-2", "2026-01-31", 7, "2026-03-07", "2026-03-09", "2026-03-07"},
-		{"sus-4", "2026-01-30", 10, "2026-03-10", "2026-03-10", "2026-03-09"},
+		{"sus-1", "2026-03-02", "2026-03-04", 12, "2026-04-14", "2026-04-14", "2026-04-14"},
+		{"sus-2", "2026-01-31", "2026-02-03", 7, "2026-03-07", "2026-03-09", "2026-03-07"},
+		{"sus-4", "2026-01-30", "2026-02-02", 10, "2026-03-10", "2026-03-10", "2026-03-09"},
+		{"on the day of the event", "2026-03-02", "2026-03-02", 12, "2026-04-14", "2026-04-14", "2026-04-14"},
+		{"on the nominal last day", "2026-01-29", "2026-02-28", 5, "2026-03-05", "2026-03-05", "2026-03-03"},
+		{"before the moved last day", "2026-01-29", "2026-03-01", 5, "2026-03-06", "2026-03-06", "2026-02-28"},
+		{"on the moved last day", "2026-01-29", "2026-03-02", 3, "2026-03-05", "2026-03-05", "2026-02-28"},
+		{"after the moved last day", "2026-01-29", "2026-03-03", 3, "2026-02-28", "2026-03-02", "2026-02-28"},
 	} {
 		d, err := month.After(day(c.receipt), gdpr.Italy())
 		require.NoError(t, err)
-		d, err = d.Pause(c.days, gdpr.Italy())
+		asked := day(c.asked)
+		d, err = d.Pause(asked, asked+c.days, gdpr.Italy())
 		require.NoError(t, err)
 		require.Equal(t, []string{c.nominal, c.due, c.safe}, []string{d.Nominal.String(), d.Due.String(), d.Safe.String()}, c.id)
-		require.NotZero(t, d.Steps&gdpr.Paused)
+		require.Equal(t, d.Paused != 0, d.Steps&gdpr.Paused != 0)
 		twice, err := month.After(day(c.receipt), gdpr.Italy())
 		require.NoError(t, err)
-		twice, err = twice.Pause(c.days-1, gdpr.Italy())
+		twice, err = twice.Pause(asked, asked+c.days-1, gdpr.Italy())
 		require.NoError(t, err)
-		twice, err = twice.Pause(1, gdpr.Italy())
+		twice, err = twice.Pause(asked+c.days-1, asked+c.days, gdpr.Italy())
 		require.NoError(t, err)
-		require.Equal(t, d, twice, "two pauses are as good as one")
+		require.Equal(t, d.Due, twice.Due, "two pauses are as good as one: %s", c.id)
 	}
 
-	d, err := month.After(day("2026-03-02"), gdpr.Italy())
+	event := day("2026-03-02")
+	d, err := month.After(event, gdpr.Italy())
 	require.NoError(t, err)
-	same, err := d.Pause(0, gdpr.Italy())
+	same, err := d.Pause(event+5, event+5, gdpr.Italy())
 	require.NoError(t, err)
 	require.Equal(t, d, same)
-	require.ErrorIs(t, second(d.Pause(-1, gdpr.Italy())), gdpr.FaultRange)
-	require.ErrorIs(t, second(d.Pause(9999*366, gdpr.Italy())), gdpr.FaultRange)
-	require.ErrorIs(t, second(d.Pause(9999*366+1, gdpr.Italy())), gdpr.FaultRange)
-	back, err := month.Before(day("2026-03-02"), gdpr.Italy())
+	require.ErrorIs(t, second(d.Pause(event+5, event+4, gdpr.Italy())), gdpr.FaultOrder)
+	require.ErrorIs(t, second(d.Pause(event-1, event+4, gdpr.Italy())), gdpr.FaultOrder)
+	require.ErrorIs(t, second(d.Pause(event+1, 9999*366, gdpr.Italy())), gdpr.FaultRange)
+	require.ErrorIs(t, second(d.Pause(event+1, day("9999-12-31"), gdpr.Italy())), gdpr.FaultRange)
+	back, err := month.Before(event, gdpr.Italy())
 	require.NoError(t, err)
-	require.ErrorIs(t, second(back.Pause(1, gdpr.Italy())), gdpr.FaultContradiction)
-	require.ErrorIs(t, second(gdpr.Deadline{}.Pause(1, gdpr.Italy())), gdpr.FaultRange)
+	require.ErrorIs(t, second(back.Pause(event+1, event+2, gdpr.Italy())), gdpr.FaultContradiction)
+	require.ErrorIs(t, second(gdpr.Deadline{}.Pause(0, 1, gdpr.Italy())), gdpr.FaultRange)
 	few := must(gdpr.NewCalendar(2026, 2026))
 	d = must(month.After(day("2026-11-24"), few))
-	require.ErrorIs(t, second(d.Pause(7, few)), gdpr.FaultRange, "the end of the pause lies outside the calendar")
-	require.ErrorIs(t, second(d.Pause(40, few)), gdpr.FaultRange)
+	require.ErrorIs(t, second(d.Pause(day("2026-12-01"), day("2026-12-09"), few)), gdpr.FaultRange, "the end of the pause lies outside the calendar")
+	require.ErrorIs(t, second(d.Pause(day("2026-12-01"), day("2027-01-09"), few)), gdpr.FaultRange)
 	holidays := must(gdpr.NewCalendar(2026, 2026, gdpr.HolidayRule{Month: time.December, Day: 31}))
 	require.ErrorIs(t, second(gdpr.Term{N: 1, Unit: gdpr.Days}.After(day("2026-12-30"), holidays)), gdpr.FaultRange, "rolled out of the calendar")
+}
+
+// A term of working days loses in a pause only the working days of it.
+func TestPauseOfWorkingDays(t *testing.T) {
+	for _, c := range []struct{ from, to, due string }{
+		{"2026-11-07", "2026-11-09", "2026-11-12"}, // Saturday and Sunday
+		{"2026-11-06", "2026-11-09", "2026-11-13"},
+		{"2026-11-12", "2026-11-19", "2026-11-19"}, // from the last day on
+		{"2026-11-05", "2026-11-09", "2026-11-16"}, // Thursday, the day of the event, and Friday
+	} {
+		d := must(gdpr.Term{N: 5, Unit: gdpr.WorkingDays}.After(day("2026-11-05"), gdpr.Italy()))
+		d = must(d.Pause(day(c.from), day(c.to), gdpr.Italy()))
+		require.Equal(t, []date.Date{day(c.due), day(c.due), day(c.due)}, []date.Date{d.Nominal, d.Due, d.Safe}, c.from)
+	}
+}
+
+// A pause of a term before a court takes no day that the summer takes already.
+func TestPauseOfJudicialTerms(t *testing.T) {
+	d := must(gdpr.Term{N: 30, Unit: gdpr.Days, Counting: gdpr.Judicial}.After(day("2026-07-20"), gdpr.Italy()))
+	paused := must(d.Pause(day("2026-07-30"), day("2026-09-03"), gdpr.Italy()))
+	require.Equal(t, 4, paused.Paused) // 30 and 31 July, 1 and 2 September
+	require.Equal(t, "2026-09-23", paused.Nominal.String())
+	same := must(d.Pause(day("2026-08-03"), day("2026-08-20"), gdpr.Italy()))
+	require.Equal(t, d.Due, same.Due)
+}
+
+// Reg. 1182/71 3(2)(d): a month is thirty days where a term has parts of months.
+func TestPartsOfMonths(t *testing.T) {
+	for _, c := range []struct {
+		term               gdpr.Term
+		event, nominal     string
+		italian, english   string
+		backwards, written string
+	}{
+		{gdpr.Term{N: 1, Unit: gdpr.Months, Part: 15}, "2026-01-31", "2026-03-15", "1 mese e 15 giorni", "1 month and 15 days", "2025-12-16", `{"n":1,"unit":"months","part":15}`},
+		{gdpr.Term{Unit: gdpr.Months, Part: 15}, "2026-01-31", "2026-02-15", "15 giorni", "15 days", "2026-01-16", `{"n":0,"unit":"months","part":15}`},
+		{gdpr.Term{N: 2, Unit: gdpr.Years, Part: 10}, "2026-01-31", "2028-02-10", "2 anni e 10 giorni", "2 years and 10 days", "2024-01-21", `{"n":2,"unit":"years","part":10}`},
+	} {
+		d := must(c.term.After(day(c.event), gdpr.Italy()))
+		require.Equal(t, c.nominal, d.Nominal.String())
+		require.Equal(t, c.backwards, must(c.term.Before(day(c.event), gdpr.Italy())).Due.String())
+		require.Equal(t, c.italian, c.term.Label(language.Italian))
+		require.Equal(t, c.english, c.term.Label(language.English))
+		data, err := json.Marshal(c.term)
+		require.NoError(t, err)
+		require.JSONEq(t, c.written, string(data))
+		var back gdpr.Term
+		require.NoError(t, gdpr.Decode(data, &back))
+		require.Equal(t, c.term, back)
+	}
+	require.Equal(t, "1 months and 15 days", gdpr.Term{N: 1, Unit: gdpr.Months, Part: 15}.String())
+	require.ErrorIs(t, second(gdpr.Term{N: 1, Unit: gdpr.Months, Part: 30}.After(day("2026-01-31"), gdpr.Italy())), gdpr.FaultRange)
+	require.ErrorIs(t, second(gdpr.Term{N: 1, Unit: gdpr.Weeks, Part: 3}.After(day("2026-01-31"), gdpr.Italy())), gdpr.FaultContradiction)
+	require.ErrorIs(t, second(gdpr.Term{N: -1, Unit: gdpr.Months, Part: 3}.After(day("2026-01-31"), gdpr.Italy())), gdpr.FaultRange)
+}
+
+// Backwards, Safe leaves two working days to whoever applies Reg. 1182/71 3(5) to
+// such terms too, since only 3(4) excepts them.
+func TestSafeBackwards(t *testing.T) {
+	d := must(gdpr.Term{N: 2, Unit: gdpr.Days}.Before(day("2026-09-14"), gdpr.Italy())) // a Monday
+	require.Equal(t, []string{"2026-09-12", "2026-09-10"}, []string{d.Due.String(), d.Safe.String()})
+	d = must(gdpr.Term{N: 1, Unit: gdpr.Days}.Before(day("2026-09-14"), gdpr.Italy()))
+	require.Equal(t, []string{"2026-09-13", "2026-09-11"}, []string{d.Due.String(), d.Safe.String()})
+	d = must(gdpr.Term{N: 2, Unit: gdpr.Days}.Before(day("2026-09-16"), gdpr.Italy()))
+	require.Equal(t, []string{"2026-09-14", "2026-09-14"}, []string{d.Due.String(), d.Safe.String()})
+	few := must(gdpr.NewCalendar(2027, 2027))
+	require.ErrorIs(t, second(gdpr.Term{N: 2, Unit: gdpr.Days}.Before(day("2027-01-03"), few)), gdpr.FaultRange)
+}
+
+// Whether Whit Monday is a holiday for European terms in Bolzano is unsettled:
+// Safe never counts on it.
+func TestSafeOfUnsettledHolidays(t *testing.T) {
+	for _, c := range []struct {
+		term      gdpr.Term
+		event     string
+		due, safe string
+	}{
+		{gdpr.Term{N: 1, Unit: gdpr.WorkingDays}, "2026-05-22", "2026-05-26", "2026-05-25"},
+		{gdpr.Term{N: 3, Unit: gdpr.WorkingDays}, "2026-05-22", "2026-05-28", "2026-05-27"},
+		{gdpr.Term{N: 5, Unit: gdpr.Days}, "2026-05-20", "2026-05-26", "2026-05-25"},
+	} {
+		d := must(c.term.After(day(c.event), gdpr.Bolzano()))
+		require.Equal(t, []string{c.due, c.safe}, []string{d.Due.String(), d.Safe.String()})
+	}
+	d := must(gdpr.Term{N: 3, Unit: gdpr.WorkingDays}.After(day("2026-05-22"), gdpr.Bolzano()))
+	d = must(d.Pause(day("2026-05-24"), day("2026-05-27"), gdpr.Bolzano()))
+	require.Equal(t, []string{"2026-05-29", "2026-05-29"}, []string{d.Due.String(), d.Safe.String()}, "26 May is lost, and 25 and 26 without the holiday")
+}
+
+func TestEnd(t *testing.T) {
+	rome, err := time.LoadLocation("Europe/Rome")
+	require.NoError(t, err)
+	d := must(gdpr.Term{N: 1, Unit: gdpr.Months}.After(day("2026-02-25"), gdpr.Italy()))
+	require.Equal(t, "2026-03-25", d.Due.String())
+	require.Equal(t, "2026-03-26T00:00:00+01:00", d.End(rome).Format(time.RFC3339))
+	require.Equal(t, "2026-03-26T00:00:00Z", d.End(nil).Format(time.RFC3339))
+	require.Equal(t, d.Due, gdpr.LastDay(d.End(rome)))
+	require.Equal(t, d.Due+1, gdpr.LastDay(d.End(rome).Add(1)))
+	d = must(gdpr.Term{N: 4, Unit: gdpr.Weeks}.After(day("2026-03-01"), gdpr.Calendar{}))
+	require.Equal(t, "2026-03-30", d.Due.String())
+	require.Equal(t, "2026-03-31T00:00:00+02:00", d.End(rome).Format(time.RFC3339), "summer time began on the 29th")
+
+	// Places where the clocks are changed at midnight.
+	for _, c := range []struct{ place, last, end string }{
+		{"America/Havana", "2025-03-08", "2025-03-09T01:00:00-04:00"},    // midnight is jumped over
+		{"America/Havana", "2025-11-01", "2025-11-02T00:00:00-04:00"},    // and comes twice
+		{"America/Sao_Paulo", "2018-11-03", "2018-11-04T01:00:00-02:00"}, // jumped over
+		{"America/Sao_Paulo", "2019-02-16", "2019-02-17T00:00:00-03:00"}, // the hour before it comes twice
+		{"Pacific/Apia", "2011-12-29", "2011-12-31T00:00:00+14:00"},      // the 30th never came
+		{"Asia/Beirut", "2024-03-30", "2024-03-31T01:00:00+03:00"},
+	} {
+		place, err := time.LoadLocation(c.place)
+		require.NoError(t, err)
+		end := gdpr.Deadline{Due: day(c.last)}.End(place)
+		require.Equal(t, c.end, end.Format(time.RFC3339), c.place)
+		require.Equal(t, day(c.last), gdpr.LastDay(end))
+	}
 }
 
 func TestSkipped(t *testing.T) {
@@ -384,9 +509,10 @@ func TestNonsense(t *testing.T) {
 	ever := must(gdpr.NewCalendar(1, 9999, gdpr.HolidayRule{Easter: 1}))
 	for _, cal := range []gdpr.Calendar{ever, gdpr.Italy(), {}} {
 		for _, start := range []date.Date{math.MinInt64, -1_000_000, -1, 3_652_059, math.MaxInt64} {
-			d := gdpr.Deadline{Event: start, Term: gdpr.Term{N: 1, Unit: gdpr.Months}, Paused: -int(start), Nominal: start, Due: math.MaxInt64}
+			d := gdpr.Deadline{Event: start, Term: gdpr.Term{N: 1, Unit: gdpr.Months}, Paused: -int(start), Nominal: start, Due: math.MaxInt64, Safe: math.MaxInt64}
 			require.Empty(t, slices.Collect(d.Skipped(cal)), "a day outside the calendar is no holiday")
-			require.ErrorIs(t, second(d.Pause(1000, cal)), gdpr.FaultRange)
+			require.Error(t, second(d.Pause(start, start+1000, cal)))
+			require.Error(t, second(d.Pause(day("2026-03-02"), day("2026-04-02"), cal)))
 		}
 		for year := range 400 {
 			_, ok := cal.Holiday(date.New(-year, time.March, 30))
@@ -564,7 +690,7 @@ func FuzzTerm(f *testing.F) {
 		later, err := term.After(event+1, gdpr.Italy())
 		require.NoError(t, err)
 		require.LessOrEqual(t, d.Due, later.Due, "a later event never has an earlier due date")
-		paused, err := d.Pause(int(n), gdpr.Italy())
+		paused, err := d.Pause(event, event+date.Date(n), gdpr.Italy())
 		require.NoError(t, err)
 		require.LessOrEqual(t, d.Due, paused.Due, "a pause never shortens")
 		require.LessOrEqual(t, paused.Safe, paused.Due)
@@ -603,7 +729,7 @@ func TestTermDoesNotAllocate(t *testing.T) {
 	event, at := day("2026-01-31"), instant(t, "2026-09-14T09:20:00+02:00")
 	require.Zero(t, testing.AllocsPerRun(100, func() {
 		d, _ := gdpr.Term{N: 1, Unit: gdpr.Months}.After(event, gdpr.Italy())
-		sink, _ = d.Pause(3, gdpr.Italy())
+		sink, _ = d.Pause(event, event+3, gdpr.Italy())
 		hourSink, _ = gdpr.Term{N: 72, Unit: gdpr.Hours}.AfterInstant(at)
 	}))
 }

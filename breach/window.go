@@ -152,22 +152,22 @@ func (w Window) Reading(r gdpr.Reading, cal gdpr.Calendar) (Window, error) {
 }
 
 // whole returns a number of hours for a message, rounded towards zero.
-func whole(d time.Duration) string { return strconv.Itoa(int(d / time.Hour)) }
+func whole(d time.Duration) string { return strconv.FormatInt(int64(d/time.Hour), 10) }
 
 // spell returns a time for a message, with unit signs that both languages share:
 // "26 h 30 min". A part of a second counts as one.
 func spell(d time.Duration) string {
-	left := int(d / time.Second)
+	left := int64(d / time.Second)
 	if d%time.Second > 0 {
 		left++
 	}
 	var parts []string
 	for _, unit := range [...]struct {
-		seconds int
+		seconds int64
 		sign    string
 	}{{3600, " h"}, {60, " min"}, {1, " s"}} {
 		if n := left / unit.seconds; n > 0 {
-			parts = append(parts, strconv.Itoa(n)+unit.sign)
+			parts = append(parts, strconv.FormatInt(n, 10)+unit.sign)
 		}
 		left %= unit.seconds
 	}

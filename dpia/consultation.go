@@ -85,8 +85,10 @@ const (
 // The Garante has eight weeks from receipt, and six more if it tells so with
 // reasons within one month of receipt; a later notice doesn't make the term
 // longer. The days of a suspension, from its beginning to the day before its
-// end, are added to the term; days on which two of them run count once, and one
-// that begins after the term has ended counts for nothing. Whether the month for
+// end, are added to the term; days on which two of them run count once. One that
+// begins when the weeks are over, on a last day that moved off a holiday, still
+// suspends it, so that the term never ends before the day on which the Garante has
+// what it asked for; one that begins after that counts for nothing. Whether the month for
 // the notice is suspended too is open: it isn't here, and see [Timeline].Cautious.
 //
 // The errors are [*gdpr.InputError]s: [gdpr.FaultOrder] for events before the
@@ -164,10 +166,11 @@ func (c *Consultation) advice(on date.Date, extended bool, more date.Date, cal g
 		if s.To == 0 || s.To > on {
 			end, open = on, true
 		}
-		days := max(0, end-max(s.From, counted))
-		counted = max(counted, end)
-		if d, err = d.Pause(int(days), cal); err != nil {
-			return d, false, gdpr.At("suspensions["+strconv.Itoa(i)+"]", err)
+		if from := max(s.From, counted); end > from {
+			counted = end
+			if d, err = d.Pause(from, end, cal); err != nil {
+				return d, false, gdpr.At("suspensions["+strconv.Itoa(i)+"]", err)
+			}
 		}
 	}
 	return d, open, nil

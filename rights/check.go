@@ -1,27 +1,67 @@
 package rights
 
 import (
-	"strconv"
+	"iter"
 
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // The findings of [Request.Check].
 const (
 	CodeRightMissing        gdpr.Code = "rights.request.right"
+	CodeFuture              gdpr.Code = "rights.request.future"
 	CodePauseLate           gdpr.Code = "rights.pause.late"
 	CodePausePrompt         gdpr.Code = "rights.pause.prompt"
 	CodePauseCause          gdpr.Code = "rights.pause.cause"
+	CodePauseRight          gdpr.Code = "rights.pause.right"
 	CodePauseOutside        gdpr.Code = "rights.pause.outside"
+	CodePauseOpen           gdpr.Code = "rights.pause.open"
 	CodePauseClarification  gdpr.Code = "rights.pause.clarification"
 	CodeExtensionLate       gdpr.Code = "rights.extension.late"
 	CodeExtensionUnreasoned gdpr.Code = "rights.extension.unreasoned"
+	CodeExtensionNumber     gdpr.Code = "rights.extension.number"
 	CodeExtensionAgain      gdpr.Code = "rights.extension.again"
 	CodeOverdue             gdpr.Code = "rights.reply.overdue"
 	CodeReplyLate           gdpr.Code = "rights.reply.late"
+	CodePromiseLate         gdpr.Code = "rights.promise.late"
 	CodeRefusalLate         gdpr.Code = "rights.refusal.late"
+	CodeRefusalPartly       gdpr.Code = "rights.refusal.partly"
+	CodeWithdrawalIgnored   gdpr.Code = "rights.withdrawal.ignored"
+	CodeWithdrawalLate      gdpr.Code = "rights.withdrawal.late"
+	CodeWithdrawalPaused    gdpr.Code = "rights.withdrawal.paused"
+	CodeWithdrawalExtended  gdpr.Code = "rights.withdrawal.extended"
+	CodeWithdrawalReply     gdpr.Code = "rights.withdrawal.reply"
+)
+
+// The terms of a reply are each a rule of its own: what is late is found once for
+// each of them whose own day has passed, and cites that rule.
+var (
+	rightMissing        = find.Warning(CodeRightMissing, "GDPR 12(2)")
+	requestFuture       = find.Warning(CodeFuture, "GDPR 5(2)")
+	pauseLate           = find.Warning(CodePauseLate, "GDPR 12(6)", "EDPB 01/2022")
+	pausePrompt         = find.Warning(CodePausePrompt, "GDPR 12(6)", "EDPB 01/2022")
+	pauseCause          = find.Warning(CodePauseCause, "GDPR 12(6)")
+	pauseRight          = find.Warning(CodePauseRight, "GDPR 12(6)")
+	pauseOutside        = find.Warning(CodePauseOutside, "GDPR 12(6)")
+	pauseOpen           = find.Advice(CodePauseOpen, "GDPR 12(6)")
+	pauseClarification  = find.Warning(CodePauseClarification, "GDPR recital 63")
+	extensionLate       = find.Violation(CodeExtensionLate, "GDPR 12(3)", "Regolamento 17(3)")
+	extensionUnreasoned = find.Violation(CodeExtensionUnreasoned, "GDPR 12(3)")
+	extensionNumber     = find.Warning(CodeExtensionNumber, "Regolamento 17(3)")
+	extensionAgain      = find.Violation(CodeExtensionAgain, "GDPR 12(3)", "Regolamento 17(3)")
+	overdue             = find.Violation(CodeOverdue, "GDPR 12(3)", "Regolamento 17(3)")
+	replyLate           = find.Violation(CodeReplyLate, "GDPR 12(3)", "Regolamento 17(3)")
+	promiseLate         = find.Advice(CodePromiseLate)
+	refusalLate         = find.Violation(CodeRefusalLate, "GDPR 12(4)", "Regolamento 17(3)")
+	refusalPartly       = find.Warning(CodeRefusalPartly, "GDPR 12(4)", "Regolamento 17(3)")
+	withdrawalIgnored   = find.Violation(CodeWithdrawalIgnored, "GDPR 7(3)", "GDPR 6(1)(a)")
+	withdrawalLate      = find.Violation(CodeWithdrawalLate, "GDPR 7(3)", "GDPR 6(1)(a)")
+	withdrawalPaused    = find.Violation(CodeWithdrawalPaused, "GDPR 7(3)")
+	withdrawalExtended  = find.Violation(CodeWithdrawalExtended, "GDPR 7(3)")
+	withdrawalReply     = find.Advice(CodeWithdrawalReply, "GDPR 7(3)")
 )
 
 // Check tells what went wrong with the request, by all that it records: pauses
@@ -29,84 +69,195 @@ const (
 // doesn't say what it must. A reply that isn't there yet is judged on the day on.
 // To check what was known on an earlier day, check [Request.AsOf] that day.
 //
+// What is late is held against each rule by itself: the GDPR is cited only where
+// its own month has passed, the regulation where its days have, and a promise
+// that wasn't kept is an advice without a provision. Two rules that end on
+// different days make two findings.
+//
+// A refusal of a part that comes after the term of refusals, but within that of an
+// extension which has effect, is a warning where the rest was granted: article
+// 12(4) speaks of who takes no action, and whether it reaches a part is disputed.
+//
 // The error is that of [Request.Timeline].
 //
-// Law: Regolamento 17(3); Regolamento 21(3); GDPR 12(3); GDPR 12(4); GDPR 12(6).
+// Law: Regolamento 17(3); Regolamento 21(3); GDPR 12(3); GDPR 12(4); GDPR 12(6); GDPR 7(3).
 func (r Request) Check(on date.Date, p Policy, cal gdpr.Calendar) (gdpr.Findings, error) {
 	t, err := r.Timeline(p, cal)
 	if err != nil {
 		return nil, err
 	}
-	var fs gdpr.Findings
+	c := find.In(p.Regime)
 	if r.Right == 0 {
-		fs = append(fs, warning(CodeRightMissing, "right", "GDPR 12(2)"))
+		c.Add(rightMissing, "right")
 	}
-	fs = r.checkPauses(fs, &t)
-	fs = r.checkExtensions(fs, &t)
-	due := t.InForce()
-	switch s := t.Status(max(on, r.closed())); s.State {
-	case Overdue:
-		f := violation(CodeOverdue, "replied", due.Municipal.Provision, due.GDPR.Provision)
-		f.Args = []any{-s.Days, due.Due.String()}
-		fs = append(fs, f)
-	case AnsweredLate:
-		f := violation(CodeReplyLate, "replied", due.Municipal.Provision, due.GDPR.Provision)
-		f.Args = []any{r.Replied.String(), -s.Days, due.Due.String()}
-		fs = append(fs, f)
+	if r.Received > on {
+		c.Add(requestFuture, "received", r.Received)
 	}
-	if late := -t.Refusal.Left(r.Refusal.Sent); r.Refusal.Sent != 0 && late > 0 {
-		f := violation(CodeRefusalLate, "refusal.sent", "GDPR 12(4)", t.Reply.Municipal.Provision)
-		f.Args = []any{r.Refusal.Sent.String(), late, t.Refusal.Due.String()}
-		fs = append(fs, f)
+	if r.Right == ToWithdraw {
+		r.checkWithdrawal(c, on, cal)
+	} else {
+		r.checkPauses(c, &t, on)
+		r.checkExtensions(c, &t, p.Regime)
+		r.checkReply(c, &t, on)
+		r.checkRefusal(c, &t)
 	}
-	return append(fs, r.Refusal.Check().Below("refusal")...), nil
+	c.Below("refusal", r.Refusal.check(p.Regime))
+	return c.Findings(), nil
 }
 
-func (r *Request) checkPauses(fs gdpr.Findings, t *Timeline) gdpr.Findings {
-	due := t.InForce()
-	end := due.end()
+// checkReply holds the reply against each rule in force.
+func (r *Request) checkReply(c *find.Collector, t *Timeline, on date.Date) {
+	due := t.inForce()
+	switch {
+	case r.Replied != 0:
+		for day, law := range due.passed(r.Replied, 0) {
+			c.Add(replyLate.By(law...), "replied", r.Replied, int(r.Replied-day), day)
+		}
+	case r.Refusal.Sent != 0:
+		return
+	default:
+		for day, law := range due.passed(on, t.Waiting) {
+			c.Add(overdue.By(law...), "replied", int(on-day), day)
+		}
+	}
+	kept := max(r.Replied, on)
+	if r.Replied != 0 {
+		kept = r.Replied
+	}
+	waits := t.Waiting != 0 && t.Waiting <= t.Promise.Due
+	if t.Promise.Term.N != 0 && t.Told == 0 && !waits && kept > t.Promise.Due {
+		c.Add(promiseLate, "replied", t.Promise.Term.N, t.Promise.Due)
+	}
+}
+
+// checkRefusal holds the refusal against each rule, without an extension.
+func (r *Request) checkRefusal(c *find.Collector, t *Timeline) {
+	sent := r.Refusal.Sent
+	if sent == 0 {
+		return
+	}
+	row := refusalLate
+	if r.Replied != 0 && t.Told != 0 && sent <= t.Extended.Due {
+		row = refusalPartly
+	}
+	for day, law := range t.Reply.passed(sent, 0) {
+		for i, p := range law {
+			if p == t.Reply.GDPR.Provision {
+				law[i] = "GDPR 12(4)"
+			}
+		}
+		c.Add(row.By(law...), "refusal.sent", sent, int(sent-day), day)
+	}
+}
+
+// passed yields the last days that had passed by a day, the earlier ones first if
+// the rules end on different days, each with the provisions of the rules that end
+// on it, the GDPR before others. The clock of a rule that stands still since a
+// day can't pass.
+func (d *Deadline) passed(on, waiting date.Date) iter.Seq2[date.Date, []gdpr.Provision] {
+	return func(yield func(date.Date, []gdpr.Provision) bool) {
+		rules := [...]*gdpr.Deadline{&d.GDPR, &d.Municipal, &d.Own}
+		for last := date.Date(0); ; {
+			var law []gdpr.Provision
+			next := ever
+			for _, m := range rules {
+				stands := waiting != 0 && waiting <= m.Due
+				if m.Term.N == 0 || m.Due <= last || m.Due >= on || stands || m.Due > next {
+					continue
+				}
+				if m.Due < next {
+					next, law = m.Due, nil
+				}
+				law = append(law, m.Provision)
+			}
+			if law == nil || !yield(next, law) {
+				return
+			}
+			last = next
+		}
+	}
+}
+
+// checkWithdrawal holds a withdrawal of consent to the day of its receipt, and
+// advises to answer it in the time of a request.
+func (r *Request) checkWithdrawal(c *find.Collector, on date.Date, cal gdpr.Calendar) {
+	switch {
+	case r.Stopped > r.Received:
+		c.Add(withdrawalLate, "stopped", r.Stopped, int(r.Stopped-r.Received), r.Received)
+	case r.Stopped == 0 && on > r.Received:
+		c.Add(withdrawalIgnored, "stopped", int(on-r.Received), r.Received)
+	}
 	for i := range r.Pauses {
-		p, where := &r.Pauses[i], "pauses["+strconv.Itoa(i)+"]"
+		c.Add(withdrawalPaused, find.Index("pauses", i))
+	}
+	for i := range r.Extensions {
+		c.Add(withdrawalExtended, find.Index("extensions", i))
+	}
+	month, err := oneMonth.After(r.Received, cal)
+	if err == nil && r.closed() == 0 && on > month.Due {
+		c.Add(withdrawalReply, "replied", month.Due)
+	}
+}
+
+func (r *Request) checkPauses(c *find.Collector, t *Timeline, on date.Date) {
+	end := t.inForce().last()
+	for i := range r.Pauses {
+		p, where := &r.Pauses[i], find.Index("pauses", i)
 		if p.Cause == 0 {
-			fs = append(fs, warning(CodePauseCause, where+".cause", "GDPR 12(6)"))
+			c.Add(pauseCause, where+".cause")
 		}
 		switch p.Prompt {
 		case gdpr.No:
-			fs = append(fs, warning(CodePauseLate, where+".asked", "GDPR 12(6)", "EDPB 01/2022"))
+			c.Add(pauseLate, where+".asked")
 		case gdpr.Unknown:
-			fs = append(fs, warning(CodePausePrompt, where+".prompt", "GDPR 12(6)", "EDPB 01/2022"))
+			c.Add(pausePrompt, where+".prompt")
 		}
-		if p.Asked > end && t.Waiting == 0 {
-			f := warning(CodePauseOutside, where+".asked", "GDPR 12(6)")
-			f.Args = []any{p.Asked.String(), end.String()}
-			fs = append(fs, f)
+		switch {
+		case p.Cause == Identification && !r.Right.identified():
+			c.Add(pauseRight, where+".cause")
+		case p.Asked > end && t.Waiting == 0:
+			c.Add(pauseOutside, where+".asked", p.Asked, end)
+		case p.Asked == t.Waiting && p.Answered == 0 && on-p.Asked > monthDays:
+			c.Add(pauseOpen, where+".answered", p.Asked, int(on-p.Asked))
 		}
-		if p.Cause == Clarification && r.Right > ToAccess {
-			fs = append(fs, warning(CodePauseClarification, where+".cause", "GDPR recital 63"))
+		if p.Cause == Clarification && r.Right != ToAccess && r.Right != 0 {
+			c.Add(pauseClarification, where+".cause")
 		}
 	}
-	return fs
 }
 
-func (r *Request) checkExtensions(fs gdpr.Findings, t *Timeline) gdpr.Findings {
+// last returns the last day of the rule that ends last.
+func (d *Deadline) last() date.Date {
+	last := d.GDPR.Due
+	if d.Municipal.Term.N != 0 {
+		last = max(last, d.Municipal.Due)
+	}
+	if d.Own.Term.N != 0 {
+		last = max(last, d.Own.Due)
+	}
+	return last
+}
+
+func (r *Request) checkExtensions(c *find.Collector, t *Timeline, regime gdpr.Regime) {
 	held := false
+	by := t.Extended.Municipal.Provision
 	for i := range r.Extensions {
-		e, where := &r.Extensions[i], "extensions["+strconv.Itoa(i)+"]"
+		e, where := &r.Extensions[i], find.Index("extensions", i)
 		switch {
 		case held:
-			fs = append(fs, violation(CodeExtensionAgain, where, "GDPR 12(3)", t.Extended.Municipal.Provision))
-		case e.holds(t.Notice, t.Waiting):
+			c.Add(extensionAgain.By("GDPR 12(3)", by), where)
+		case e.holds(&t.Notice, t.Waiting):
 			held = true
+			if e.Ground == Number && regime.Has(gdpr.Template) {
+				c.Add(extensionNumber.By(by), where+".ground")
+			}
 		default:
-			if !e.timely(t.Notice, t.Waiting) {
-				f := violation(CodeExtensionLate, where+".told", "GDPR 12(3)", t.Extended.Municipal.Provision)
-				f.Args = []any{e.Told.String(), t.Notice.Due.String()}
-				fs = append(fs, f)
+			if !e.timely(&t.Notice, t.Waiting) {
+				c.Add(extensionLate.By("GDPR 12(3)", by), where+".told", e.Told, t.Notice.Due)
 			}
 			if !e.reasoned() {
-				fs = append(fs, violation(CodeExtensionUnreasoned, where+".reasons", "GDPR 12(3)"))
+				c.Add(extensionUnreasoned, where+".reasons")
 			}
 		}
 	}
-	return fs
 }

@@ -88,9 +88,10 @@ func ExampleRequest_Check() {
 	}
 	fmt.Println(fs.Report(language.Italian))
 	// Output:
-	// 2 rilievi
+	// 3 rilievi
 	//   violazione extensions[0].told: la proroga non ha effetto: è stata comunicata il 3 aprile 2026, oltre il termine del 2 aprile 2026 [rights.extension.late; GDPR 12(3), Regolamento 19(2)]
-	//   violazione replied: la risposta è in ritardo di 9 giorni: era dovuta entro il 1º aprile 2026 [rights.reply.overdue; Regolamento 19(2), GDPR 12(3)]
+	//   violazione replied: la risposta è in ritardo di 9 giorni: era dovuta entro il 1º aprile 2026 [rights.reply.overdue; Regolamento 19(2)]
+	//   violazione replied: la risposta è in ritardo di 8 giorni: era dovuta entro il 2 aprile 2026 [rights.reply.overdue; GDPR 12(3)]
 }
 
 func ExampleRequest_Form() {

@@ -36,15 +36,7 @@ type Request struct {
 	Extensions []Extension `json:"extensions,omitempty"` // notices of extension, in their order: one alone can have effect
 	Replied    date.Date   `json:"replied,omitzero"`     // the day the reply was sent that does what was asked, wholly or in part
 	Refusal    Refusal     `json:"refusal,omitzero"`     // what was refused, wholly or in part
-}
-
-// Extension is a notice that the reply will take up to two months more. The
-// zero value was never sent.
-//
-// Law: Regolamento 17(3); Regolamento 21(3); GDPR 12(3).
-type Extension struct {
-	Told    date.Date `json:"told"`              // the day the notice was sent
-	Reasons string    `json:"reasons,omitempty"` // why: the case is complex, the requests are many
+	Stopped    date.Date   `json:"stopped,omitzero"`     // of a withdrawal: the day on which what rested on the consent stopped; 0: not yet
 }
 
 // AsOf returns the request as it stood at the end of a day, without what
@@ -68,6 +60,9 @@ func (r Request) AsOf(day date.Date) Request {
 	}
 	if r.Replied > day {
 		r.Replied = 0
+	}
+	if r.Stopped > day {
+		r.Stopped = 0
 	}
 	return r
 }
@@ -101,8 +96,16 @@ func (r *Request) validate() error {
 	case r.Refusal.Sent != 0 && r.Refusal.Sent < r.Received:
 		return order("refusal.sent", r.Refusal.Sent, "received", r.Received)
 	}
+	if err := r.validatePauses(closed); err != nil {
+		return err
+	}
+	return r.validateExtensions(closed)
+}
+
+func (r *Request) validatePauses(closed date.Date) error {
 	last := r.Received
-	for i, p := range r.Pauses {
+	for i := range r.Pauses {
+		p := &r.Pauses[i]
 		switch {
 		case p.Cause >= causeCount:
 			return at("pauses", i, unknown("cause", p.Cause))
@@ -115,13 +118,20 @@ func (r *Request) validate() error {
 		case p.Answered != 0 && p.Answered < p.Asked:
 			return at("pauses", i, order("answered", p.Answered, "asked", p.Asked))
 		case closed != 0 && p.Asked > closed:
-			return at("pauses", i, &gdpr.InputError{Field: "asked", Value: p.Asked.String(), Fault: gdpr.FaultContradiction, Other: "replied, refusal.sent " + closed.String()})
+			return at("pauses", i, afterClosing("asked", p.Asked, closed))
 		}
 		last = p.Asked
 	}
-	last = r.Received
-	for i, e := range r.Extensions {
+	return nil
+}
+
+func (r *Request) validateExtensions(closed date.Date) error {
+	last := r.Received
+	for i := range r.Extensions {
+		e := &r.Extensions[i]
 		switch {
+		case e.Ground >= extensionGroundCount:
+			return at("extensions", i, unknown("ground", e.Ground))
 		case e.Told == 0:
 			return at("extensions", i, &gdpr.InputError{Field: "told", Fault: gdpr.FaultMissing, Other: "2026-01-31"})
 		case e.Told < r.Received:
@@ -129,14 +139,17 @@ func (r *Request) validate() error {
 		case e.Told < last:
 			return at("extensions", i, order("told", e.Told, "extensions["+strconv.Itoa(i-1)+"].told", last))
 		case closed != 0 && e.Told > closed:
-			return at("extensions", i, &gdpr.InputError{Field: "told", Value: e.Told.String(), Fault: gdpr.FaultContradiction, Other: "replied, refusal.sent " + closed.String()})
+			return at("extensions", i, afterClosing("told", e.Told, closed))
 		}
 		last = e.Told
 	}
 	return nil
 }
 
-// unknown is the error for a value that its enumeration doesn't have.
+func afterClosing(field string, day, closed date.Date) error {
+	return &gdpr.InputError{Field: field, Value: day.String(), Fault: gdpr.FaultContradiction, Other: "replied, refusal.sent " + closed.String()}
+}
+
 func unknown(field string, value encoding.TextMarshaler) error {
 	_, err := value.MarshalText()
 	return gdpr.At(field, err)

@@ -23,14 +23,15 @@ const (
 	ToWithdraw                       // withdrawal: revoca del consenso
 )
 
-// sources are the provisions that set the terms of a right: in the municipal
+// sources are the provisions that set the terms of a right: in the template
 // regulation for the reply and its extension, and in the GDPR.
 type sources struct{ reply, extension, gdpr gdpr.Provision }
 
 // setBy has the sources of each right. The regulation has no comma on automated
 // decisions, save that its objection covers profiling, and none on the term of
-// portability, which it treats with access.
-var setBy = [...]sources{
+// portability, which it treats with access. The withdrawal of consent is no
+// request under articles 15 to 22, and nothing sets a term for it.
+var setBy = [rightCount]sources{
 	0:               {"Regolamento 17(3)", "Regolamento 17(3)", "GDPR 12(3)"},
 	ToAccess:        {"Regolamento 17(3)", "Regolamento 17(3)", "GDPR 12(3)"},
 	ToRectification: {"Regolamento 20(2)", "Regolamento 20(2)", "GDPR 12(3)"},
@@ -39,5 +40,9 @@ var setBy = [...]sources{
 	ToPortability:   {"Regolamento 17(3)", "Regolamento 17(3)", "GDPR 12(3)"},
 	ToObject:        {"Regolamento 21(2)", "Regolamento 21(3)", "GDPR 12(3)"},
 	ToHumanDecision: {"Regolamento 21(2)", "Regolamento 21(3)", "GDPR 12(3)"},
-	ToWithdraw:      {"Regolamento 25(4)", "Regolamento 25(4)", "GDPR 7(3)"},
+	ToWithdraw:      {},
 }
+
+// identified reports whether the law lets the controller ask who the requester of
+// a right is, and so stops the clock: for articles 15 to 21, not for 22.
+func (r Right) identified() bool { return r != ToHumanDecision && r != ToWithdraw }

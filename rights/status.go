@@ -50,31 +50,34 @@ func (s State) Open() bool { return s >= Running && s <= Overdue }
 // look back at a day before some of that happened, take the timeline of
 // [Request.AsOf] that day.
 //
-// A request that was granted in part and refused in part counts as answered.
+// A request that was granted in part and refused in part counts as answered. A
+// withdrawal of consent is answered when what rested on the consent has stopped,
+// late after the day of its receipt.
 //
-// Law: Regolamento 17(3); GDPR 12(3); GDPR 12(4).
+// Law: Regolamento 17(3); GDPR 12(3); GDPR 12(4); GDPR 7(3).
 func (t Timeline) Status(on date.Date) Status {
-	due := t.InForce()
-	s := Status{Days: int(due.Due - on), Counted: t.counted(on)}
+	due := t.inForce()
+	s := Status{Days: int(due.Due - on), Counted: max(0, int(on-t.Received)-t.Paused)}
 	switch {
+	case due.Term.N == 0:
+		return t.withdrawal(on)
 	case on < t.Received:
 		return Status{State: NotReceived, Days: s.Days}
 	case t.Replied != 0 && t.Replied <= on:
 		s.State = Answered
-		s.Days, s.Counted = int(due.Due-t.Replied), t.counted(t.Replied)
+		s.Days, s.Counted = int(due.Due-t.Replied), t.Counted
 		if s.Days < 0 {
 			s.State = AnsweredLate
 		}
 	case t.Replied == 0 && t.Refused != 0 && t.Refused <= on:
 		s.State = Refused
-		s.Days, s.Counted = int(t.Refusal.Due-t.Refused), t.counted(t.Refused)
+		s.Days, s.Counted = int(t.Refusal.Due-t.Refused), t.Counted
 		if s.Days < 0 {
 			s.State = RefusedLate
 		}
-	case t.Waiting != 0 && t.Waiting <= on:
+	case t.Waiting != 0 && t.Waiting <= on && t.Waiting <= due.Due:
 		s.State = Paused
-		s.Days = int(due.end() - t.Waiting)
-		s.Counted = t.counted(t.Waiting)
+		s.Days, s.Counted = max(0, int(due.Nominal-t.Waiting)), t.Counted
 	case s.Days < 0:
 		s.State = Overdue
 	case t.Told != 0:
@@ -85,7 +88,18 @@ func (t Timeline) Status(on date.Date) Status {
 	return s
 }
 
-// counted returns the days of the term that have run by a day.
-func (t *Timeline) counted(day date.Date) int {
-	return int(day-t.Received) - t.Paused
+// withdrawal tells where a withdrawal stands, which has the day of its receipt.
+func (t *Timeline) withdrawal(on date.Date) Status {
+	switch {
+	case on < t.Received:
+		return Status{State: NotReceived, Days: int(t.Received - on)}
+	case t.Stopped != 0 && t.Stopped <= on:
+		if t.Stopped > t.Received {
+			return Status{State: AnsweredLate, Days: int(t.Received - t.Stopped)}
+		}
+		return Status{State: Answered}
+	case on > t.Received:
+		return Status{State: Overdue, Days: int(t.Received - on)}
+	}
+	return Status{State: Running}
 }

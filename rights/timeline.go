@@ -1,8 +1,6 @@
 package rights
 
 import (
-	"strings"
-
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
@@ -10,113 +8,120 @@ import (
 
 // Timeline is what the law makes of the dates of a [Request]: when the reply,
 // the notice of an extension and a refusal are due. It is a plain comparable
-// value, made by [Request.Timeline].
+// value, made by [Request.Timeline]. That of a withdrawal of consent has no
+// deadline.
 //
 // Law: Regolamento 17(3); Regolamento 18(2); Regolamento 19(2); Regolamento 20(2); Regolamento 21(2); Regolamento 21(3); GDPR 12(3); GDPR 12(4).
 type Timeline struct {
-	Reply    Deadline      `json:"reply"`            // for the reply, without an extension
-	Notice   gdpr.Deadline `json:"notice"`           // for the notice that the reply takes longer
-	Refusal  gdpr.Deadline `json:"refusal"`          // for telling that, and why, nothing is done: no extension moves it
-	Extended Deadline      `json:"extended"`         // for the reply, with an extension; in force only if Told isn't 0
-	Told     date.Date     `json:"told,omitzero"`    // the day of the notice of extension that has effect, or 0
-	Received date.Date     `json:"received"`         // as in the request
-	Replied  date.Date     `json:"replied,omitzero"` // as in the request
-	Refused  date.Date     `json:"refused,omitzero"` // as in the request
-	Paused   int           `json:"paused,omitempty"` // days of pause, without those of one that is still open
-	Waiting  date.Date     `json:"waiting,omitzero"` // the day since which the clock stands still, or 0
+	Reply    Deadline      `json:"reply"`             // for the reply, without an extension
+	Notice   gdpr.Deadline `json:"notice"`            // for the notice that the reply takes longer
+	Refusal  gdpr.Deadline `json:"refusal"`           // for telling that, and why, nothing is done: no extension moves it
+	Extended Deadline      `json:"extended"`          // for the reply, with an extension; in force only if Told isn't 0
+	Promise  gdpr.Deadline `json:"promise,omitzero"`  // what the body promised, if it did: it binds nobody
+	Told     date.Date     `json:"told,omitzero"`     // the day of the notice of extension that has effect, or 0
+	Received date.Date     `json:"received"`          // as in the request
+	Replied  date.Date     `json:"replied,omitzero"`  // as in the request
+	Refused  date.Date     `json:"refused,omitzero"`  // as in the request
+	Stopped  date.Date     `json:"stopped,omitzero"`  // as in the request
+	Paused   int           `json:"paused,omitempty"`  // days of pause of the deadline in force, without those of one that is still open
+	Waiting  date.Date     `json:"waiting,omitzero"`  // the day since which a clock stands still, or 0: that of each rule whose Due it isn't after
+	Counted  int           `json:"counted,omitempty"` // days of the term that had run when it was dealt with, or when the clock stopped
 }
 
-// Deadline is a deadline that two rules set to the same act, and the Comune is
-// bound by both: the municipal regulation counts days, the GDPR months. The one
-// that ends first binds, and it is the [gdpr.Deadline] embedded here, whose
-// Provision tells which it is; if both end together it is the one whose days run
-// out first, and the GDPR if these are the same too.
+// Deadline is a deadline that more than one rule sets to the same act, and the
+// body is bound by each: the GDPR counts months, the template regulation and the
+// body's own count days. The one that ends first binds, and it is the
+// [gdpr.Deadline] embedded here, whose Provision tells which it is; of two that
+// end together it is the one whose days run out first, and the GDPR if these are
+// the same too.
 //
-// Safe is the earliest last day of both. It never moves off a holiday.
+// Each rule has a clock of its own: a pause stops those that still run. A rule
+// that isn't the body's law by its [Policy] is zero.
 //
-// Law: Regolamento 17(3); GDPR 12(3); Reg. 1182/71 3(4).
+// The days of the template and of the body's own regulation are Italian terms,
+// which a Saturday doesn't move. Some count them as European ones, since they
+// carry out the GDPR: that ends never earlier. Safe is the earliest last day of
+// all, and never moves off a holiday.
+//
+// Law: Regolamento 17(3); GDPR 12(3); Reg. 1182/71 3(4); c.c. 2963.
 type Deadline struct {
 	gdpr.Deadline
-	Municipal gdpr.Deadline `json:"municipal"`
+	Own       gdpr.Deadline `json:"own,omitzero"`       // by the body's own regulation
+	Municipal gdpr.Deadline `json:"municipal,omitzero"` // by the template regulation
 	GDPR      gdpr.Deadline `json:"gdpr"`
 }
 
-// Timeline computes the deadlines of the request, by what the Comune promises
-// and on its calendar.
+// Timeline computes the deadlines of the request, by the rules that bind the
+// body and on its calendar.
 //
-//   - Reply: 30 days from the receipt by the regulation, one month by the GDPR.
-//   - Notice of an extension: one month from the receipt, by both.
+//   - Reply: one month from the receipt by the GDPR; under [gdpr.Template] also
+//     30 days; where the body's own regulation has a figure, also that.
+//   - Notice of an extension: one month from the receipt.
 //   - Refusal: as the reply, and no extension moves it.
-//   - Extended: by the regulation two months after the 30 days, by the GDPR
-//     three months from the receipt, counted at once. Safe counts also the
-//     month and then the two months, which ends sooner after a short month.
+//   - Extended: by the GDPR three months from the receipt, counted at once, by the
+//     template two months after the 30 days. Safe counts also the month and then
+//     the two months, which ends sooner after a short month, and two months after
+//     the days of the body's own regulation, of whose extension the library knows
+//     nothing.
 //   - An extension has effect if the notice is in time and gives reasons, and
 //     only once. Any other leaves the reply where it was.
 //   - Pauses make each of these longer by their days (see [Pause]). While one is
-//     open the deadlines are as if it had ended on the day it began.
+//     open the deadlines are as if it had ended on the day it began. Whether they
+//     put off the notice and the refusal too is open, since their month is one of
+//     receipt: Safe of these two has no pause.
+//   - Promise: what the policy promises. It moves nothing.
 //
-// The withdrawal of consent takes effect at once; its terms are only those for
-// telling the person that it did.
+// The withdrawal of consent has no term, extension or pause: what rested on the
+// consent stops at once. Its deadlines are zero.
 //
 // The error is a [*gdpr.InputError]: no receipt ([gdpr.FaultMissing]), a value
 // that its enumeration doesn't have ([gdpr.FaultName]), a date before one that it
 // follows, such as an extension before the receipt ([gdpr.FaultOrder]), a
-// question or a notice after the request was dealt with
-// ([gdpr.FaultContradiction]), a policy beyond the regulation or a date outside
-// the calendar ([gdpr.FaultRange]).
+// question or a notice after the request was dealt with, or a policy by an act
+// that doesn't bind the body ([gdpr.FaultContradiction]), a date outside the
+// calendar ([gdpr.FaultRange]).
 //
-// Law: Regolamento 17(3); Regolamento 18(2); Regolamento 19(2); Regolamento 20(2); Regolamento 21(2); Regolamento 21(3); GDPR 12(3); GDPR 12(4); Reg. 1182/71 3(2)(c); Reg. 1182/71 3(4); EDPB 01/2022.
+// Law: Regolamento 17(3); Regolamento 18(2); Regolamento 19(2); Regolamento 20(2); Regolamento 21(2); Regolamento 21(3); GDPR 12(3); GDPR 12(4); GDPR 7(3); Reg. 1182/71 3(2)(c); Reg. 1182/71 3(4); c.c. 2963; EDPB 01/2022.
 func (r Request) Timeline(p Policy, cal gdpr.Calendar) (Timeline, error) {
-	t := Timeline{Received: r.Received, Replied: r.Replied, Refused: r.Refusal.Sent}
-	if err := t.count(&r, p, cal); err != nil {
+	t := Timeline{Received: r.Received, Replied: r.Replied, Refused: r.Refusal.Sent, Stopped: r.Stopped}
+	if err := t.count(&r, &p, cal); err != nil {
 		return Timeline{}, err
 	}
 	return t, nil
 }
 
 // count fills the timeline in place, since it is a large value to hand around.
-func (t *Timeline) count(r *Request, p Policy, cal gdpr.Calendar) error {
-	promised, err := p.term()
-	if err != nil {
+func (t *Timeline) count(r *Request, p *Policy, cal gdpr.Calendar) error {
+	if err := p.validate(); err != nil {
 		return gdpr.At("policy", err)
 	}
 	if err := r.validate(); err != nil {
 		return err
 	}
-	if err := t.terms(promised, cal); err != nil {
+	if r.Right == ToWithdraw {
+		return nil
+	}
+	if err := t.terms(r, p, cal); err != nil {
 		return in("received", err)
 	}
-	month, end := t.Reply.GDPR.Nominal, t.Extended.end()
-	law, closed := setBy[r.Right], r.closed()
-
-	var c clock
-	c.run(r.Pauses, t.Reply.end(), closed)
-	if err := t.Reply.pause(c.paused, cal); err != nil {
+	month, first := t.Reply.GDPR.Nominal, t.Reply.nominal()
+	c := clock{request: r, closed: r.closed(), cal: cal}
+	if err := t.pause(&c); err != nil {
 		return in("pauses", err)
 	}
-	t.Reply.bind(law.reply, law.gdpr)
+	if err := t.chain(month, &c); err != nil {
+		return in("received", err)
+	}
+	union := t.Reply.bind()
+	t.Extended.bind()
+	t.Extended.Safe = min(t.Extended.Safe, t.chainOwn())
 	t.Refusal = t.Reply.Deadline
-	if t.Refusal.Provision == "GDPR 12(3)" {
+	if union {
 		t.Refusal.Provision = "GDPR 12(4)"
 	}
 	t.Notice = t.Reply.GDPR
-	t.Notice.Safe = t.Reply.Safe
-
-	for i := range r.Extensions {
-		if r.Extensions[i].holds(t.Notice, c.open) {
-			t.Told = r.Extensions[i].Told
-			c.run(r.Pauses, end, closed)
-			break
-		}
-	}
-	if err := t.Extended.pause(c.paused, cal); err != nil {
-		return in("pauses", err)
-	}
-	if err := t.chain(month, c.paused); err != nil {
-		return in("received", err)
-	}
-	t.Extended.bind(law.extension, law.gdpr)
-	t.Paused, t.Waiting = c.paused, c.open
+	t.Notice.Safe, t.Refusal.Safe = first, first
+	t.tally(&c)
 	return nil
 }
 
@@ -126,90 +131,206 @@ var (
 	threeMonths = gdpr.Term{N: 3, Unit: gdpr.Months}
 )
 
+// ever is after all days.
+const ever = date.Date(1 << 62)
+
 // terms counts the terms of the reply and of the extended one, without pauses.
-func (t *Timeline) terms(promised gdpr.Term, cal gdpr.Calendar) (err error) {
-	if t.Reply.Municipal, err = promised.After(t.Received, cal); err != nil {
+func (t *Timeline) terms(r *Request, p *Policy, cal gdpr.Calendar) (err error) {
+	law := &setBy[r.Right]
+	if err = set(&t.Reply.GDPR, oneMonth, t.Received, law.gdpr, cal); err != nil {
 		return err
 	}
-	if t.Reply.GDPR, err = oneMonth.After(t.Received, cal); err != nil {
+	if err = set(&t.Extended.GDPR, threeMonths, t.Received, law.gdpr, cal); err != nil {
 		return err
 	}
-	if t.Extended.Municipal, err = twoMonths.After(t.Reply.Municipal.Nominal, cal); err != nil {
-		return err
-	}
-	if t.Extended.GDPR, err = threeMonths.After(t.Received, cal); err != nil {
-		return err
-	}
-	t.Extended.Municipal.Steps |= gdpr.Extended
 	t.Extended.GDPR.Steps |= gdpr.Extended
+	if p.Regime.Has(gdpr.Template) {
+		if err = set(&t.Reply.Municipal, p.days(regulationDays), t.Received, law.reply, cal); err != nil {
+			return err
+		}
+		more := twoMonths
+		more.Counting = p.counting()
+		if err = set(&t.Extended.Municipal, more, t.Reply.Municipal.Nominal, law.extension, cal); err != nil {
+			return err
+		}
+		t.Extended.Municipal.Steps |= gdpr.Extended
+	}
+	switch {
+	case p.Days == 0:
+		return nil
+	case p.By == "":
+		return set(&t.Promise, p.days(p.Days), t.Received, "", cal)
+	}
+	return set(&t.Reply.Own, p.days(p.Days), t.Received, p.By, cal)
+}
+
+func set(d *gdpr.Deadline, term gdpr.Term, event date.Date, by gdpr.Provision, cal gdpr.Calendar) (err error) {
+	if *d, err = term.After(event, cal); err == nil {
+		d.Provision = by
+	}
+	return err
+}
+
+// pause lets the pauses pass by each rule, and finds the extension that has
+// effect.
+func (t *Timeline) pause(c *clock) (err error) {
+	if len(c.request.Pauses) == 0 {
+		t.extend(c.request.Extensions, 0)
+		return nil
+	}
+	reply := [...]*gdpr.Deadline{&t.Reply.GDPR, &t.Reply.Municipal, &t.Reply.Own, &t.Promise}
+	extended := [...]*gdpr.Deadline{&t.Extended.GDPR, &t.Extended.Municipal}
+	var open [len(reply)]date.Date
+	for i, d := range reply {
+		if d.Term.N == 0 {
+			continue
+		}
+		if open[i], err = c.run(d, ever); err != nil {
+			return err
+		}
+	}
+	t.extend(c.request.Extensions, open[0])
+	for i, d := range extended {
+		if d.Term.N == 0 {
+			continue
+		}
+		stands, err := c.run(d, t.until(reply[i]))
+		if err != nil {
+			return err
+		}
+		if t.Told != 0 {
+			open[i], open[2] = stands, 0
+		}
+	}
+	for _, since := range open[:3] {
+		if t.Waiting == 0 {
+			t.Waiting = since
+		}
+	}
 	return nil
 }
 
-// chain puts into Safe the reading that counts the months of the GDPR one after
-// the other. It can end sooner than three months only after a month that was
-// cut short, or where a pause comes between. Safe doesn't look at holidays, so
-// the calendar is the one without any.
-func (t *Timeline) chain(month date.Date, paused int) error {
-	if paused == 0 && t.Reply.GDPR.Steps&gdpr.Clamped == 0 {
+// until returns the last day on which a pause of the extended term can begin, by
+// the rule that sets the first: only an extension that has effect lets it go on.
+func (t *Timeline) until(reply *gdpr.Deadline) date.Date {
+	if t.Told != 0 {
+		return ever
+	}
+	return reply.Due
+}
+
+// extend finds the notice of extension that has effect.
+func (t *Timeline) extend(extensions []Extension, waiting date.Date) {
+	for i := range extensions {
+		if extensions[i].holds(&t.Reply.GDPR, waiting) {
+			t.Told = extensions[i].Told
+			return
+		}
+	}
+}
+
+// chain puts into Safe the readings that count the months of the GDPR one after
+// the other, from the receipt or from a receipt put off by the pauses. They can
+// end sooner than three months only after a month that was cut short, or where a
+// pause comes between. Safe doesn't look at holidays, so the calendar is the one
+// without any.
+func (t *Timeline) chain(month date.Date, c *clock) error {
+	d, paused := &t.Extended.GDPR, t.Reply.GDPR.Paused
+	if d.Paused == 0 && t.Reply.GDPR.Steps&gdpr.Clamped == 0 {
 		return nil
 	}
+	bare := clock{request: c.request, closed: c.closed}
 	chained, err := twoMonths.After(month, gdpr.Calendar{})
 	if err != nil {
 		return err
 	}
-	if chained, err = chained.Pause(paused, gdpr.Calendar{}); err != nil {
+	if _, err := bare.run(&chained, t.until(&t.Reply.GDPR)); err != nil {
 		return err
 	}
-	t.Extended.GDPR.Safe = min(t.Extended.GDPR.Safe, chained.Safe)
+	d.Safe = min(d.Safe, chained.Safe)
+	if paused == 0 {
+		return nil
+	}
+	one, err := oneMonth.After(t.Received+date.Date(paused), gdpr.Calendar{})
+	if err != nil {
+		return err
+	}
+	if chained, err = twoMonths.After(one.Nominal, gdpr.Calendar{}); err != nil {
+		return err
+	}
+	d.Safe = min(d.Safe, chained.Nominal+date.Date(d.Paused-paused))
 	return nil
+}
+
+// chainOwn returns the day two months after the days of the body's own
+// regulation, with what pauses came later, for Safe.
+func (t *Timeline) chainOwn() date.Date {
+	own := &t.Reply.Own
+	if own.Term.N == 0 {
+		return ever
+	}
+	chained, err := twoMonths.After(own.Safe, gdpr.Calendar{})
+	if err != nil {
+		return ever
+	}
+	return chained.Nominal + date.Date(max(0, t.Extended.Paused-own.Paused))
+}
+
+// tally tells how many days the clock of the deadline in force ran and stood.
+func (t *Timeline) tally(c *clock) {
+	d := t.inForce()
+	t.Paused = d.Paused
+	at := t.Replied
+	if at == 0 {
+		at = t.Refused
+	}
+	if at == 0 && t.Waiting <= d.Due {
+		at = t.Waiting
+	}
+	if at != 0 {
+		t.Counted = int(at-t.Received) - c.stood(d.Due, at)
+	}
 }
 
 // InForce returns the deadline for the reply that holds: Extended if an
 // extension has effect, else Reply.
 //
 // Law: Regolamento 17(3); GDPR 12(3).
-func (t Timeline) InForce() Deadline {
+func (t Timeline) InForce() Deadline { return *t.inForce() }
+
+func (t *Timeline) inForce() *Deadline {
 	if t.Told != 0 {
-		return t.Extended
+		return &t.Extended
 	}
-	return t.Reply
+	return &t.Reply
 }
 
-// holds reports whether the extension has effect: told in time, with reasons.
-func (e *Extension) holds(notice gdpr.Deadline, waiting date.Date) bool {
-	return e.timely(notice, waiting) && e.reasoned()
+// nominal returns the day on which the days of the first rule run out.
+func (d *Deadline) nominal() date.Date {
+	first := d.GDPR.Nominal
+	if d.Municipal.Term.N != 0 {
+		first = min(first, d.Municipal.Nominal)
+	}
+	if d.Own.Term.N != 0 {
+		first = min(first, d.Own.Nominal)
+	}
+	return first
 }
 
-// timely reports whether the extension was told in time. While the clock stands
-// still nothing can be late.
-func (e *Extension) timely(notice gdpr.Deadline, waiting date.Date) bool {
-	return e.Told <= notice.Due || waiting != 0 && e.Told >= waiting
-}
-
-func (e *Extension) reasoned() bool { return strings.TrimSpace(e.Reasons) != "" }
-
-// end returns the day on which the days of the earlier rule run out.
-func (d *Deadline) end() date.Date { return min(d.Municipal.Nominal, d.GDPR.Nominal) }
-
-// pause makes both rules' terms longer by so many days.
-func (d *Deadline) pause(days int, cal gdpr.Calendar) (err error) {
-	if days == 0 {
-		return nil
+// bind makes the rule that ends first the one that binds, and reports whether it
+// is the GDPR.
+func (d *Deadline) bind() (union bool) {
+	first, safe := &d.GDPR, d.GDPR.Safe
+	for _, m := range [...]*gdpr.Deadline{&d.Municipal, &d.Own} {
+		if m.Term.N == 0 {
+			continue
+		}
+		safe = min(safe, m.Safe)
+		if m.Due < first.Due || m.Due == first.Due && m.Nominal < first.Nominal {
+			first = m
+		}
 	}
-	if d.Municipal, err = d.Municipal.Pause(days, cal); err != nil {
-		return err
-	}
-	d.GDPR, err = d.GDPR.Pause(days, cal)
-	return err
-}
-
-// bind makes the rule that ends first the one that binds, and tells which
-// provisions set the two.
-func (d *Deadline) bind(municipal, union gdpr.Provision) {
-	d.Municipal.Provision, d.GDPR.Provision = municipal, union
-	d.Deadline = d.GDPR
-	if m := &d.Municipal; m.Due < d.Due || m.Due == d.Due && m.Nominal < d.Nominal {
-		d.Deadline = *m
-	}
-	d.Safe = min(d.Municipal.Safe, d.GDPR.Safe)
+	d.Deadline = *first
+	d.Deadline.Safe = safe
+	return first == &d.GDPR
 }

@@ -26,7 +26,7 @@ func TestReplyInItaly(t *testing.T) {
 		{"2026-03-06", "2026-04-07", "2026-04-07", "Regolamento 17(3)"}, // Easter Monday; 30 days were over on Easter Sunday
 		{"2026-11-25", "2026-12-28", "2026-12-28", "GDPR 12(3)"},        // Christmas
 		{"2026-12-01", "2027-01-04", "2026-12-31", "Regolamento 17(3)"}, // New Year
-		{"2027-07-15", "2027-08-16", "2027-08-16", "Regolamento 17(3)"}, // Ferragosto
+		{"2027-07-15", "2027-08-16", "2027-08-14", "Regolamento 17(3)"}, // Ferragosto; by c.c. 2963 a Saturday ends the 30 days
 		{"2027-09-04", "2027-10-05", "2027-10-05", "GDPR 12(3)"},        // 4 October, again a holiday
 	} {
 		got := timeline(t, rights.Request{Right: rights.ToAccess, Received: day(c.received)}, gdpr.Italy())
@@ -40,7 +40,7 @@ func TestReplyInItaly(t *testing.T) {
 
 func TestExtendedInItaly(t *testing.T) {
 	for _, c := range []struct{ received, gdpr, municipal, safe string }{
-		{"2026-01-31", "2026-04-30", "2026-05-04", "2026-04-28"}, // 2 May is a Saturday; the chain would end on 28 April
+		{"2026-01-31", "2026-04-30", "2026-05-02", "2026-04-28"}, // 2 May is a Saturday, which moves no Italian term; the chain would end on 28 April
 		{"2028-01-31", "2028-05-02", "2028-05-02", "2028-04-29"}, // 30 April is a Sunday, 1 May a holiday
 		{"2026-07-01", "2026-10-01", "2026-09-30", "2026-09-30"}, // 31 July and two months
 		{"2026-11-30", "2027-03-01", "2027-03-01", "2027-02-28"}, // the last day of February is a Sunday
@@ -67,7 +67,7 @@ func TestProvisionsOfEachRight(t *testing.T) {
 		rights.ToPortability:   {"Regolamento 17(3)", "Regolamento 17(3)", "GDPR 12(3)"},
 		rights.ToObject:        {"Regolamento 21(2)", "Regolamento 21(3)", "GDPR 12(3)"},
 		rights.ToHumanDecision: {"Regolamento 21(2)", "Regolamento 21(3)", "GDPR 12(3)"},
-		rights.ToWithdraw:      {"Regolamento 25(4)", "Regolamento 25(4)", "GDPR 7(3)"},
+		rights.ToWithdraw:      {}, // no term at all
 	} {
 		got := timeline(t, rights.Request{Right: right, Received: day("2026-03-02")}, gdpr.Italy())
 		require.Equal(t, want, [3]gdpr.Provision{got.Reply.Municipal.Provision, got.Extended.Municipal.Provision, got.Reply.GDPR.Provision}, right)
@@ -168,7 +168,7 @@ func TestPauses(t *testing.T) {
 		{"closed inside an open one", []rights.Pause{pause("2026-03-04", ""), pause("2026-03-06", "2026-03-10")}, false, "", 0, "2026-03-04", "2026-04-01"},
 		{"open, then answered", []rights.Pause{pause("2026-03-04", "")}, false, "2026-05-20", 77, "", "2026-06-17"},
 		{"closed after the reply", []rights.Pause{pause("2026-03-04", "2026-03-30")}, false, "2026-03-24", 20, "", "2026-04-21"},
-		{"on the last day", []rights.Pause{pause("2026-04-01", "2026-04-11")}, false, "", 10, "", "2026-04-13"},
+		{"on the last day", []rights.Pause{pause("2026-04-01", "2026-04-11")}, false, "", 10, "", "2026-04-11"}, // a Saturday, by the 30 days
 		{"a day after the last", []rights.Pause{pause("2026-04-02", "2026-04-11")}, false, "", 0, "", "2026-04-01"},
 		{"on the last day, put off by another", []rights.Pause{pause("2026-03-04", "2026-03-16"), pause("2026-04-13", "2026-04-14")}, false, "", 13, "", "2026-04-14"},
 		{"a day after the last, put off by another", []rights.Pause{pause("2026-03-04", "2026-03-16"), pause("2026-04-14", "2026-04-15")}, false, "", 12, "", "2026-04-13"},
@@ -212,14 +212,18 @@ func TestExtensionInAPause(t *testing.T) {
 		require.Equal(t, day("2026-06-01"), got.Told, on)
 		fs, err := r.AsOf(day(on)).Check(day(on), rights.Policy{}, gdpr.Italy())
 		require.NoError(t, err)
-		require.Empty(t, fs)
+		for _, f := range fs {
+			require.Equal(t, rights.CodePauseOpen, f.Code)
+		}
 	}
 	// On the very day of a question that comes at the end of the days, but not
 	// the day before one that comes too late to count.
 	r.Pauses[0] = rights.Pause{Cause: rights.Identification, Asked: day("2026-04-01"), Prompt: gdpr.Yes}
 	r.Extensions[0].Told = day("2026-04-03")
 	require.NotZero(t, timeline(t, r, gdpr.Italy()).Told)
-	r.Pauses[0].Asked = day("2026-04-02")
+	r.Pauses[0].Asked = day("2026-04-02") // the last day of the month of the GDPR
+	require.NotZero(t, timeline(t, r, gdpr.Italy()).Told)
+	r.Pauses[0].Asked = day("2026-04-03")
 	require.Zero(t, timeline(t, r, gdpr.Italy()).Told)
 	// A month that ends on a Saturday: the notice is due on Monday 3 August; one
 	// of Tuesday isn't late if the clock stands still since the last of the 30 days.
@@ -228,14 +232,44 @@ func TestExtensionInAPause(t *testing.T) {
 	require.NotZero(t, timeline(t, r, gdpr.Italy()).Told)
 }
 
-// TestPauseOnceTheDaysHaveRunOut: the days over which an end moved off a weekend
-// are no days of the term, so a pause that begins in them adds nothing.
+// TestPauseOnceTheDaysHaveRunOut: a term whose end moved off a weekend runs until
+// its last lawful day (Reg. 1182/71 3(4)), and a pause that begins in between
+// stops it: it then ends when the pause does.
 func TestPauseOnceTheDaysHaveRunOut(t *testing.T) {
 	r := rights.Request{Received: day("2026-01-31")} // the month is over on Saturday 28 February, Due is Monday
-	for asked, paused := range map[string]int{"2026-02-28": 5, "2026-03-01": 0, "2026-03-02": 0} {
+	for asked, due := range map[string]string{"2026-02-28": "2026-03-05", "2026-03-01": "2026-03-06", "2026-03-02": "2026-03-09", "2026-03-03": "2026-03-02"} {
 		r.Pauses = []rights.Pause{{Cause: rights.Identification, Asked: day(asked), Answered: day(asked) + 5, Prompt: gdpr.Yes}}
-		require.Equal(t, paused, timeline(t, r, gdpr.Italy()).Paused, asked)
+		got := timeline(t, r, gdpr.Italy())
+		require.Equal(t, due, got.Reply.GDPR.Due.String(), asked)
+		fs, err := r.Check(day("2026-03-03"), rights.Policy{}, gdpr.Italy())
+		require.NoError(t, err)
+		require.Equal(t, asked == "2026-03-03", len(fs) > 1, asked)
 	}
+}
+
+// TestTwoClocks: a question put after the term of the body's own has run out, or
+// the 30 days of the template, stops the GDPR's month all the same (12(6); the
+// arithmetic of the Berlin authority), and an extension within it is in time.
+func TestTwoClocks(t *testing.T) {
+	r := rights.Request{
+		Right: rights.ToAccess, Received: day("2026-03-02"),
+		Pauses:     []rights.Pause{{Cause: rights.Identification, Asked: day("2026-03-20"), Answered: day("2026-04-11"), Prompt: gdpr.Yes}},
+		Extensions: []rights.Extension{{Told: day("2026-04-16"), Reasons: "pratica complessa"}},
+	}
+	for _, p := range []rights.Policy{{Days: 15}, {Days: 15, By: "Own 16(3)"}, {Days: 15, By: "Own 16(3)", Regime: gdpr.PublicLaw}} {
+		got, err := r.Timeline(p, gdpr.Italy())
+		require.NoError(t, err)
+		require.Equal(t, "2026-04-24", got.Reply.GDPR.Due.String())
+		require.Equal(t, "2026-04-24", got.Notice.Due.String())
+		require.Equal(t, day("2026-04-16"), got.Told)
+		fs, err := r.Check(day("2026-04-17"), p, gdpr.Italy())
+		require.NoError(t, err)
+		require.Empty(t, fs, "an extension that has effect")
+	}
+	r.Pauses[0].Asked, r.Pauses[0].Answered, r.Extensions = day("2026-04-02"), day("2026-04-12"), nil
+	got := timeline(t, r, gdpr.Italy())
+	require.Equal(t, "2026-04-01", got.Reply.Due.String(), "the 30 days were over")
+	require.Equal(t, "2026-04-13", got.Reply.GDPR.Due.String(), "the month was not: a Sunday, and Monday")
 }
 
 // TestSafeOfPausesAndChains: Safe is the earliest day of all readings: the
@@ -245,9 +279,15 @@ func TestSafeOfPausesAndChains(t *testing.T) {
 	got := timeline(t, rights.Request{Received: day("2026-01-05"), Pauses: pause}, gdpr.Italy())
 	require.Equal(t, "2026-05-01", got.Extended.GDPR.Nominal.String()) // 5 April and 26 days
 	require.Equal(t, "2026-05-04", got.Extended.GDPR.Due.String())
-	require.Equal(t, "2026-04-30", got.Extended.GDPR.Safe.String()) // three months from 31 January
+	require.Equal(t, "2026-04-28", got.Extended.GDPR.Safe.String()) // a month from 31 January, and two from 28 February
 	require.Equal(t, "2026-04-30", got.Extended.Municipal.Nominal.String())
-	require.Equal(t, "2026-04-30", got.Extended.Safe.String())
+	require.Equal(t, "2026-04-28", got.Extended.Safe.String())
+	// Whether a pause puts off what is due within a month of receipt is open.
+	require.Equal(t, []string{"2026-02-04", "2026-02-04"}, []string{got.Notice.Safe.String(), got.Refusal.Safe.String()})
+
+	pause = []rights.Pause{{Cause: rights.Identification, Asked: day("2026-01-31"), Answered: day("2026-02-01"), Prompt: gdpr.Yes}}
+	got = timeline(t, rights.Request{Received: day("2026-01-30"), Pauses: pause}, gdpr.Italy())
+	require.Equal(t, "2026-04-28", got.Extended.GDPR.Safe.String()) // the same, both readings together
 
 	// No month is cut short, and still the chain ends first: 1 July and 30 days
 	// are 31 July, and two months later is 30 September.
@@ -263,23 +303,170 @@ func TestSafeOfPausesAndChains(t *testing.T) {
 	require.Equal(t, "2026-05-10", got.Extended.GDPR.Nominal.String())
 }
 
-func TestPolicy(t *testing.T) {
-	r := rights.Request{Received: day("2026-03-02")}
-	for days, due := range map[int]string{0: "2026-04-01", 30: "2026-04-01", 29: "2026-03-31", 15: "2026-03-17", 1: "2026-03-03"} {
-		got, err := r.Timeline(rights.Policy{Days: days}, gdpr.Italy())
+// TestTermsByRegime: under another regime than the template's there are no 30 days, and
+// the month of the GDPR alone is held against the reply.
+func TestTermsByRegime(t *testing.T) {
+	r := rights.Request{Right: rights.ToAccess, Received: day("2026-08-03")}
+	for _, regime := range []gdpr.Regime{gdpr.Template, gdpr.PublicLaw, gdpr.ItalianLaw, gdpr.UnionLaw} {
+		p := rights.Policy{Regime: regime}
+		got, err := r.Timeline(p, gdpr.Italy())
 		require.NoError(t, err)
-		require.Equal(t, due, got.Reply.Due.String(), days)
-		require.Equal(t, gdpr.Provision("Regolamento 17(3)"), got.Reply.Provision)
-		require.Equal(t, "2026-04-02", got.Reply.GDPR.Due.String())
-	}
-	for _, days := range []int{-1, 31, 1 << 40} {
-		_, err := r.Timeline(rights.Policy{Days: days}, gdpr.Italy())
-		requireFault(t, err, gdpr.FaultRange, "policy.days")
+		require.Equal(t, "2026-09-03", got.Reply.GDPR.Due.String())
+		late := r
+		late.Replied = day("2026-09-03")
+		fs, err := late.Check(late.Replied, p, gdpr.Italy())
+		require.NoError(t, err)
+		if regime == gdpr.Template {
+			require.Equal(t, "2026-09-02", got.Reply.Due.String())
+			require.Len(t, fs, 1)
+			require.Equal(t, []gdpr.Provision{"Regolamento 17(3)"}, fs[0].Provisions, "the GDPR isn't infringed")
+			continue
+		}
+		require.Equal(t, got.Reply.GDPR, got.Reply.Deadline)
+		require.Equal(t, got.Extended.GDPR, got.Extended.Deadline)
+		require.Zero(t, got.Reply.Municipal)
+		require.Zero(t, got.Extended.Municipal)
+		require.Empty(t, fs)
+		late.Replied++
+		fs, err = late.Check(late.Replied, p, gdpr.Italy())
+		require.NoError(t, err)
+		require.Len(t, fs, 1)
+		require.Equal(t, []gdpr.Provision{"GDPR 12(3)"}, fs[0].Provisions)
 	}
 }
 
+// TestOnTheLastDayOfTheMonth: on no day of receipt is a reply on the last day of
+// the GDPR's month a violation for a body without the template, nor one of the
+// GDPR for a body with it.
+func TestOnTheLastDayOfTheMonth(t *testing.T) {
+	for received := day("2025-01-01"); received < day("2029-01-01"); received++ {
+		r := rights.Request{Right: rights.ToAccess, Received: received}
+		r.Replied = timeline(t, r, gdpr.Italy()).Reply.GDPR.Due
+		for _, regime := range []gdpr.Regime{gdpr.Template, gdpr.PublicLaw, gdpr.ItalianLaw, gdpr.UnionLaw} {
+			fs, err := r.Check(r.Replied, rights.Policy{Regime: regime}, gdpr.Italy())
+			require.NoError(t, err)
+			require.True(t, regime == gdpr.Template || len(fs) == 0, received)
+			for _, f := range fs {
+				require.Equal(t, []gdpr.Provision{"Regolamento 17(3)"}, f.Provisions)
+			}
+		}
+	}
+}
+
+// TestOwnDays: the figure of a body's own regulation binds beside the law, and
+// is cited; a promise binds nobody, and moves nothing.
+func TestOwnDays(t *testing.T) {
+	r := rights.Request{Right: rights.ToAccess, Received: day("2026-03-02")}
+	for _, c := range []struct {
+		policy  rights.Policy
+		due, by string
+	}{
+		{rights.Policy{}, "2026-04-01", "Regolamento 17(3)"},
+		{rights.Policy{Days: 15}, "2026-04-01", "Regolamento 17(3)"},
+		{rights.Policy{Days: 15, By: "Own 16(3)"}, "2026-03-17", "Own 16(3)"},
+		{rights.Policy{Days: 45, By: "Own 16(3)"}, "2026-04-01", "Regolamento 17(3)"},
+		{rights.Policy{Days: 45, By: "Own 16(3)", Regime: gdpr.PublicLaw}, "2026-04-02", "GDPR 12(3)"},
+		{rights.Policy{Days: 15, Regime: gdpr.UnionLaw}, "2026-04-02", "GDPR 12(3)"},
+		{rights.Policy{Days: 15, By: "Own 16(3)", Regime: gdpr.UnionLaw}, "2026-03-17", "Own 16(3)"},
+		{rights.Policy{Days: 12, By: "Own 16(3)", Regime: gdpr.UnionLaw}, "2026-03-16", "Own 16(3)"}, // a European term moves off a Saturday
+		{rights.Policy{Days: 12, By: "Own 16(3)", Regime: gdpr.ItalianLaw}, "2026-03-14", "Own 16(3)"},
+	} {
+		got, err := r.Timeline(c.policy, gdpr.Italy())
+		require.NoError(t, err)
+		require.Equal(t, []string{c.due, c.by}, []string{got.Reply.Due.String(), string(got.Reply.Provision)}, c.policy)
+		require.Zero(t, got.Extended.Own)
+	}
+	find := func(on string, p rights.Policy) (found []string) {
+		fs, err := r.Check(day(on), p, gdpr.Italy())
+		require.NoError(t, err)
+		for _, f := range fs {
+			found = append(found, string(f.Code)+" "+f.Severity.String())
+		}
+		return found
+	}
+	promise, own := rights.Policy{Days: 15}, rights.Policy{Days: 15, By: "Own 16(3)"}
+	require.Empty(t, find("2026-03-17", promise))
+	require.Equal(t, []string{"rights.promise.late advice"}, find("2026-03-18", promise))
+	require.Len(t, find("2026-03-18", own), 1)
+	require.Contains(t, find("2026-03-18", own)[0], "rights.reply.overdue violation")
+	require.Len(t, find("2026-04-02", own), 2)
+	require.Len(t, find("2026-04-03", own), 3)
+
+	r.Refusal = rights.Refusal{Sent: day("2026-03-22"), Reasons: "x", Complaint: true, Court: true}
+	require.Empty(t, find("2026-03-22", promise), "GDPR 12(4) gives a month")
+	fs, err := r.Check(day("2026-03-22"), own, gdpr.Italy())
+	require.NoError(t, err)
+	require.Equal(t, []gdpr.Provision{"Own 16(3)"}, fs[0].Provisions)
+	r.Refusal = rights.Refusal{}
+
+	r.Extensions = []rights.Extension{{Told: day("2026-03-10"), Reasons: "x"}}
+	got, err := r.Timeline(promise, gdpr.Italy())
+	require.NoError(t, err)
+	require.Equal(t, timeline(t, r, gdpr.Italy()).Extended, got.Extended, "a promise doesn't shorten the extension")
+	require.Empty(t, find("2026-03-18", promise))
+	got, err = r.Timeline(own, gdpr.Italy())
+	require.NoError(t, err)
+	require.Equal(t, "2026-05-17", got.Extended.Safe.String(), "two months after the 15 days, for whoever reads the own regulation so")
+	require.Equal(t, "2026-06-01", got.Extended.Due.String())
+}
+
+func TestPolicyErrors(t *testing.T) {
+	r := rights.Request{Received: day("2026-03-02")}
+	for _, c := range []struct {
+		policy rights.Policy
+		fault  gdpr.Fault
+		field  string
+	}{
+		{rights.Policy{Days: -1}, gdpr.FaultRange, "policy.days"},
+		{rights.Policy{Days: 1 << 30}, gdpr.FaultRange, "policy.days"},
+		{rights.Policy{By: "Own 16(3)"}, gdpr.FaultMissing, "policy.days"},
+		{rights.Policy{Days: 5, By: "Regolamento 17(3)", Regime: gdpr.PublicLaw}, gdpr.FaultContradiction, "policy.by"},
+		{rights.Policy{Regime: 4}, gdpr.FaultName, "policy.regime"},
+	} {
+		_, err := r.Timeline(c.policy, gdpr.Italy())
+		requireFault(t, err, c.fault, c.field)
+	}
+	for days, n := range map[int]int{0: 0, 30: 0, 31: 1, 32: 1} {
+		require.Len(t, rights.Policy{Days: days}.Check(), n, days)
+	}
+	require.Empty(t, rights.Policy{Days: 31, By: "Own 16(3)", Regime: gdpr.PublicLaw}.Check())
+	require.Equal(t, []gdpr.Provision{"GDPR 12(3)"}, rights.Policy{Days: 45, By: "Own 16(3)", Regime: gdpr.PublicLaw}.Check()[0].Provisions)
+	requireTold(t, rights.Policy{Days: 45}.Check())
+}
+
+// TestWithdrawal: GDPR 7(3) sets no term, and knows neither extension nor pause.
+func TestWithdrawal(t *testing.T) {
+	r := rights.Request{Right: rights.ToWithdraw, Received: day("2026-11-02"),
+		Pauses:     []rights.Pause{{Cause: rights.Identification, Asked: day("2026-11-03"), Prompt: gdpr.Yes}},
+		Extensions: []rights.Extension{{Told: day("2026-11-20"), Reasons: "pratica complessa"}}}
+	got := timeline(t, r, gdpr.Italy())
+	require.True(t, got.InForce().IsZero())
+	require.True(t, got.Notice.IsZero() && got.Refusal.IsZero() && got.Extended.IsZero())
+	for on, want := range map[string]rights.Status{
+		"2026-11-01": {State: rights.NotReceived, Days: 1}, "2026-11-02": {State: rights.Running}, "2026-11-03": {State: rights.Overdue, Days: -1}, "2027-01-15": {State: rights.Overdue, Days: -74},
+	} {
+		require.Equal(t, want, got.Status(day(on)), on)
+	}
+	r.Stopped = r.Received
+	require.Equal(t, rights.Status{State: rights.Answered}, timeline(t, r, gdpr.Italy()).Status(day("2026-11-02")))
+	r.Stopped += 3
+	require.Equal(t, rights.Status{State: rights.AnsweredLate, Days: -3}, timeline(t, r, gdpr.Italy()).Status(day("2026-12-02")))
+	require.Zero(t, r.AsOf(r.Stopped-1).Stopped)
+}
+
+// TestCountedIsNeverNegative: a pause that lies after the reply is no part of
+// the days that had run by it.
+func TestCountedIsNeverNegative(t *testing.T) {
+	r := rights.Request{Right: rights.ToAccess, Received: day("2026-03-31"), Replied: day("2026-04-28"),
+		Pauses:  []rights.Pause{{Cause: rights.Identification, Asked: day("2026-04-06"), Answered: day("2026-05-20"), Prompt: gdpr.Yes}},
+		Refusal: rights.Refusal{Sent: day("2026-06-24"), Reasons: "x", Complaint: true, Court: true}}
+	require.Equal(t, 6, timeline(t, r, gdpr.Italy()).Status(day("2026-06-30")).Counted)
+	r.Replied, r.Refusal = 0, rights.Refusal{}
+	require.Zero(t, timeline(t, r, gdpr.Italy()).Status(day("2026-04-10")).Counted, "looked back on without AsOf")
+}
+
 func TestExtendedTermOutsideTheCalendar(t *testing.T) {
-	_, err := rights.Request{Received: day("9999-10-15")}.Timeline(rights.Policy{Days: 1}, gdpr.Italy())
+	_, err := rights.Request{Received: day("9999-10-15")}.Timeline(rights.Policy{}, gdpr.Italy())
 	requireFault(t, err, gdpr.FaultRange, "received")
 	_, err = rights.Request{Received: day("9999-09-15")}.Timeline(rights.Policy{Days: 1}, gdpr.Italy())
 	require.NoError(t, err)
@@ -411,44 +598,44 @@ func seeded(received uint16, spec uint64) rights.Request {
 }
 
 func FuzzTimeline(f *testing.F) {
-	f.Add(uint16(761), uint64(0), uint8(0))
-	f.Add(uint16(790), uint64(123456789), uint8(15))
-	f.Add(uint16(3000), uint64(0xfedcba9876543210), uint8(31))
+	f.Add(uint16(761), uint64(0), uint8(0), uint8(0))
+	f.Add(uint16(790), uint64(123456789), uint8(15), uint8(5))
+	f.Add(uint16(3000), uint64(0xfedcba9876543210), uint8(31), uint8(3))
+	f.Add(uint16(3000), uint64(0xfedcba9876543210), uint8(12), uint8(7))
 	cal := gdpr.Italy()
-	f.Fuzz(func(t *testing.T, received uint16, spec uint64, promised uint8) {
-		days := int(promised % 32)
-		r, p := seeded(received, spec), rights.Policy{Days: days}
-		got, err := r.Timeline(p, cal)
-		if err != nil {
-			requireFault(t, err, gdpr.FaultRange, "policy.days")
-			return
+	f.Fuzz(func(t *testing.T, received uint16, spec uint64, days, policy uint8) {
+		r, p := seeded(received, spec), rights.Policy{Days: int(days % 64), Regime: gdpr.Regime(policy % 4)}
+		if policy&4 != 0 && p.Days != 0 {
+			p.By = "Own 16(3)"
 		}
+		got, err := r.Timeline(p, cal)
+		require.NoError(t, err)
 		again, err := r.Timeline(p, cal)
 		require.NoError(t, err)
 		require.Equal(t, got, again)
-		for _, d := range []gdpr.Deadline{got.Reply.Deadline, got.Reply.Municipal, got.Reply.GDPR, got.Notice, got.Refusal, got.Extended.Deadline, got.Extended.Municipal, got.Extended.GDPR} {
+		if r.Right == rights.ToWithdraw {
+			require.True(t, got.InForce().IsZero())
+			return
+		}
+		for _, d := range []gdpr.Deadline{got.Reply.Deadline, got.Reply.Municipal, got.Reply.Own, got.Reply.GDPR, got.Notice, got.Refusal, got.Extended.Deadline, got.Extended.Municipal, got.Extended.GDPR} {
+			if d.IsZero() {
+				continue
+			}
 			working, err := cal.WorkingDay(d.Due)
 			require.NoError(t, err)
-			require.True(t, working, "no due date on a day off")
+			require.True(t, working || d.Term.Counting == gdpr.Italian && d.Due.Weekday() == time.Saturday, "no due date on a day off")
 			require.LessOrEqual(t, d.Safe, d.Due)
 			require.NotEmpty(t, d.Provision)
 		}
-		want := slow(t, r, days, cal)
-		require.Equal(t, want.reply, got.Reply.Due)
-		require.Equal(t, want.extended, got.Extended.Due)
-		require.Equal(t, want.told, got.Told)
-		require.Equal(t, want.paused, got.Paused)
-		require.LessOrEqual(t, got.Reply.Due, got.Extended.Due)
-
-		three, err := cal.Next(months(r.Received, 3) + date.Date(got.Paused))
-		require.NoError(t, err)
-		require.LessOrEqual(t, got.Extended.Due, three, "never later than three months from receipt, moved once")
+		require.Equal(t, walkRequest(r, p), summarise(got))
+		require.LessOrEqual(t, got.Reply.GDPR.Due, got.Extended.GDPR.Due)
 
 		bare := rights.Request{Received: r.Received}
 		unpaused, err := bare.Timeline(p, cal)
 		require.NoError(t, err)
 		require.LessOrEqual(t, unpaused.Reply.Due, got.Reply.Due, "a pause never shortens")
 		require.LessOrEqual(t, unpaused.Extended.Due, got.Extended.Due, "a pause never shortens")
+		require.LessOrEqual(t, unpaused.Reply.Safe, got.Reply.Safe)
 		bare.Received++
 		later, err := bare.Timeline(p, cal)
 		require.NoError(t, err)
@@ -459,81 +646,43 @@ func FuzzTimeline(f *testing.F) {
 		for on := r.Received - 1; on < got.Extended.Due+3; on += 7 {
 			s := got.Status(on)
 			require.NotZero(t, s.State)
+			require.GreaterOrEqual(t, s.Counted, 0)
 			require.Equal(t, s.State == rights.Overdue, s.State.Open() && s.Days < 0)
-			_, err := r.Check(on, p, cal)
+			fs, err := r.Check(on, p, cal)
 			require.NoError(t, err)
+			requireOnlyPassed(t, fs, got, on)
 		}
 	})
 }
 
-// slow computes a timeline by walking day by day, without the library's terms.
-func slow(t *testing.T, r rights.Request, days int, cal gdpr.Calendar) (want struct {
-	reply, extended, told date.Date
-	paused                int
-}) {
-	if days == 0 {
-		days = 30
-	}
-	ends := func(nominal ...date.Date) date.Date {
-		first := day("9999-12-31")
-		for _, d := range nominal {
-			due, err := cal.Next(d)
-			require.NoError(t, err)
-			first = min(first, due)
+// requireOnlyPassed asserts that what is overdue cites a rule only after the last
+// day of that very rule.
+func requireOnlyPassed(t *testing.T, fs gdpr.Findings, got rights.Timeline, on date.Date) {
+	t.Helper()
+	due := got.InForce()
+	for _, f := range fs {
+		if f.Code != rights.CodeOverdue {
+			continue
 		}
-		return first
-	}
-	// Two working days after the receipt, which a promise of few days may not hold.
-	floor := r.Received
-	for held := 0; held < 2; {
-		floor++
-		if ok, err := cal.WorkingDay(floor); err == nil && ok {
-			held++
-		}
-	}
-	var open date.Date
-	off := map[date.Date]bool{} // the days of pause
-	run := func(end date.Date) {
-		for _, p := range r.Pauses {
-			if p.Prompt != gdpr.Yes || p.Cause == 0 || p.Asked > end+date.Date(len(off)) {
-				continue
-			}
-			if p.Answered == 0 {
-				for open = p.Asked; off[open]; open++ {
+		for _, p := range f.Provisions {
+			for _, rule := range []gdpr.Deadline{due.GDPR, due.Municipal, due.Own} {
+				if p == rule.Provision {
+					require.Greater(t, on, rule.Due, p)
+					require.Equal(t, gdpr.Args{int(on - rule.Due), rule.Due.String()}, f.Args)
 				}
-				return // what follows stands still
-			}
-			for d := p.Asked; d < p.Answered; d++ {
-				off[d] = true
 			}
 		}
 	}
-	promised, month := r.Received+date.Date(days), months(r.Received, 1)
-	run(min(promised, month))
-	n := date.Date(len(off))
-	want.reply = ends(promised+n, month+n)
-	if days >= 2 {
-		want.reply = max(want.reply, floor)
-	}
-	if len(r.Extensions) == 1 && (r.Extensions[0].Told <= ends(month+n) || open != 0 && r.Extensions[0].Told >= open) {
-		want.told = r.Extensions[0].Told
-		if open == 0 {
-			run(min(months(promised, 2), months(r.Received, 3)))
-		}
-		n = date.Date(len(off))
-	}
-	want.extended = ends(months(promised, 2)+n, months(r.Received, 3)+n)
-	want.paused = len(off)
-	return want
 }
 
-// months adds months the slow way: to the first of the month, and then days up
-// to the number of d or the month's end.
-func months(d date.Date, n int) date.Date {
-	year, month, number := d.Date()
-	first := time.Date(year, month+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
-	last := first.AddDate(0, 1, -1).Day()
-	return date.NewAt(first) + date.Date(min(number, last)-1)
+// summarise returns the last days of a timeline, as the walker finds them.
+func summarise(t rights.Timeline) expected {
+	return expected{
+		reply: t.Reply.Due, extended: t.Extended.Due, told: t.Told,
+		replyGDPR: t.Reply.GDPR.Due, replyTown: t.Reply.Municipal.Due,
+		longGDPR: t.Extended.GDPR.Due, longTown: t.Extended.Municipal.Due,
+		own: t.Reply.Own.Due, notice: t.Notice.Due, promise: t.Promise.Due,
+	}
 }
 
 func TestRequestRoundTrip(t *testing.T) {

@@ -248,11 +248,11 @@ func stopped(days int, from, stop, resume date.Date, cal gdpr.Calendar) (gdpr.De
 	if err != nil || stop == 0 {
 		return d, err
 	}
-	still := tenDays
+	still := date.Date(tenDays)
 	if resume != 0 {
-		still = min(still, int(resume-stop))
+		still = min(still, resume-stop)
 	}
-	paused, err := d.Pause(still, cal)
+	paused, err := d.Pause(stop, stop+still, cal)
 	if err == nil && resume == 0 {
 		paused.Safe = d.Safe
 	}

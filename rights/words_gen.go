@@ -263,6 +263,75 @@ func (d Duty) Value() (driver.Value, error) {
 	return string(text), err
 }
 
+var extensionGroundWords = enum.Table{
+	Name:  "ExtensionGround",
+	Words: []string{"", "complexity", "number"},
+	Key:   "rights.extension_ground.",
+}
+
+// extensionGroundCount is the length of an array that has a place for each ExtensionGround.
+const extensionGroundCount = 3
+
+// Values yields every ExtensionGround, in the order of the constants.
+func (ExtensionGround) Values() iter.Seq[ExtensionGround] {
+	return enum.Values[ExtensionGround](&extensionGroundWords)
+}
+
+// Valid reports whether the value is one of the constants.
+func (e ExtensionGround) Valid() bool { return extensionGroundWords.Has(int(e)) }
+
+// String returns the word: "complexity" or "number". The zero value, which is
+// not given, has none, and a value that is no constant is
+// "ExtensionGround(99)".
+func (e ExtensionGround) String() string { return extensionGroundWords.String(int(e)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (e ExtensionGround) Label(tag language.Tag) string {
+	return extensionGroundWords.Label(tag, int(e))
+}
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (e ExtensionGround) MarshalText() ([]byte, error) {
+	if e != 0 && !e.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(e)), Fault: gdpr.FaultName, Other: extensionGroundWords.Valid()}
+	}
+	return []byte(e.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (e *ExtensionGround) UnmarshalText(text []byte) error {
+	value, ok := extensionGroundWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: extensionGroundWords.Valid()}
+	}
+	*e = ExtensionGround(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (e *ExtensionGround) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: extensionGroundWords.Valid()}
+	}
+	return e.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (e ExtensionGround) Value() (driver.Value, error) {
+	if e == 0 {
+		return nil, nil
+	}
+	text, err := e.MarshalText()
+	return string(text), err
+}
+
 var forumWords = enum.Table{
 	Name:  "Forum",
 	Words: []string{"", "controller_seat", "subject_residence"},
