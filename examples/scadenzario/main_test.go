@@ -106,7 +106,7 @@ func TestErrors(t *testing.T) {
 		{"calendar", "{\"name\": \"X\",\n\"calendar\": \"milan\"}", `:2: calendar: "milan": nome sconosciuto; validi: italy, rome, bolzano`},
 		{"patron", "{\"patron\": {\"name\": \"X\", \"month\": 2,\n\"day\": 30}}", `:2: patron.day: "30": fuori dai valori ammessi (1-29)`},
 		{"not JSON", "{\n\"name\": ", `:2: name: forma non valida; attesa: JSON`},
-		{"policy", "{\"requests\": [{\"received\": \"2026-01-31\"}],\n \"policy\": {\"rights\": {\"days\": 31}}}", `policy`},
+		{"policy", "{\"requests\": [{\"received\": \"2026-01-31\"}],\n \"policy\": {\"rights\": {\"days\": -1}}}", `policy`},
 	} {
 		file := filepath.Join(t.TempDir(), "comune.json")
 		require.NoError(t, os.WriteFile(file, []byte(c.file), 0o600))
