@@ -334,6 +334,7 @@ var types = []reflect.Type{
 	reflect.TypeFor[rights.Duty](),
 	reflect.TypeFor[rights.Erasure](),
 	reflect.TypeFor[rights.Extension](),
+	reflect.TypeFor[rights.ExtensionGround](),
 	reflect.TypeFor[rights.Extent](),
 	reflect.TypeFor[rights.Fee](),
 	reflect.TypeFor[rights.FollowUp](),
