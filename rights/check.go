@@ -13,6 +13,8 @@ import (
 const (
 	CodeRightMissing        gdpr.Code = "rights.request.right"
 	CodeFuture              gdpr.Code = "rights.request.future"
+	CodePoliceSlow          gdpr.Code = "rights.police.slow"
+	CodePoliceTerm          gdpr.Code = "rights.police.term"
 	CodePauseLate           gdpr.Code = "rights.pause.late"
 	CodePausePrompt         gdpr.Code = "rights.pause.prompt"
 	CodePauseCause          gdpr.Code = "rights.pause.cause"
@@ -41,6 +43,8 @@ const (
 var (
 	rightMissing        = find.Warning(CodeRightMissing, "GDPR 12(2)")
 	requestFuture       = find.Warning(CodeFuture, "GDPR 5(2)")
+	policeSlow          = find.Warning(CodePoliceSlow, "D.Lgs. 51/2018 9(3)")
+	policeTerm          = find.Warning(CodePoliceTerm, "D.Lgs. 51/2018 9(3)")
 	pauseLate           = find.Warning(CodePauseLate, "GDPR 12(6)", "EDPB 01/2022")
 	pausePrompt         = find.Warning(CodePausePrompt, "GDPR 12(6)", "EDPB 01/2022")
 	pauseCause          = find.Warning(CodePauseCause, "GDPR 12(6)")
@@ -93,16 +97,60 @@ func (r Request) Check(on date.Date, p Policy, cal gdpr.Calendar) (gdpr.Findings
 	if r.Received > on {
 		c.Add(requestFuture, "received", r.Received)
 	}
-	if r.Right == ToWithdraw {
+	r.End.check(c)
+	switch {
+	case t.Police:
+		r.checkPolice(c, on)
+	case r.Right == ToWithdraw:
 		r.checkWithdrawal(c, on, cal)
-	} else {
+	default:
 		r.checkPauses(c, &t, on)
 		r.checkExtensions(c, &t, p.Regime)
 		r.checkReply(c, &t, on)
 		r.checkRefusal(c, &t)
 	}
 	c.Below("refusal", r.Refusal.check(p.Regime))
+	if err := r.checkAlso(c, on, p, cal); err != nil {
+		return nil, err
+	}
 	return c.Findings(), nil
+}
+
+// checkAlso checks the other rights that the letter uses, each by its own terms.
+// What the first has too, such as a question that was put late, isn't said again.
+func (r *Request) checkAlso(c *find.Collector, on date.Date, p Policy, cal gdpr.Calendar) error {
+	for i, right := range r.Also {
+		other := *r
+		other.Right, other.Also, other.Refusal, other.End = right, nil, Refusal{}, End{}
+		if r.closed() != 0 {
+			on = min(on, r.closed())
+		}
+		fs, err := other.Check(on, p, cal)
+		if err != nil {
+			return gdpr.At(find.Index("also", i), err)
+		}
+		for _, f := range fs {
+			if f.Where == "replied" || f.Where == "stopped" {
+				c.Below(find.Index("also", i), gdpr.Findings{f})
+			}
+		}
+	}
+	return nil
+}
+
+// checkPolice tells what goes against a law that has no term but its own words,
+// without undue delay: an answer that takes more than a month, and pauses or
+// extensions of a term that there isn't.
+func (r *Request) checkPolice(c *find.Collector, on date.Date) {
+	if r.closed() != 0 {
+		on = r.closed()
+	}
+	if on-r.Received > monthDays {
+		c.Add(policeSlow, "replied", int(on-r.Received))
+	}
+	for i := range r.Extensions {
+		c.Add(policeTerm, find.Index("extensions", i))
+	}
 }
 
 // checkReply holds the reply against each rule in force.
@@ -116,6 +164,9 @@ func (r *Request) checkReply(c *find.Collector, t *Timeline, on date.Date) {
 	case r.Refusal.Sent != 0:
 		return
 	default:
+		if r.End.On != 0 {
+			on = min(on, r.End.On)
+		}
 		for day, law := range due.passed(on, t.Waiting) {
 			c.Add(overdue.By(law...), "replied", int(on-day), day)
 		}

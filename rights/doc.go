@@ -29,7 +29,8 @@
 //
 // # Overview
 //
-//	Request            timeline, status, check, form of the reply
+//	Request, Requests  timeline, status, check, form of the reply; letters with
+//	                   several rights, requests that end otherwise
 //	Standing           who may use a right: minors, agents, the dead
 //	Identity, Identifiable, Abuse
 //	                   may the body ask who it is, say that it can't tell, refuse

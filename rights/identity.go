@@ -28,14 +28,11 @@ type Identity struct {
 //
 // Law: Regolamento 17(4); Regolamento 18(3); Regolamento 19(3); Regolamento 20(3); GDPR 12(6); GDPR recital 64.
 func (i Identity) Decide() Decision {
-	if !i.Right.identifies() {
+	if !i.Right.identified() {
 		return unidentified.decide()
 	}
 	return identity.decide(i.Doubt, i.Verified)
 }
-
-// identifies reports whether the requester of the right can be asked who he is.
-func (r Right) identifies() bool { return r != ToHumanDecision && r != ToWithdraw }
 
 var identity = rule{
 	facts: []fact{

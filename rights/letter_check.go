@@ -35,6 +35,7 @@ var (
 	letterIdentity = find.Violation(CodeLetterUnfit, "GDPR 12(6)")
 	letterWithdraw = find.Violation(CodeLetterUnfit, "GDPR 7(3)")
 	letterClarify  = find.Warning(CodeLetterUnfit, "GDPR recital 63")
+	letterPolice   = find.Warning(CodeLetterUnfit, "D.Lgs. 51/2018 9(3)")
 	letterNotice   = find.Violation(CodeLetterLate, "GDPR 12(3)", "Regolamento 17(3)")
 	letterRefusal  = find.Violation(CodeLetterLate, "GDPR 12(4)")
 	letterDefeats  = find.Warning(CodeLetterDefeats, "Codice 2-undecies(3)")
@@ -44,10 +45,11 @@ var (
 // Check tells what keeps the letter from being signed: a blank, with the law that
 // asks for its content; a sender, an addressee, a day that is missing; a letter
 // that the right doesn't know, such as one that asks who somebody is before a
-// human being may decide; one that comes too late to have effect; one whose
+// human being may decide, or a letter of the GDPR about data that D.Lgs. 51/2018
+// rules; one that comes too late to have effect; one whose
 // notice would defeat the purpose of the limit on which it rests.
 //
-// Law: GDPR 5(2); GDPR 7(3); GDPR 12(1); GDPR 12(3); GDPR 12(4); GDPR 12(6); GDPR recital 63; Codice 2-undecies(3).
+// Law: GDPR 5(2); GDPR 7(3); GDPR 12(1); GDPR 12(3); GDPR 12(4); GDPR 12(6); GDPR recital 63; Codice 2-undecies(3); D.Lgs. 51/2018 9(3).
 func (l Letter) Check() gdpr.Findings {
 	fs := find.In(l.Regime)
 	if l.Kind == 0 || !l.Kind.Valid() {
@@ -85,7 +87,9 @@ func (l Letter) Check() gdpr.Findings {
 func (l *Letter) checkFit(fs *find.Collector) {
 	right, t := l.Request.Right, &l.Timeline
 	switch {
-	case l.Kind == AskIdentity && !right.identifies():
+	case t.Police:
+		fs.Add(letterPolice, "timeline.police")
+	case l.Kind == AskIdentity && !right.identified():
 		fs.Add(letterIdentity, "kind")
 	case l.Kind == NoticeOfExtension && right == ToWithdraw:
 		fs.Add(letterWithdraw, "kind")

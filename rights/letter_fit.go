@@ -15,25 +15,29 @@ import (
 // effect, or be late, and [Letter.Check] says so of one that is written all the
 // same.
 //
-// The timeline is that of the request.
+// The timeline is that of the request. About data that D.Lgs. 51/2018 rules there
+// are none: its letters aren't those of the GDPR.
 //
 // Law: GDPR 12(3); GDPR 12(4); GDPR 12(6); GDPR 17(2); GDPR 18(3); GDPR 19.
 func (r Request) Letters(t Timeline, on date.Date) iter.Seq[LetterKind] {
 	return func(yield func(LetterKind) bool) {
+		if t.Police {
+			return
+		}
 		open := t.Status(on).State.Open()
 		access := r.Right == ToAccess
 		for _, l := range [...]struct {
 			fits bool
 			kind LetterKind
 		}{
-			{open && r.Right.identifies() && r.Identified != gdpr.Yes && t.Waiting == 0, AskIdentity},
+			{open && r.Right.identified() && r.Identified != gdpr.Yes && t.Waiting == 0, AskIdentity},
 			{open && access && t.Waiting == 0, AskClarification},
 			{open && r.Right != ToWithdraw && t.Told == 0 && t.Notice.Due != 0 && on <= t.Notice.Due, NoticeOfExtension},
 			{open, Granted},
 			{open && r.Right != ToWithdraw, GrantedInPart},
 			{open && access, NothingFound},
 			{open && r.Right != ToWithdraw && t.Refusal.Due != 0 && on <= t.Refusal.Due, Denied},
-			{open && r.Right.identifies() && t.Refusal.Due != 0 && on <= t.Refusal.Due, CantIdentify},
+			{open && r.Right.identified() && t.Refusal.Due != 0 && on <= t.Refusal.Due, CantIdentify},
 			{open && access, FeeAsked},
 			{open, Forwarded},
 			{open, ForwardedTo},

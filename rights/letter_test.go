@@ -291,6 +291,7 @@ func TestLetterCheck(t *testing.T) {
 		{rights.CodeLetterLate, gdpr.Violation, "day"}:                  func(l *rights.Letter) { l.Kind, l.Day = rights.NoticeOfExtension, day("2026-12-15") },
 		{rights.CodeLetterUnfit, gdpr.Violation, "kind"}:                func(l *rights.Letter) { l.Kind, l.Request.Right = rights.AskIdentity, rights.ToHumanDecision },
 		{rights.CodeLetterUnfit, gdpr.Warning, "kind"}:                  func(l *rights.Letter) { l.Kind, l.Request.Right = rights.AskClarification, rights.ToErasure },
+		{rights.CodeLetterUnfit, gdpr.Warning, "timeline.police"}:       func(l *rights.Letter) { l.Timeline.Police = true },
 		{rights.CodeLetterCapacity, gdpr.Warning, "capacity"}:           func(l *rights.Letter) { l.Kind, l.Capacity = rights.Forwarded, 0 },
 	} {
 		l := complete(t, rights.Acknowledgement, rights.ToAccess)
@@ -394,6 +395,7 @@ func TestLettersOfARequest(t *testing.T) {
 	require.NotContains(t, on(withdrawn, "2026-11-02"), rights.NoticeOfExtension)
 	require.NotContains(t, on(withdrawn, "2026-11-02"), rights.AskIdentity)
 	require.NotContains(t, on(withdrawn, "2026-11-02"), rights.Denied)
+	require.Empty(t, on(rights.Request{Right: rights.ToAccess, Received: day("2026-11-02"), Police: yes}, "2026-11-02"))
 	line, err := r.Timeline(rights.Policy{}, gdpr.Italy())
 	require.NoError(t, err)
 	for range r.Letters(line, r.Received) {

@@ -9,6 +9,7 @@ import (
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
 )
 
 // Request is a request of a data subject, as the Comune records it: when it came
@@ -28,6 +29,7 @@ import (
 type Request struct {
 	ID         string      `json:"id,omitempty"`         // the host's own, such as the protocol number
 	Right      Right       `json:"right,omitzero"`       // what it asks for
+	Also       []Right     `json:"also,omitempty"`       // what the same letter asks for beside: see [Request.Each]
 	Received   date.Date   `json:"received,omitzero"`    // the day it reached the Comune
 	Channel    Channel     `json:"channel,omitzero"`     // how it came
 	Asked      Form        `json:"asked,omitzero"`       // the form of reply that it asks for, if any
@@ -37,6 +39,8 @@ type Request struct {
 	Replied    date.Date   `json:"replied,omitzero"`     // the day the reply was sent that does what was asked, wholly or in part
 	Refusal    Refusal     `json:"refusal,omitzero"`     // what was refused, wholly or in part
 	Stopped    date.Date   `json:"stopped,omitzero"`     // of a withdrawal: the day on which what rested on the consent stopped; 0: not yet
+	End        End         `json:"end,omitzero"`         // how it ended without a reply, if it did
+	Police     gdpr.Answer `json:"police,omitzero"`      // does D.Lgs. 51/2018 rule the processing, as [Police.Decide] tells? Then there is no month
 }
 
 // AsOf returns the request as it stood at the end of a day, without what
@@ -64,6 +68,9 @@ func (r Request) AsOf(day date.Date) Request {
 	if r.Stopped > day {
 		r.Stopped = 0
 	}
+	if r.End.On > day {
+		r.End = End{}
+	}
 	return r
 }
 
@@ -74,7 +81,7 @@ func (r *Request) goesOn() bool {
 }
 
 // closed returns the day on which the request was dealt with in full, or 0.
-func (r *Request) closed() date.Date { return max(r.Replied, r.Refusal.Sent) }
+func (r *Request) closed() date.Date { return max(r.Replied, r.Refusal.Sent, r.End.On) }
 
 // validate returns an error for what can't be: a value that no enumeration has,
 // a date that is missing, or before what it follows.
@@ -95,6 +102,17 @@ func (r *Request) validate() error {
 		return &gdpr.InputError{Field: "refusal.sent", Fault: gdpr.FaultMissing, Other: "2026-01-31"}
 	case r.Refusal.Sent != 0 && r.Refusal.Sent < r.Received:
 		return order("refusal.sent", r.Refusal.Sent, "received", r.Received)
+	}
+	for i, right := range r.Also {
+		switch {
+		case right == 0:
+			return &gdpr.InputError{Field: find.Index("also", i), Fault: gdpr.FaultMissing, Other: "access"}
+		case right >= rightCount:
+			return unknown(find.Index("also", i), right)
+		}
+	}
+	if err := r.End.validate(r); err != nil {
+		return err
 	}
 	if err := r.validatePauses(closed); err != nil {
 		return err

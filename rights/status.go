@@ -39,6 +39,7 @@ const (
 	AnsweredLate                  // answered_late: answered too late
 	Refused                       // refused: refused in time
 	RefusedLate                   // refused_late: refused too late
+	Closed                        // closed: ended without a reply: taken back, sent on, said twice
 )
 
 // Open reports whether the request still waits for its reply.
@@ -59,6 +60,10 @@ func (t Timeline) Status(on date.Date) Status {
 	due := t.inForce()
 	s := Status{Days: int(due.Due - on), Counted: max(0, int(on-t.Received)-t.Paused)}
 	switch {
+	case t.Police:
+		return t.untimed(on)
+	case t.Ended != 0 && t.Ended <= on:
+		return Status{State: Closed, Days: int(due.Due - t.Ended), Counted: t.Counted}
 	case due.Term.N == 0:
 		return t.withdrawal(on)
 	case on < t.Received:
@@ -84,6 +89,22 @@ func (t Timeline) Status(on date.Date) Status {
 		s.State = Prolonged
 	default:
 		s.State = Running
+	}
+	return s
+}
+
+// untimed tells where a request stands that has no term.
+func (t *Timeline) untimed(on date.Date) Status {
+	s := Status{State: Running, Counted: max(0, int(on-t.Received))}
+	switch {
+	case on < t.Received:
+		return Status{State: NotReceived}
+	case t.Ended != 0 && t.Ended <= on:
+		s.State = Closed
+	case t.Replied != 0 && t.Replied <= on:
+		s.State = Answered
+	case t.Refused != 0 && t.Refused <= on:
+		s.State = Refused
 	}
 	return s
 }

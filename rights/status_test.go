@@ -117,7 +117,7 @@ func TestWords(t *testing.T) {
 	words(t, rights.Channel(7), "counter", "post", "spoken", "email", "pec", "portal")
 	words(t, rights.Form(5), "written", "electronic", "structured", "oral")
 	words(t, rights.Cause(3), "identification", "clarification")
-	words(t, rights.State(10), "not_received", "running", "extended", "paused", "overdue", "answered", "answered_late", "refused", "refused_late")
+	words(t, rights.State(11), "not_received", "running", "extended", "paused", "overdue", "answered", "answered_late", "refused", "refused_late", "closed")
 	words(t, rights.Duty(12), "cooperate", "stop_processing", "tell_restricted", "tell_before_lifting", "tell_controllers", "tell_recipients", "name_recipients", "answer_garante", "obey_garante", "erase_withdrawn", "transmit")
 	words(t, rights.ConsentState(4), "none", "given", "withdrawn")
 }

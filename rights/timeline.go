@@ -23,6 +23,8 @@ type Timeline struct {
 	Replied  date.Date     `json:"replied,omitzero"`  // as in the request
 	Refused  date.Date     `json:"refused,omitzero"`  // as in the request
 	Stopped  date.Date     `json:"stopped,omitzero"`  // as in the request
+	Ended    date.Date     `json:"ended,omitzero"`    // the day on which it ended without a reply, or 0
+	Police   bool          `json:"police,omitempty"`  // it is under D.Lgs. 51/2018, which has no term
 	Paused   int           `json:"paused,omitempty"`  // days of pause of the deadline in force, without those of one that is still open
 	Waiting  date.Date     `json:"waiting,omitzero"`  // the day since which a clock stands still, or 0: that of each rule whose Due it isn't after
 	Counted  int           `json:"counted,omitempty"` // days of the term that had run when it was dealt with, or when the clock stopped
@@ -72,7 +74,9 @@ type Deadline struct {
 //   - Promise: what the policy promises. It moves nothing.
 //
 // The withdrawal of consent has no term, extension or pause: what rested on the
-// consent stops at once. Its deadlines are zero.
+// consent stops at once. Its deadlines are zero. So are those of a request about
+// processing under D.Lgs. 51/2018, which is answered without undue delay: the
+// law gives no month, and so no extension of it.
 //
 // The error is a [*gdpr.InputError]: no receipt ([gdpr.FaultMissing]), a value
 // that its enumeration doesn't have ([gdpr.FaultName]), a date before one that it
@@ -81,9 +85,9 @@ type Deadline struct {
 // that doesn't bind the body ([gdpr.FaultContradiction]), a date outside the
 // calendar ([gdpr.FaultRange]).
 //
-// Law: Regolamento 17(3); Regolamento 18(2); Regolamento 19(2); Regolamento 20(2); Regolamento 21(2); Regolamento 21(3); GDPR 12(3); GDPR 12(4); GDPR 7(3); Reg. 1182/71 3(2)(c); Reg. 1182/71 3(4); c.c. 2963; EDPB 01/2022.
+// Law: Regolamento 17(3); Regolamento 18(2); Regolamento 19(2); Regolamento 20(2); Regolamento 21(2); Regolamento 21(3); GDPR 12(3); GDPR 12(4); GDPR 7(3); D.Lgs. 51/2018 9(3); Reg. 1182/71 3(2)(c); Reg. 1182/71 3(4); c.c. 2963; EDPB 01/2022.
 func (r Request) Timeline(p Policy, cal gdpr.Calendar) (Timeline, error) {
-	t := Timeline{Received: r.Received, Replied: r.Replied, Refused: r.Refusal.Sent, Stopped: r.Stopped}
+	t := Timeline{Received: r.Received, Replied: r.Replied, Refused: r.Refusal.Sent, Stopped: r.Stopped, Ended: r.End.On}
 	if err := t.count(&r, &p, cal); err != nil {
 		return Timeline{}, err
 	}
@@ -98,7 +102,8 @@ func (t *Timeline) count(r *Request, p *Policy, cal gdpr.Calendar) error {
 	if err := r.validate(); err != nil {
 		return err
 	}
-	if r.Right == ToWithdraw {
+	t.Police = r.Police == gdpr.Yes && p.Regime.Has(gdpr.PublicLaw)
+	if r.Right == ToWithdraw || t.Police {
 		return nil
 	}
 	if err := t.terms(r, p, cal); err != nil {
@@ -282,7 +287,7 @@ func (t *Timeline) tally(c *clock) {
 	t.Paused = d.Paused
 	at := t.Replied
 	if at == 0 {
-		at = t.Refused
+		at = max(t.Refused, t.Ended)
 	}
 	if at == 0 && t.Waiting <= d.Due {
 		at = t.Waiting

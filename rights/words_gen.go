@@ -263,6 +263,71 @@ func (d Duty) Value() (driver.Value, error) {
 	return string(text), err
 }
 
+var endingWords = enum.Table{
+	Name:  "Ending",
+	Words: []string{"", "taken_back", "sent_on", "repeated"},
+	Key:   "rights.ending.",
+}
+
+// endingCount is the length of an array that has a place for each Ending.
+const endingCount = 4
+
+// Values yields every Ending, in the order of the constants.
+func (Ending) Values() iter.Seq[Ending] { return enum.Values[Ending](&endingWords) }
+
+// Valid reports whether the value is one of the constants.
+func (e Ending) Valid() bool { return endingWords.Has(int(e)) }
+
+// String returns the word: "taken_back", "sent_on" or "repeated". The zero
+// value, which is not given, has none, and a value that is no constant is
+// "Ending(99)".
+func (e Ending) String() string { return endingWords.String(int(e)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (e Ending) Label(tag language.Tag) string { return endingWords.Label(tag, int(e)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (e Ending) MarshalText() ([]byte, error) {
+	if e != 0 && !e.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(e)), Fault: gdpr.FaultName, Other: endingWords.Valid()}
+	}
+	return []byte(e.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (e *Ending) UnmarshalText(text []byte) error {
+	value, ok := endingWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: endingWords.Valid()}
+	}
+	*e = Ending(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (e *Ending) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: endingWords.Valid()}
+	}
+	return e.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (e Ending) Value() (driver.Value, error) {
+	if e == 0 {
+		return nil, nil
+	}
+	text, err := e.MarshalText()
+	return string(text), err
+}
+
 var extensionGroundWords = enum.Table{
 	Name:  "ExtensionGround",
 	Words: []string{"", "complexity", "number"},
@@ -1048,12 +1113,12 @@ func (r Right) Value() (driver.Value, error) {
 
 var stateWords = enum.Table{
 	Name:  "State",
-	Words: []string{"", "not_received", "running", "extended", "paused", "overdue", "answered", "answered_late", "refused", "refused_late"},
+	Words: []string{"", "not_received", "running", "extended", "paused", "overdue", "answered", "answered_late", "refused", "refused_late", "closed"},
 	Key:   "rights.state.",
 }
 
 // stateCount is the length of an array that has a place for each State.
-const stateCount = 10
+const stateCount = 11
 
 // Values yields every State, in the order of the constants.
 func (State) Values() iter.Seq[State] { return enum.Values[State](&stateWords) }
@@ -1062,9 +1127,9 @@ func (State) Values() iter.Seq[State] { return enum.Values[State](&stateWords) }
 func (s State) Valid() bool { return stateWords.Has(int(s)) }
 
 // String returns the word: "not_received", "running", "extended", "paused",
-// "overdue", "answered", "answered_late", "refused" or "refused_late". The zero
-// value, which is not given, has none, and a value that is no constant is
-// "State(99)".
+// "overdue", "answered", "answered_late", "refused", "refused_late" or
+// "closed". The zero value, which is not given, has none, and a value that is
+// no constant is "State(99)".
 func (s State) String() string { return stateWords.String(int(s)) }
 
 // Label returns the name for a person, in the language that [gdpr.Match] picks

@@ -121,6 +121,7 @@ func all(t *testing.T) {
 	check[rights.Form](t, false)
 	check[rights.ConsentState](t, false)
 	check[rights.Duty](t, true)
+	check[rights.Ending](t, true)
 	check[rights.ExtensionGround](t, true)
 	check[rights.Forum](t, true)
 	check[rights.Acting](t, true)
