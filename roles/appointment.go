@@ -48,6 +48,11 @@ var (
 	administratorLogs     = find.Violation(CodeAdministratorLogs, "Garante 27-11-2008")
 )
 
+// apart are the roles that an [Appointment] is for: those without tasks of law.
+var apart = [roleCount]bool{
+	AsReferent: true, AsPrivacyManager: true, AsAdministrator: true, AsSecurityOfficer: true, AsRPCT: true, AsWhistleblowing: true, AsBreachTeam: true,
+}
+
 // leastLogs is how many months the logs of administrators' accesses are kept at
 // least.
 const leastLogs = 6
@@ -96,7 +101,7 @@ func (o *Organisation) validOthers(ix *index) error {
 		switch {
 		case !a.Role.Valid():
 			return unknownWord(p.at("role"), a.Role)
-		case a.Role < AsReferent:
+		case !apart[a.Role]:
 			return &gdpr.InputError{Field: p.at("role"), Value: a.Role.String(), Fault: gdpr.FaultName, Other: "referent, privacy_manager, administrator, security_officer, rpct, whistleblowing, breach_team"}
 		case a.LogMonths < 0:
 			return negative(p.at("log_months"), a.LogMonths)

@@ -93,11 +93,90 @@ func (r Role) InAct() iter.Seq[Assignment] {
 // Law: Regolamento 7(2); Regolamento 5(4); GDPR 28(3); GDPR 33(2).
 func CarriesOver(t Task) (Assignment, bool) {
 	for i := range assignments {
-		if a := &assignments[i]; a.Task == t && a.Role == AsProcessor && a.Provision == "Regolamento 7(2)" {
+		if a := &assignments[i]; a.Task == t && a.Role == AsProcessor && carried[t] {
 			return *a, true
 		}
 	}
 	return Assignment{}, false
+}
+
+// carried are the tasks of art. 5 that bind processors too, since the GDPR lays
+// them on a processor as well: GDPR 28(3)(b), (c), (e), (f) and 33(2).
+var carried = [taskCount]bool{
+	PrepareStaff: true, AnswerRequests: true, Assess: true, ApplyMeasures: true, ReportBreach: true, NotifyGarante: true, TellPeople: true,
+}
+
+// Under returns the assignment as it holds for a body under a regime, with the
+// law that binds there, and whether it does. Managers and sub-managers are the
+// template's: elsewhere their tasks are what their acts give them, and no act has
+// a list that it must have.
+//
+// Law: Regolamento 5(4); Regolamento 6(1); GDPR 24(1); GDPR 29; Codice 2-quaterdecies(1).
+func (a Assignment) Under(r gdpr.Regime) (Assignment, bool) {
+	if r.Has(gdpr.Template) {
+		return a, true
+	}
+	if a.Role == AsManager || a.Role == AsSubManager {
+		return Assignment{}, false
+	}
+	a.InAct = false
+	first, holds := r.Cite(a.Provision)
+	second, too := r.Cite(a.Also)
+	switch too = too && a.Also != ""; {
+	case !holds && !too:
+		return Assignment{}, false
+	case !holds:
+		first, second = second, ""
+	case !too || first == second:
+		second = ""
+	}
+	a.Provision, a.Also = first, second
+	return a, true
+}
+
+// MatrixUnder is [Matrix] for a body under a regime: the rows that hold there.
+// What nobody but the controller is left to do the controller does itself.
+//
+// Law: Regolamento 4(2); Regolamento 5(4); GDPR 24(1).
+func MatrixUnder(r gdpr.Regime, m Matter) iter.Seq[Row] {
+	return func(yield func(Row) bool) {
+		for i := 0; i < len(assignments); {
+			row := Row{Task: assignments[i].Task}
+			for ; i < len(assignments) && assignments[i].Task == row.Task; i++ {
+				if a, ok := assignments[i].Under(r); ok {
+					row.Parts[a.Role-1] = a.Part
+				}
+			}
+			if (m == 0 || row.Task.Matter() == m) && row.settle() && !yield(row) {
+				return
+			}
+		}
+	}
+}
+
+// settle makes one role answer for the row and one at least do it, if any is left
+// that does or answers.
+func (r *Row) settle() bool {
+	answers, does := -1, -1
+	for i, p := range r.Parts {
+		switch {
+		case p == Owns:
+			return true
+		case p == Answers:
+			answers = i
+		case p == Does && does < 0:
+			does = i
+		}
+	}
+	switch {
+	case answers < 0 && does < 0:
+		return false
+	case answers < 0:
+		r.Parts[does] = Owns
+	case does < 0:
+		r.Parts[answers] = Owns
+	}
+	return true
 }
 
 // Row is one line of the RACI matrix: a task and each role's part in it.
@@ -153,7 +232,7 @@ const inAct = true
 var assignments = [...]Assignment{
 	{Demonstrate, AsController, Owns, "Regolamento 4(2)", "GDPR 24(1)", false},
 	{Demonstrate, AsOfficer, Consulted, "Regolamento 9(1)", "GDPR 39(1)(a)", false},
-	{Supervise, AsController, Owns, "Regolamento 4(3)", "GDPR 29", false},
+	{Supervise, AsController, Owns, "Regolamento 4(3)", "GDPR 32(4)", false},
 	{Supervise, AsOfficer, Helps, "Regolamento 9(1)", "GDPR 39(1)(b)", false},
 	{AgreeJointly, AsController, Owns, "Regolamento 4(4)", "GDPR 26(1)", false},
 	{AgreeJointly, AsJointController, Does, "Regolamento 4(4)", "GDPR 26(1)", false},
@@ -164,7 +243,8 @@ var assignments = [...]Assignment{
 	{TellMayor, AsManager, Owns, "Regolamento 6(2)", "", false},
 	{AuthoriseStaff, AsController, Answers, "Codice 2-quaterdecies(2)", "GDPR 29", false},
 	{AuthoriseStaff, AsManager, Does, "Codice 2-quaterdecies(2)", "GDPR 29", false},
-	{PrepareStaff, AsManager, Owns, "Regolamento 5(4)", "GDPR 32(4)", inAct},
+	{PrepareStaff, AsController, Answers, "GDPR 32(4)", "", false},
+	{PrepareStaff, AsManager, Does, "Regolamento 5(4)", "GDPR 32(4)", inAct},
 	{PrepareStaff, AsProcessor, Does, "Regolamento 7(2)", "GDPR 28(3)(b)", false},
 	{PrepareStaff, AsOfficer, Helps, "Regolamento 9(1)", "GDPR 39(1)(b)", false},
 	{EngageProcessors, AsController, Owns, "Regolamento 7(1)", "GDPR 28(3)", false},
@@ -214,10 +294,12 @@ var assignments = [...]Assignment{
 	{AnswerRequests, AsSubManager, Helps, "Regolamento 6(1)", "", inAct},
 	{AnswerRequests, AsProcessor, Helps, "Regolamento 7(2)", "GDPR 28(3)(e)", false},
 	{AnswerRequests, AsOfficer, Helps, "GDPR 38(4)", "", false},
-	{IdentifyRequester, AsManager, Owns, "Regolamento 17(4)", "GDPR 12(6)", false},
+	{IdentifyRequester, AsController, Answers, "GDPR 12(6)", "", false},
+	{IdentifyRequester, AsManager, Does, "Regolamento 17(4)", "GDPR 12(6)", false},
 	{TellRecipients, AsController, Owns, "Regolamento 18(4)", "GDPR 19", false},
 
-	{GiveNotice, AsManager, Answers, "Regolamento 6(3)", "", false},
+	{GiveNotice, AsController, Answers, "Regolamento 22(1)", "GDPR 13(1)", false},
+	{GiveNotice, AsManager, Does, "Regolamento 6(3)", "", false},
 	{GiveNotice, AsSubManager, Does, "Regolamento 6(1)", "GDPR 12(1)", inAct},
 	{DisplaySigns, AsController, Owns, "Regolamento 24(1)", "GDPR 13", false},
 
@@ -243,18 +325,19 @@ var assignments = [...]Assignment{
 	{Audit, AsSubManager, Consulted, "Regolamento 34(1)", "", false},
 	{Audit, AsAuthorised, Consulted, "Regolamento 34(1)", "", false},
 	{Audit, AsProcessor, Helps, "GDPR 28(3)(h)", "", false},
-	{Audit, AsOfficer, Does, "Regolamento 9(1)", "Regolamento 33(2)", inAct},
-	{MonitorHalfYearly, AsController, Answers, "Regolamento 35(1)", "GDPR 32(1)(d)", false},
+	{Audit, AsOfficer, Does, "Regolamento 33(2)", "GDPR 39(1)(b)", inAct},
+	{MonitorHalfYearly, AsController, Answers, "Regolamento 35(1)", "", false},
 	{MonitorHalfYearly, AsManager, Does, "Regolamento 35(1)", "", false},
 	{MonitorHalfYearly, AsOfficer, Helps, "Regolamento 9(1)", "", false},
 	{CorrectMeasures, AsController, Answers, "Regolamento 4(2)", "GDPR 24(1)", false},
 	{CorrectMeasures, AsManager, Does, "Regolamento 35(2)", "", false},
 	{CorrectMeasures, AsOfficer, Helps, "Regolamento 35(2)", "", false},
 
-	{ReportBreach, AsController, Informed, "Regolamento 37(1)", "", false},
+	{ReportBreach, AsController, Informed, "Regolamento 37(1)", "GDPR 33(2)", false},
 	{ReportBreach, AsManager, Owns, "Regolamento 5(4)", "Regolamento 37(1)", inAct},
 	{ReportBreach, AsProcessor, Does, "Regolamento 7(2)", "GDPR 33(2)", false},
-	{AskOpinion, AsManager, Owns, "Regolamento 37(1)", "GDPR 38(1)", false},
+	{AskOpinion, AsController, Answers, "GDPR 38(1)", "", false},
+	{AskOpinion, AsManager, Does, "Regolamento 37(1)", "GDPR 38(1)", false},
 	{AskOpinion, AsOfficer, Informed, "Regolamento 37(1)", "", false},
 	{GiveOpinion, AsController, Informed, "Regolamento 37(2)", "", false},
 	{GiveOpinion, AsOfficer, Owns, "Regolamento 9(1)", "GDPR 39(1)(a)", inAct},

@@ -72,10 +72,45 @@ var competences = [...]competence{
 	ToGiveOpinion:       {theOfficer, 0, "Regolamento 9(1)"},
 }
 
+// generalCompetences are those of a body without the template: what belongs to the
+// controller the head or board does, and whoever they lend it to in writing, by the
+// body's own rules too. Purposes and means are never for officer or processor.
+var generalCompetences = [...]competence{
+	ToDesignateManager:  {theController, theManager | theDelegate, "Codice 2-quaterdecies(1)"},
+	ToNameSubManager:    {theController, theManager | theDelegate, "Codice 2-quaterdecies(1)"},
+	ToAuthoriseStaff:    {theController, theManager | theSubManager | theDelegate, "Codice 2-quaterdecies(2)"},
+	ToEngageProcessor:   {theController, theManager | theDelegate, "GDPR 28(3)"},
+	ToAllowSubProcessor: {theController, theManager | theDelegate, "GDPR 28(2)"},
+	ToSignArrangement:   {theController, theManager | theDelegate, "GDPR 26(1)"},
+	ToDesignateOfficer:  {theController, theManager | theDelegate, "GDPR 37(1)"},
+	ToSetPurposes:       {theController, theManager | theDelegate, "GDPR 4(7)"},
+	ToAnswerRequest:     {theController, theManager | theSubManager | theDelegate, "GDPR 12(3)"},
+	ToKeepRegister:      {theController, theManager | theOfficer | theDelegate, "GDPR 30(1)"},
+	ToAssess:            {theController, theManager | theDelegate, "GDPR 35(1)"},
+	ToConsultGarante:    {theController, theManager | theOfficer | theDelegate, "GDPR 36(1)"},
+	ToDecideRisk:        {theController, theManager | theDelegate, "GDPR 33(1)"},
+	ToNotifyBreach:      {theController, theManager | theProcessor | theDelegate, "GDPR 33(1)"},
+	ToCommunicateBreach: {theController, theManager | theProcessor | theDelegate, "GDPR 34(1)"},
+	ToGiveOpinion:       {theOfficer, 0, "GDPR 39(1)"},
+}
+
+// competenceOf returns whose an action is under a regime, and by which law.
+func competenceOf(a Action, r gdpr.Regime) competence {
+	if r.Has(gdpr.Template) {
+		return competences[a]
+	}
+	c := generalCompetences[a]
+	if !r.Binds(c.provision) {
+		c.provision = "GDPR 29"
+	}
+	return c
+}
+
 // Authority is the question whether someone in a role may take an action.
 //
 // Law: Regolamento 4(1); Regolamento 5(1); Regolamento 6(1); Regolamento 37(3).
 type Authority struct {
+	Regime    gdpr.Regime `json:"regime,omitzero"` // whose law binds the body
 	Role      Role        `json:"role"`
 	Action    Action      `json:"action"`
 	Delegated gdpr.Answer `json:"delegated"` // who has the power gave it in writing
@@ -88,6 +123,8 @@ type Power struct {
 
 	role   Role
 	action Action
+	of     competence
+	regime gdpr.Regime
 	facts  kleene.Facts
 }
 
@@ -114,7 +151,11 @@ var (
 // gives it to the controller, who is the same Comune. The officer is designated
 // by the controller together with the managers; these can't do it alone.
 //
-// The error is a [*gdpr.InputError]: a role or action that isn't given
+// Without the template a manager has no power of his own by law: what his act, or
+// the body's own rules, lend him in writing. A sub-manager can be named by whoever
+// has been lent that.
+//
+// The error is a [*gdpr.InputError]: a role, action or regime that isn't given
 // ([gdpr.FaultMissing]) or doesn't exist ([gdpr.FaultName]).
 //
 // Law: Regolamento 4(1); Regolamento 4(4); Regolamento 5(1); Regolamento 6(1); Regolamento 7(1); Regolamento 8(1); Regolamento 9(1); Regolamento 16(1); Regolamento 17(4); Regolamento 28(3); Regolamento 28(4); Regolamento 37(3); Regolamento 39(1); GDPR 28(2); GDPR 28(10); GDPR 38(6); Codice 2-quaterdecies(2); D.Lgs. 267/2000 107(3)(c); EDPB 9/2022.
@@ -122,17 +163,20 @@ func (a Authority) Decide() (Power, error) {
 	if !a.Role.Valid() {
 		return Power{}, unknownWord("role", a.Role)
 	}
+	if !a.Regime.Valid() {
+		return Power{}, unknownWord("regime", a.Regime)
+	}
 	if !a.Action.Valid() {
 		return Power{}, unknownWord("action", a.Action)
 	}
 	f := kleene.Facts{}.Put(delegated, a.Delegated).Put(inScope, a.InScope)
-	p := Power{role: a.Role, action: a.Action, facts: f}
+	p := Power{role: a.Role, action: a.Action, of: competenceOf(a.Action, a.Regime), regime: a.Regime, facts: f}
 	p.May = p.rule().Decide(f)
 	return p, nil
 }
 
 func (p Power) rule() kleene.Rule {
-	c := competences[p.action]
+	c := p.of
 	switch {
 	case c.own.has(p.role) && p.role == AsManager:
 		return scopedRule
@@ -163,11 +207,11 @@ func (p Power) Reasons() iter.Seq[gdpr.Reason] {
 		if p.action == 0 || p.May == gdpr.Unknown {
 			return
 		}
-		c := competences[p.action]
+		c := p.of
 		law := c.provision
-		lent := gdpr.Provision("Regolamento 4(1)")
-		if p.role != AsDelegate {
-			lent = law
+		lent := law
+		if p.role == AsDelegate && p.regime.Has(gdpr.Template) {
+			lent = "Regolamento 4(1)"
 		}
 		own := c.own.has(p.role)
 		for _, e := range [...]struct {

@@ -175,3 +175,30 @@ func TestDecisionsAllocateNothing(t *testing.T) {
 		d.Decide()
 	}))
 }
+
+// Without the template managers have what is lent to them in writing, and nothing
+// cites it.
+func TestAuthorityUnderRegimes(t *testing.T) {
+	for _, r := range []gdpr.Regime{gdpr.PublicLaw, gdpr.ItalianLaw, gdpr.UnionLaw} {
+		for action := range roles.Action(0).Values() {
+			for role := range roles.Role(0).Values() {
+				power, err := roles.Authority{Regime: r, Role: role, Action: action, Delegated: gdpr.Yes, InScope: gdpr.Yes}.Decide()
+				require.NoError(t, err)
+				for reason := range power.Reasons() {
+					require.True(t, r.Binds(reason.Provision), "%v %v %v", r, role, reason)
+				}
+			}
+		}
+		power, err := roles.Authority{Regime: r, Role: roles.AsManager, Action: roles.ToAnswerRequest, InScope: gdpr.Yes}.Decide()
+		require.NoError(t, err)
+		require.Equal(t, gdpr.Unknown, power.May, "was it lent to him?")
+		power, err = roles.Authority{Regime: r, Role: roles.AsManager, Action: roles.ToNameSubManager, Delegated: gdpr.Yes, InScope: gdpr.Yes}.Decide()
+		require.NoError(t, err)
+		require.Equal(t, gdpr.Yes, power.May, "sub-delegation, where the act allows it")
+		power, err = roles.Authority{Regime: r, Role: roles.AsProcessor, Action: roles.ToSetPurposes, Delegated: gdpr.Yes, InScope: gdpr.Yes}.Decide()
+		require.NoError(t, err)
+		require.Equal(t, gdpr.No, power.May, "GDPR 28(10)")
+	}
+	_, err := roles.Authority{Regime: 9, Role: roles.AsManager, Action: roles.ToAssess}.Decide()
+	require.ErrorIs(t, err, gdpr.FaultName)
+}

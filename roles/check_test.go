@@ -597,7 +597,7 @@ func TestEveryCodeIsTriedAndSaid(t *testing.T) {
 		roles.CodeActTaskMissing: true, roles.CodeContractClause: true, // stems, completed by a word
 		roles.CodeControllerRepresentative: true, roles.CodeAreaNone: true, // come with others
 		roles.CodePublicationContact: true, roles.CodeOfficerNeeded: true, // of other regimes: TestRegimes
-		roles.CodeDeedComune: true, roles.CodeDeedAppointee: true,
+		roles.CodeDeedComune: true, roles.CodeDeedAppointee: true, roles.CodeDeedHead: true, roles.CodeDeedSigner: true,
 	}
 	n := 0
 	for code, name := range constants(t) {

@@ -192,7 +192,7 @@ func TestDeedTexts(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, found, "the Giunta needs no signer")
 	text := d.Text()
-	require.Contains(t, text, "DELIBERA DI GIUNTA n. 7/2026 del 1° agosto 2026")
+	require.Contains(t, text, "DELIBERA DI GIUNTA n. 7/2026 del 1º agosto 2026")
 	require.Contains(t, text, "LA GIUNTA COMUNALE")
 	require.Contains(t, text, "L'incarico dura fino a revoca.")
 	require.NotContains(t, text, "Sindaco o suo delegato")
@@ -285,4 +285,78 @@ func TestFindingsAreTheHosts(t *testing.T) {
 		c[i].Provisions[0] = "spoilt"
 	}
 	require.Equal(t, gdpr.Provision("GDPR 28(3)(h)"), roles.ClauseAudit.Provision())
+}
+
+// Deeds of other bodies: nobody else's act is a decree of the Mayor, or cites a
+// municipal regulation that the body hasn't got.
+func TestDeedsOfOtherBodies(t *testing.T) {
+	day := date.New(2026, 3, 1)
+	university := roles.Deed{Role: roles.AsManager, Regime: gdpr.PublicLaw, Comune: "Università di Alfa", Head: "il Rettore", Board: "il Consiglio di amministrazione",
+		Basis: "l'articolo 12 del regolamento di Ateneo", Called: "Responsabile interno di struttura", Appointee: "Bianca Neri", Signer: "Lucia Ferrante",
+		Act: roles.Act{Form: roles.ByDecree, Number: "190/2026", Date: day, Scope: "Dipartimento di fisica"}}.Complete()
+	resolved := university
+	resolved.Act.Form, resolved.Signer = roles.ByResolution, ""
+	health := roles.Deed{Role: roles.AsAuthorised, Regime: gdpr.PublicLaw, Comune: "Azienda sanitaria Beta", Appointee: "Marco Costa", Signer: "Elena Riva",
+		Act: roles.Act{Date: day}}.Complete()
+	school := roles.Deed{Role: roles.AsOfficer, Regime: gdpr.PublicLaw, Comune: "Istituto comprensivo Alfa", Appointee: "Studio Dati S.r.l.", Contact: "Giulia Serra", Signer: "Ada Rossi",
+		Act: roles.Act{Date: day, Until: day + 700, Tasks: []roles.Task{roles.Advise, roles.Monitor}}}.Complete()
+	firm := roles.Deed{Role: roles.AsProcessor, Regime: gdpr.ItalianLaw, Comune: "Gamma S.p.A.", Appointee: "Nuvola S.C.", Signer: "Ugo Bianchi",
+		Contract: roles.Contract{Date: day, Duration: "quanto il servizio", Subject: "buste paga della Delta S.C.", Nature: "calcolo.", Purpose: "paghe, contributi ecc.",
+			Data: []string{"anagrafici"}, Subjects: []string{"dipendenti"}}}.Complete()
+	council := roles.Deed{Role: roles.AsManager, Regime: gdpr.UnionLaw, Comune: "Delta County Council", Head: "the Chief Executive", Appointee: "Mary Byrne", Signer: "John Kelly",
+		Act: roles.Act{Date: day, Scope: "housing"}}.CompleteIn(language.English)
+	for name, text := range map[string]string{
+		"university": university.Text(), "university-board": resolved.Text(), "health": health.Text(), "school": school.Text(), "firm": firm.Text(),
+		"council": council.In(language.English),
+	} {
+		golden(t, "deed-"+name+".txt", text)
+		require.NotContains(t, text, roles.Blank, name)
+		for _, word := range []string{"Sindaco", "Giunta", "Comune", "comunale", "DUP", "PEC", "Mayor", "municipal"} {
+			require.NotContains(t, text, word, name)
+		}
+	}
+	for _, d := range []roles.Deed{university, resolved, health, school, firm, council} {
+		found, err := d.Check()
+		require.NoError(t, err)
+		require.Empty(t, found)
+	}
+	require.Contains(t, university.Text(), "DECRETO n. 190/2026 del 1º marzo 2026")
+	require.Contains(t, university.Text(), "IL RETTORE")
+	require.Contains(t, resolved.Text(), "IL CONSIGLIO DI AMMINISTRAZIONE")
+	require.Contains(t, school.Text(), "Tra l'Istituto comprensivo Alfa, titolare")
+	require.Contains(t, firm.Text(), "buste paga della Delta S.C.\n")
+	require.Contains(t, firm.Text(), "contributi ecc.\n")
+	require.Contains(t, firm.Text(), "calcolo.\n")
+	require.NotContains(t, council.In(language.English), "Codice")
+
+	university.Head, university.Signer = "", ""
+	found, err := university.Check()
+	require.NoError(t, err)
+	require.True(t, found.Has(roles.CodeDeedHead) && found.Has(roles.CodeDeedSigner))
+	require.Contains(t, university.Text(), roles.Blank)
+	resolved.Board = ""
+	found, err = resolved.Check()
+	require.NoError(t, err)
+	require.Equal(t, "board", found[0].Where)
+}
+
+// Deeds in English say what the Italian ones do, under the template too.
+func TestDeedsInEnglish(t *testing.T) {
+	for d := range clean(t).Deeds() {
+		text := d.In(language.English)
+		require.NotContains(t, text, roles.Blank)
+		require.NotContains(t, text, "{")
+		require.Contains(t, text, d.Appointee)
+		require.Equal(t, d.In(language.Italian), d.In(language.French), "other languages get the Italian")
+	}
+}
+
+// The article before the name of a body, where the noun is known.
+func TestArticles(t *testing.T) {
+	for name, want := range map[string]string{
+		"Comune di Alfa": "Tra il Comune di Alfa,", "Unione dei Comuni": "Tra l'Unione dei Comuni,", "Provincia di Beta": "Tra la Provincia di Beta,",
+		"Azienda sanitaria": "Tra l'Azienda sanitaria,", "Studio associato": "Tra lo Studio associato,", "Zeta S.r.l.": "Tra Zeta S.r.l.,",
+	} {
+		require.Contains(t, roles.Deed{Role: roles.AsOfficer, Comune: name}.Text(), want)
+	}
 }

@@ -1,6 +1,11 @@
-// Package roles says who is who in a Comune's processing of personal data, by
-// which acts they are appointed and what these must say, who must do what, who
-// may sign what, and who answers for damage.
+// Package roles says who is who in a body's processing of personal data, by which
+// acts they are appointed and what these must say, who must do what, who may sign
+// what, and who answers for damage.
+//
+// Whose law binds the body is said once, in [Policy].Regime: a Comune that has
+// adopted the template (the zero value), another public body, a private one in
+// Italy, any controller under the GDPR. Without the template nothing of it is
+// asked: no internal managers, no forms of decrees, no lists of tasks, no PEC.
 //
 // # How to begin
 //
@@ -34,7 +39,9 @@
 //	contitolare                                  Arrangement    another controller, GDPR art. 26
 //	responsabile della protezione dei dati, RPD  Officer        the data protection officer
 //	responsabile del procedimento                -              head of an administrative procedure (L. 241/1990): no role here
-//	delegato del Sindaco                         Delegate       acts for the Mayor
+//	delegato del Sindaco                         Delegate       acts for the head of the body
+//	referente, amministratore di sistema, RPCT   Appointment    in a role of data protection without tasks of law
+//	codice di condotta, certificazione           Adherence      by which a body or processor shows that it complies
 //	parere                                       Opinion        the officer's, which doesn't bind
 //	Amministrazione trasparente                  Publication    the part of the site where names and PEC stand
 //
@@ -48,15 +55,17 @@
 // # Where the law is disputed
 //
 //   - An officer from inside: the GDPR allows it (art. 37(6)), the regulation
-//     wants an outsider (art. 8). The check holds to the regulation unless
-//     [Policy] says that the Comune's own rules allow it.
+//     wants an outsider (art. 8). Under the template the check holds to the
+//     regulation unless [Policy] says that the Comune's own rules allow it.
 //   - The officer's reports: the regulation lets them go to the managers too; the
-//     GDPR wants the highest level (art. 38(3)). [Officer].Reports is for both.
+//     GDPR wants the highest level (art. 38(3)), and binds. Reporting to managers
+//     alone isn't enough ([Officer].Reports).
 //   - The officer's name: the GDPR has contact details published, the regulation
-//     name and PEC, which is what the check asks.
+//     name and PEC, which is what the check asks under the template.
 //   - Damages from a manager: the GDPR gives a claim against controller and
-//     processor alone; the regulation adds the manager (art. 41.2). See
-//     [Damage.Decide].
+//     processor alone; the regulation adds the manager for any default (art.
+//     41.2). A regulation can't widen what public employees answer for, intent and
+//     gross fault, and that is what is held: see [Damage.Decide].
 //   - Processors and art. 5 of the regulation, "so far as compatible": see
 //     [CarriesOver]. The publication of name and PEC isn't read as compatible:
 //     contracts are published under other laws.
@@ -71,7 +80,7 @@
 //
 // # Changes to come
 //
-// The proposal COM(2025) 837 (96 hours instead of 72 to notify a breach) would
-// change the words of one [Task.Limit]. Nothing pending that we know of changes
-// who is who.
+// Nothing pending that we know of changes who is who. Terms, such as that of a
+// notification, are counted by the packages whose they are; here they have no
+// figures.
 package roles

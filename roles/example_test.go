@@ -64,7 +64,7 @@ func ExampleTask_Assignments() {
 	// controller owns Regolamento 37(3)
 	// manager helps Regolamento 5(4)
 	// processor helps Regolamento 7(2)
-	// 72 hours from the Comune's awareness (package breach)
+	// without undue delay, within the term of GDPR art. 33 in force on the day of the breach
 }
 
 func ExampleRole_Assignments() {
@@ -73,7 +73,7 @@ func ExampleRole_Assignments() {
 	}
 	// Output:
 	// A/R riferire senza ritardo al Titolare ogni violazione
-	// A/R chiedere subito al RPD il parere sulla violazione
+	// R  chiedere subito al RPD il parere sulla violazione
 	// S  valutare in via definitiva il rischio di una violazione
 	// S  notificare la violazione al Garante
 	// S  comunicare la violazione agli interessati
@@ -164,7 +164,7 @@ func ExampleContract_Check() {
 	fmt.Println(found, err)
 	// Output:
 	// 1 finding
-	//   violation clauses: the contract lacks the duty to warn the Comune at once if an instruction seems unlawful [roles.contract.clause.warning; GDPR 28(3)] <nil>
+	//   violation clauses: the contract lacks the duty to warn the controller at once if an instruction seems unlawful [roles.contract.clause.warning; GDPR 28(3)] <nil>
 }
 
 func ExampleDeed_Text() {
@@ -174,7 +174,7 @@ func ExampleDeed_Text() {
 	// Output:
 	// Comune di Roccasilvana
 	//
-	// ATTO DI AUTORIZZAZIONE n. 1502/2026 del 1° aprile 2026
+	// ATTO DI AUTORIZZAZIONE n. 1502/2026 del 1º aprile 2026
 	//
 	// Oggetto: autorizzazione al trattamento dei dati personali.
 	//

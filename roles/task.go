@@ -84,37 +84,32 @@ const (
 	KeepBreachRegister // keep_breach_register
 )
 
-// taskMatters says where each matter's tasks begin.
-var taskMatters = [...]struct {
-	first  Task
-	matter Matter
-}{
-	{Demonstrate, MatterOrganisation},
-	{AppointOfficer, MatterOfficer},
-	{KeepRegister, MatterRegister},
-	{AnswerRequests, MatterRequests},
-	{GiveNotice, MatterNotices},
-	{Assess, MatterAssessment},
-	{ApplyMeasures, MatterSecurity},
-	{ReportBreach, MatterBreach},
+// taskMatters is the matter of each task.
+var taskMatters = [taskCount]Matter{
+	Demonstrate: MatterOrganisation, Supervise: MatterOrganisation, AgreeJointly: MatterOrganisation, AppointManagers: MatterOrganisation, AppointSubManagers: MatterOrganisation, TellMayor: MatterOrganisation, AuthoriseStaff: MatterOrganisation, PrepareStaff: MatterOrganisation, EngageProcessors: MatterOrganisation, EngageSubProcessors: MatterOrganisation, PublishRegulation: MatterOrganisation, DistributeRegulation: MatterOrganisation,
+	AppointOfficer: MatterOfficer, TellGaranteOfficer: MatterOfficer, TellStaffOfficer: MatterOfficer, PublishNames: MatterOfficer, ResourceOfficer: MatterOfficer, InvolveOfficer: MatterOfficer, Advise: MatterOfficer, Monitor: MatterOfficer, Cooperate: MatterOfficer, BeContactPoint: MatterOfficer,
+	KeepRegister: MatterRegister, KeepProcessorRegister: MatterRegister, ShowRegister: MatterRegister,
+	AnswerRequests: MatterRequests, IdentifyRequester: MatterRequests, TellRecipients: MatterRequests,
+	GiveNotice: MatterNotices, DisplaySigns: MatterNotices,
+	Assess: MatterAssessment, AdviseAssessment: MatterAssessment, ConsultGarante: MatterAssessment,
+	ApplyMeasures: MatterSecurity, FollowInstructions: MatterSecurity, Audit: MatterSecurity, MonitorHalfYearly: MatterSecurity, CorrectMeasures: MatterSecurity,
+	ReportBreach: MatterBreach, AskOpinion: MatterBreach, GiveOpinion: MatterBreach, DecideRisk: MatterBreach, NotifyGarante: MatterBreach, TellPeople: MatterBreach, KeepBreachRegister: MatterBreach,
 }
 
 // Matter returns the matter in which the task falls, or 0 for no task.
 //
 // Law: Regolamento 5(4); Regolamento 9(1).
 func (t Task) Matter() Matter {
-	var m Matter
-	for _, from := range taskMatters {
-		if t.Valid() && t >= from.first {
-			m = from.matter
-		}
+	if !t.Valid() {
+		return 0
 	}
-	return m
+	return taskMatters[t]
 }
 
-// Limit tells in words within which time the task is due, and which package of
-// this library counts it, in the language that [gdpr.Match] picks for tag. It is
-// "" where the law names no time.
+// Limit tells in words within which time the task is due, in the language that
+// [gdpr.Match] picks for tag. It names no figure that changes with the day or the
+// regime: packages rights, breach, dpia and informativa count the days. It is ""
+// where the law names no time.
 //
 // Law: Regolamento 17(3); Regolamento 29(3); Regolamento 35(1); Regolamento 37(1); Regolamento 37(3); GDPR 12(3); GDPR 33(1); GDPR 33(2); GDPR 34(1); GDPR 36(1).
 func (t Task) Limit(tag language.Tag) string {

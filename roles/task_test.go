@@ -74,11 +74,12 @@ func TestWhoDoesWhat(t *testing.T) {
 		{roles.NotifyGarante, roles.AsController, roles.Owns, "Regolamento 37(3)"},
 		{roles.NotifyGarante, roles.AsManager, roles.Helps, "Regolamento 5(4)"},
 		{roles.ReportBreach, roles.AsManager, roles.Owns, "Regolamento 5(4)"},
-		{roles.AskOpinion, roles.AsManager, roles.Owns, "Regolamento 37(1)"},
+		{roles.AskOpinion, roles.AsManager, roles.Does, "Regolamento 37(1)"},
 		{roles.GiveOpinion, roles.AsOfficer, roles.Owns, "Regolamento 9(1)"},
 		{roles.DecideRisk, roles.AsController, roles.Owns, "Regolamento 37(3)"},
 		{roles.GiveNotice, roles.AsSubManager, roles.Does, "Regolamento 6(1)"},
-		{roles.GiveNotice, roles.AsManager, roles.Answers, "Regolamento 6(3)"},
+		{roles.GiveNotice, roles.AsManager, roles.Does, "Regolamento 6(3)"},
+		{roles.GiveNotice, roles.AsController, roles.Answers, "Regolamento 22(1)"}, // and GDPR 13(1): the controller's duty
 		{roles.TellMayor, roles.AsManager, roles.Owns, "Regolamento 6(2)"},
 		{roles.Supervise, roles.AsController, roles.Owns, "Regolamento 4(3)"},
 		{roles.AppointOfficer, roles.AsManager, roles.Helps, "Regolamento 5(4)"},
@@ -104,7 +105,7 @@ func TestBothWays(t *testing.T) {
 		require.Equal(t, roles.AsManager, a.Role)
 		words = append(words, a.Task.String()+": "+a.Part.String())
 	}
-	require.Equal(t, []string{"report_breach: owns", "ask_opinion: owns", "decide_risk: helps", "notify_garante: helps",
+	require.Equal(t, []string{"report_breach: owns", "ask_opinion: does", "decide_risk: helps", "notify_garante: helps",
 		"tell_people: helps", "keep_breach_register: helps"}, words)
 
 	var who []string
@@ -148,6 +149,51 @@ func TestTasksInActs(t *testing.T) {
 	}
 }
 
+// Under a regime the matrix has what binds there: one role answers in each row,
+// one at least does it, and nothing cites another layer.
+func TestMatrixUnderRegimes(t *testing.T) {
+	require.Equal(t, slices.Collect(roles.Matrix(0)), slices.Collect(roles.MatrixUnder(gdpr.Template, 0)))
+	for _, r := range []gdpr.Regime{gdpr.PublicLaw, gdpr.ItalianLaw, gdpr.UnionLaw} {
+		tasks := map[roles.Task]bool{}
+		for row := range roles.MatrixUnder(r, 0) {
+			tasks[row.Task] = true
+			answers, does := 0, 0
+			for role := roles.AsController; role <= roles.AsOfficer; role++ {
+				switch row.Part(role) {
+				case roles.Owns:
+					answers++
+					does++
+				case roles.Answers:
+					answers++
+				case roles.Does:
+					does++
+				}
+			}
+			require.Equal(t, 1, answers, "%v %v", r, row)
+			require.Positive(t, does, "%v %v", r, row)
+			require.Zero(t, row.Part(roles.AsManager), row)
+			require.Zero(t, row.Part(roles.AsSubManager), row)
+		}
+		for _, own := range []roles.Task{roles.TellMayor, roles.MonitorHalfYearly, roles.DistributeRegulation, roles.TellStaffOfficer} {
+			require.False(t, tasks[own], "%v: the template's own", own)
+		}
+		for _, all := range []roles.Task{roles.NotifyGarante, roles.TellPeople, roles.AnswerRequests, roles.KeepRegister, roles.Assess, roles.GiveNotice, roles.IdentifyRequester, roles.PrepareStaff} {
+			require.True(t, tasks[all], "%v: of the GDPR", all)
+		}
+		for a := range roles.Assignments() {
+			if b, ok := a.Under(r); ok {
+				require.True(t, r.Binds(b.Provision), b)
+				require.True(t, b.Also == "" || r.Binds(b.Also) && b.Also != b.Provision, b)
+				require.False(t, b.InAct)
+			}
+		}
+	}
+	require.Len(t, slices.Collect(roles.MatrixUnder(gdpr.UnionLaw, roles.MatterRegister)), 3)
+	for range roles.MatrixUnder(gdpr.UnionLaw, 0) {
+		break
+	}
+}
+
 // Art. 5 binds external processors so far as compatible.
 func TestCarriesOver(t *testing.T) {
 	for task, want := range map[roles.Task]roles.Part{
@@ -178,8 +224,7 @@ func TestMatters(t *testing.T) {
 }
 
 func TestLimits(t *testing.T) {
-	require.Equal(t, "72 hours from the Comune's awareness (package breach)", roles.NotifyGarante.Limit(language.English))
-	require.Contains(t, roles.AnswerRequests.Limit(language.Italian), "30 giorni")
+	require.Equal(t, "without undue delay, within the term of GDPR art. 33 in force on the day of the breach", roles.NotifyGarante.Limit(language.English))
 	require.Empty(t, roles.AppointManagers.Limit(language.Italian))
 	require.Empty(t, roles.Task(0).Limit(language.Italian))
 	// A sentence for each limit, and a limit for each sentence.
@@ -187,6 +232,7 @@ func TestLimits(t *testing.T) {
 	for row := range roles.Matrix(0) {
 		if l := row.Task.Limit(language.Italian); l != "" {
 			require.NotEqual(t, "roles.limit."+row.Task.String(), l)
+			require.NotRegexp(t, `package|72|30 |8 sett`, l, "a figure is the package's that counts it, by its day")
 			limits++
 		}
 		require.Equal(t, catalog.Has("roles.limit."+row.Task.String()), row.Task.Limit(language.Italian) != "", row.Task)
