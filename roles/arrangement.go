@@ -2,8 +2,10 @@ package roles
 
 import (
 	"github.com/rickb777/date/v2"
+	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/catalog"
 	"github.com/b58db29f/gdpr/internal/find"
 )
 
@@ -94,4 +96,21 @@ func (a *Arrangement) check(p place, c *find.Collector) {
 	if a.AgainstEach != gdpr.Yes {
 		c.Unless(a.AgainstEach, arrangementAgainstEach, p.at("against_each"))
 	}
+}
+
+// EssenceText writes the essence of the arrangement as people are to find it,
+// beside or in the notice: who decides together and what for, who answers their
+// requests, who informs them, whom they can ask, and that they may turn to each of
+// the controllers all the same. It is in the language that [gdpr.Match] picks for
+// tag; what the arrangement doesn't say has a [Blank]. The names are as they are
+// given, the controller's own among them.
+//
+// Law: GDPR 26(2); GDPR 26(3); GDPR 13(1)(a).
+func (a Arrangement) EssenceText(controller string, tag language.Tag) string {
+	names := givenList(append([]string{given(controller)}, a.Partners...))
+	text := catalog.Text(tag, "roles.essence", names, given(a.Purpose), clause(a.Rights), clause(a.Notices))
+	if !blank(a.Contact) {
+		text += " " + catalog.Text(tag, "roles.essence.contact", clause(a.Contact))
+	}
+	return text + " " + catalog.Text(tag, "roles.essence.each")
 }

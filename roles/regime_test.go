@@ -238,3 +238,12 @@ func TestOwnWords(t *testing.T) {
 	require.NoError(t, err)
 	require.Contains(t, chart.Tree(language.Italian), "Designato, Servizi: Ugo Bianchi")
 }
+
+// The essence of an arrangement says who answers, and that each may be turned to.
+func TestEssence(t *testing.T) {
+	a := roles.Arrangement{Partners: []string{"Unione delle Terme"}, Purpose: "servizi sociali", Rights: "il Comune.", Notices: "ciascuno per i propri utenti", Contact: "privacy@unione.example"}
+	require.Equal(t, "Comune di Alfa, Unione delle Terme sono contitolari del trattamento per: servizi sociali. Alle richieste degli interessati risponde: il Comune. "+
+		"Le informazioni sul trattamento sono fornite da: ciascuno per i propri utenti. Punto di contatto: privacy@unione.example. "+
+		"L'interessato può comunque esercitare i propri diritti nei confronti di ciascun contitolare.", a.EssenceText("Comune di Alfa", language.Italian))
+	require.Contains(t, roles.Arrangement{}.EssenceText("", language.English), roles.Blank)
+}

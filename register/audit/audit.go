@@ -1,6 +1,8 @@
 package audit
 
 import (
+	"strconv"
+
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
@@ -229,6 +231,33 @@ func (p *Point) check(fs *find.Collector, where string, on date.Date) {
 		fs.Add(auditPointAction, where+".actions")
 	}
 	checkAll(fs, p.Actions, where+".", on, ofAudit)
+}
+
+// CodeNone is the finding of [CheckAll] beside those of [Audit.Check].
+const (
+	CodeNone gdpr.Code = "audit.none"
+)
+
+var auditNone = find.Violation(CodeNone, "Regolamento 33(1)")
+
+// CheckAll finds what all of a body's audits lack on a day, and that there is none
+// yet: the template wants compliance audited, and no other law an audit of its
+// own. An audit counts from its first phase. Places are "[2].officer".
+//
+// Law: Regolamento 33(1); Regolamento 33(2); Regolamento 34(1).
+func CheckAll(audits []Audit, on date.Date, r gdpr.Regime) gdpr.Findings {
+	fs := find.In(r)
+	begun := false
+	for i := range audits {
+		a := audits[i]
+		a.Regime = r
+		begun = begun || a.Mapping != 0 && a.Mapping <= on
+		fs.Below("["+strconv.Itoa(i)+"]", a.Check(on))
+	}
+	if !begun {
+		fs.Add(auditNone, "")
+	}
+	return fs.Findings()
 }
 
 // Monitoring returns the day by which the first half-yearly check after this

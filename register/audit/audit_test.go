@@ -245,3 +245,17 @@ func TestAuditUnderRegimes(t *testing.T) {
 	a.Points[0].Actions = []audit.Action{failed, next}
 	require.Empty(t, a.Check(today))
 }
+
+// A Comune without any audit has one to make (33.1); no other law wants an audit of
+// its own.
+func TestCheckAll(t *testing.T) {
+	require.Empty(t, audit.CheckAll([]audit.Audit{whole()}, today, gdpr.Template))
+	none := audit.CheckAll(nil, today, gdpr.Template)
+	require.Equal(t, gdpr.Findings{{Code: audit.CodeNone, Severity: gdpr.Violation, Provisions: []gdpr.Provision{"Regolamento 33(1)"}}}, none)
+	require.Empty(t, audit.CheckAll(nil, today, gdpr.PublicLaw))
+	broken := whole()
+	broken.Interviews = 0
+	fs := audit.CheckAll([]audit.Audit{whole(), broken}, today, gdpr.Template)
+	requireOne(t, fs, "interviews", audit.CodeInterviews, "[1].interviews", gdpr.Violation)
+	require.Empty(t, audit.CheckAll([]audit.Audit{broken}, today, gdpr.UnionLaw))
+}
