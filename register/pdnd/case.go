@@ -101,6 +101,7 @@ type matter struct {
 func (c *Case) resolve() (*matter, error) {
 	m := &matter{Case: c, on: c.On, chosen: len(c.Data) > 0}
 	c.Policy.Regime, c.Exemption.Regime, c.Collection.Regime = c.Regime, c.Regime, c.Regime
+	c.Activity.Special.Regime = c.Regime
 	if m.on == 0 {
 		m.on = gdpr.LawAsOf()
 	}

@@ -60,7 +60,9 @@ func (c *checker) special() {
 	if !kinds.Special() {
 		return // nothing on record to judge: see CodeDataUnregistered
 	}
-	switch c.Activity.Special.Decide(kinds).Outcome {
+	general := c.Activity.Special // whether the template lists a condition is no matter here
+	general.Regime = max(c.Regime, gdpr.PublicLaw)
+	switch general.Decide(kinds).Outcome {
 	case register.Forbidden:
 		c.Add(specialCondition, at(onKinds))
 	case register.Undetermined:

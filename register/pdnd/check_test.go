@@ -161,6 +161,10 @@ var checkCases = []checkCase{
 	{"no condition", facts(func(c *pdnd.Case) { c.Activity.Special = none() }), pdnd.CodeSpecialCondition, gdpr.Violation, []gdpr.Provision{"GDPR 9(2)", "Regolamento 10(1)"}},
 	{"condition unknown", facts(func(c *pdnd.Case) { c.Activity.Special = register.Special{} }), pdnd.CodeSpecialCondition, gdpr.Warning, nil},
 	{"condition", facts(func(*pdnd.Case) {}), pdnd.CodeSpecialCondition, 0, nil},
+	{"condition that the template doesn't list", facts(func(c *pdnd.Case) {
+		c.Activity.Special = none()
+		c.Activity.Special.Claims = gdpr.Yes
+	}), pdnd.CodeSpecialCondition, 0, nil},
 	{"an act that tells too little", facts(func(c *pdnd.Case) { c.Activity.Special.Norm.Safeguards = gdpr.No }), pdnd.CodeSpecialNorm, gdpr.Warning, []gdpr.Provision{"Codice 2-sexies(1)"}},
 	{"an act that needn't", facts(func(c *pdnd.Case) {
 		c.Activity.Special.Norm.Safeguards, c.Activity.Special.Consent = gdpr.No, gdpr.Yes
