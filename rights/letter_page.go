@@ -46,7 +46,11 @@ func (w *letterWriter) or(text, what string) string {
 
 func (w *letterWriter) head() {
 	l := w.l
-	w.Markup("**" + w.or(l.From.Body, w.say("body")) + "**\\\n" + w.or(l.From.Office, w.say("office")) + w.below(l.From.Address))
+	body := w.or(l.From.Body, w.say("body"))
+	if !marked(l.From.Body) {
+		body = "**" + body + "**"
+	}
+	w.Markup(body + "\\\n" + w.or(l.From.Office, w.say("office")) + w.below(l.From.Address))
 	w.Markup(w.or(l.To.Name, w.say("name")) + w.acting() + w.below(l.To.Address))
 	day := w.or("", w.say("day"))
 	if l.Day != 0 {
@@ -69,7 +73,7 @@ func (w *letterWriter) head() {
 	}
 	w.Markup("**" + w.say("subject") + ": " + page.Inline(subject) + "**")
 	if l.toPerson() {
-		w.Markup(w.say("dear", page.Inline(l.To.Name)))
+		w.Markup(w.say("dear", w.or(l.To.Name, w.say("name"))))
 	}
 }
 
@@ -83,7 +87,7 @@ func (w *letterWriter) below(text string) string {
 
 // acting says for whom the addressee acts.
 func (w *letterWriter) acting() string {
-	if w.l.To.As == 0 {
+	if w.l.To.As == 0 || !w.l.To.As.Valid() {
 		return ""
 	}
 	return "\\\n" + w.say("acting."+w.l.To.As.String(), w.or(w.l.To.For, w.say("name")))
@@ -190,5 +194,7 @@ func (w *letterWriter) law() string {
 func (w *letterWriter) foot() {
 	w.Markup(w.say("regards"))
 	w.Markup(w.or(w.l.From.Signed, w.say("signed")))
-	w.Markup(page.Inline(w.say("law", w.law())))
+	if law := w.law(); law != "" {
+		w.Markup(page.Inline(w.say("law", law)))
+	}
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/rickb777/date/v2"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
@@ -401,4 +402,27 @@ func TestLettersOfARequest(t *testing.T) {
 	for range r.Letters(line, r.Received) {
 		break
 	}
+}
+
+// FuzzLetter: whatever stands in a letter, it prints in both languages, the same
+// each time, keeps text as text, and is checked.
+func FuzzLetter(f *testing.F) {
+	f.Add(uint8(5), uint8(1), "Bianca Neri", "perché", uint8(1), int32(739900))
+	f.Add(uint8(7), uint8(3), "<script>", "# [x](y)\n| a |", uint8(0), int32(0))
+	f.Add(uint8(200), uint8(99), "", "\x00\u202e", uint8(9), int32(-5))
+	f.Fuzz(func(t *testing.T, kind, right uint8, name, text string, as uint8, on int32) {
+		l := rights.Letter{
+			Kind: rights.LetterKind(kind), To: rights.Addressee{Name: name, As: rights.Acting(as), For: text}, Day: date.Date(on),
+			Request: rights.Request{Right: rights.Right(right), Received: date.Date(on)},
+		}
+		l.Says = map[rights.Item]string{rights.Why: text, rights.Done: text, rights.Aims: text}
+		for _, tag := range []language.Tag{language.Italian, language.English} {
+			page := l.Markdown(tag)
+			require.Equal(t, page, l.Markdown(tag))
+			require.NotContains(t, page, "<script>")
+			require.NotContains(t, page, "\u202e")
+			require.NotContains(t, page, "rights.")
+		}
+		require.NotEmpty(t, l.Check(), "nobody has signed it")
+	})
 }

@@ -24,7 +24,7 @@ var states = []string{"encoded", "in part", "not yet", "not relevant"}
 // one provision, a state that isn't one, a row that gives no reason for not being
 // encoded are errors.
 func Coverage(tsv string) ([]Covered, error) {
-	lines := strings.Split(strings.TrimSpace(tsv), "\n")
+	lines := strings.Split(strings.TrimRight(tsv, "\n"), "\n")
 	var rows []Covered
 	for i, line := range lines[1:] {
 		cells := strings.Split(line, "\t")
