@@ -45,6 +45,9 @@ func (o Organisation) Expiries(from, to date.Date) []Expiry {
 	for i := range o.Staff {
 		add(o.Staff[i].Act.Until, place{"staff", i, "act"}, AsAuthorised, names[o.Staff[i].Person])
 	}
+	for i := range o.Others {
+		add(o.Others[i].Act.Until, place{"others", i, "act"}, o.Others[i].Role, names[o.Others[i].Person])
+	}
 	for i := range o.Processors {
 		add(o.Processors[i].Contract.Until, place{"processors", i, "contract"}, AsProcessor, o.Processors[i].Name)
 	}

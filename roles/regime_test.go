@@ -247,3 +247,10 @@ func TestEssence(t *testing.T) {
 		"L'interessato può comunque esercitare i propri diritti nei confronti di ciascun contitolare.", a.EssenceText("Comune di Alfa", language.Italian))
 	require.Contains(t, roles.Arrangement{}.EssenceText("", language.English), roles.Blank)
 }
+
+// Acts of the roles beside end too.
+func TestExpiriesOfOthers(t *testing.T) {
+	o := roles.Organisation{People: []roles.Person{{ID: "x", Name: "Ugo"}}, Others: []roles.Appointment{{Role: roles.AsReferent, Person: "x", Act: roles.Act{Until: today + 3}}}}
+	require.Equal(t, []roles.Expiry{{Until: today + 3, Where: "others[0].act", Role: roles.AsReferent, Name: "Ugo"}}, o.Expiries(today, today+3))
+	require.Empty(t, o.Expiries(today, today+2))
+}

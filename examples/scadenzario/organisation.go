@@ -9,15 +9,31 @@ import (
 // horizon is how far ahead the book looks for acts that end: a year.
 const horizon = 366
 
-// appointing is the provision by which each is appointed or engaged.
-var appointing = map[roles.Role]gdpr.Provision{
-	roles.AsManager:         "Regolamento 5(1)",
-	roles.AsSubManager:      "Regolamento 6(1)",
-	roles.AsProcessor:       "GDPR 28(3)",
-	roles.AsOfficer:         "Regolamento 8(1)",
-	roles.AsDelegate:        "Regolamento 4(1)",
-	roles.AsAuthorised:      "Codice 2-quaterdecies(2)",
-	roles.AsJointController: "GDPR 26(1)",
+// appointing are the provisions by which each is appointed or engaged: the first
+// that binds the body is cited.
+var appointing = map[roles.Role][]gdpr.Provision{
+	roles.AsManager:         {"Regolamento 5(1)", "Codice 2-quaterdecies(1)", "GDPR 29"},
+	roles.AsSubManager:      {"Regolamento 6(1)", "Codice 2-quaterdecies(1)", "GDPR 29"},
+	roles.AsProcessor:       {"GDPR 28(3)"},
+	roles.AsOfficer:         {"Regolamento 8(1)", "GDPR 37(1)"},
+	roles.AsDelegate:        {"Regolamento 4(1)", "Codice 2-quaterdecies(1)", "GDPR 29"},
+	roles.AsAuthorised:      {"Codice 2-quaterdecies(2)", "GDPR 29"},
+	roles.AsJointController: {"GDPR 26(1)"},
+	roles.AsAdministrator:   {"Codice 2-quaterdecies(1)", "GDPR 29"}, // and the roles beside
+}
+
+// appointedBy returns the provision to cite for the role to a body under a regime.
+func appointedBy(role roles.Role, r gdpr.Regime) gdpr.Provision {
+	law := appointing[role]
+	if law == nil {
+		law = appointing[roles.AsAdministrator]
+	}
+	for _, p := range law {
+		if r.Binds(p) {
+			return p
+		}
+	}
+	return ""
 }
 
 // organisation adds the acts of appointment and contracts that end within a
@@ -33,9 +49,9 @@ func (b *book) organisation(c comune.Comune) error {
 	b.Findings = append(b.Findings, found.Below("organisation")...)
 	for _, e := range c.Organisation.Expiries(b.On, b.On+horizon) {
 		ref := "organisation." + e.Where
-		b.Rows = append(b.Rows, row{key: ref, Ref: ref, What: e.Name + " · " + e.Role.Label(b.tag), State: say(b.tag, "in corso", "running"),
+		b.Rows = append(b.Rows, row{key: ref, Ref: ref, What: e.Name + " · " + c.Organisation.Policy.Label(e.Role, b.tag), State: say(b.tag, "in corso", "running"),
 			Due: e.Until, Safe: e.Until, Left: int(e.Until - b.On),
-			Notes: []string{say(b.tag, "ultimo giorno di efficacia dell'atto", "last day of effect of the act")}, Law: appointing[e.Role]})
+			Notes: []string{say(b.tag, "ultimo giorno di efficacia dell'atto", "last day of effect of the act")}, Law: appointedBy(e.Role, c.Organisation.Policy.Regime)})
 	}
 	return nil
 }
