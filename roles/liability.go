@@ -2,6 +2,9 @@ package roles
 
 import (
 	"iter"
+	"time"
+
+	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/kleene"
@@ -12,6 +15,7 @@ import (
 // Law: Regolamento 41(1); Regolamento 41(2); Regolamento 41(3); GDPR 82(1); GDPR 82(2); GDPR 82(3); Cost. 28; D.P.R. 3/1957 22; D.P.R. 3/1957 23.
 type Damage struct {
 	Regime gdpr.Regime `json:"regime,omitzero"` // whose law binds the body
+	On     date.Date   `json:"on,omitzero"`     // day of the decision, whose law holds; 0: [gdpr.LawAsOf]
 
 	Suffered     gdpr.Answer `json:"suffered"`     // someone suffered material or immaterial damage
 	Infringement gdpr.Answer `json:"infringement"` // data were processed, or broken into, against the rules
@@ -49,8 +53,16 @@ type Liability struct {
 	OfficerInternal gdpr.Answer `json:"officer_internal"` // towards the body
 
 	regime gdpr.Regime
+	on     date.Date
 	facts  kleene.Facts
 }
+
+// limits is the law that limits what a public employee pays to the body, by the
+// day of the decision: cases that were pending then fall under it too.
+var limits, _ = gdpr.NewDated(
+	gdpr.Effect[gdpr.Provision]{},
+	gdpr.Effect[gdpr.Provision]{From: date.New(2026, time.January, 22), Value: "L. 1/2026"},
+)
 
 const (
 	suffered = iota
@@ -151,6 +163,7 @@ func (d Damage) Decide() Liability {
 		ManagerInternal: inside.Decide(f),
 		OfficerInternal: officerRule(d.Regime).Decide(f),
 		regime:          d.Regime,
+		on:              d.On,
 		facts:           f,
 	}
 }
@@ -199,6 +212,7 @@ func (l Liability) Reasons() iter.Seq[gdpr.Reason] {
 		held, public := claim&^f.Yes == 0, l.regime.Has(gdpr.PublicLaw)
 		template := l.regime.Has(gdpr.Template)
 		employee := f.Yes.Has(officerGrave) && !f.Yes.Has(officerOutside)
+		limit, _ := limits.On(l.on)
 		inside := l.ManagerInternal == gdpr.Yes || l.OfficerInternal == gdpr.Yes && employee
 		for _, e := range [...]struct {
 			holds     bool
@@ -220,7 +234,7 @@ func (l Liability) Reasons() iter.Seq[gdpr.Reason] {
 			{template && f.Yes.Has(subManagerDefault), ReasonManagerAnswersFor, "Regolamento 6(3)"},
 			{l.OfficerInternal == gdpr.Yes && !employee, ReasonOfficerContract, officerBy(l.regime)},
 			{l.OfficerInternal == gdpr.Yes && employee, ReasonOfficerInternal, "L. 20/1994 1"},
-			{inside, ReasonLimited, "L. 1/2026"},
+			{inside && limit != "", ReasonLimited, limit},
 			{true, ReasonOfficerNever, officerNeverBy(l.regime)},
 		} {
 			if e.holds && !yield(gdpr.Reason{Code: e.code, Provision: e.provision}) {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/rickb777/date/v2"
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
@@ -145,6 +146,20 @@ func TestLiabilityUnderRegimes(t *testing.T) {
 		require.Greater(t, n, 3)
 		d := roles.Damage{Regime: regime}
 		liability.Check(t, d)
+	}
+}
+
+// The limits are those of the day of the decision: in force since 22 January 2026.
+func TestLiabilityByDay(t *testing.T) {
+	d := claim
+	d.ManagerDefault = gdpr.Yes
+	for on, limited := range map[date.Date]bool{date.New(2018, 5, 25): false, date.New(2026, 1, 21): false, date.New(2026, 1, 22): true, date.New(2035, 1, 1): true, 0: true} {
+		d.On = on
+		found := false
+		for r := range d.Decide().Reasons() {
+			found = found || r.Code == roles.ReasonLimited
+		}
+		require.Equal(t, limited, found, on)
 	}
 }
 
