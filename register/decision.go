@@ -166,12 +166,12 @@ func decide(of matter, facts kleene.Facts) Decision {
 
 // rules is read and never written.
 var rules = [...]rule{
-	onNothing:  {name: "nothing", grounds: []ground{{outcome: Allowed, reason: gdpr.Reason{Code: "register.nothing.special", Provision: "Regolamento 10(1)"}}}},
-	onSpecial:  specialRule,
+	onNothing:     {name: "nothing", grounds: []ground{{outcome: Allowed, reason: gdpr.Reason{Code: "register.nothing.special", Provision: "Regolamento 10(1)"}}}},
+	onSpecial:     specialRule,
 	onSpecialWide: wide(specialRule),
-	onJudicial: judicialRule,
-	onMatching: matchingRule,
-	onUse:      useRule,
-	onDatum:    datumRule,
-	onAccess:   accessRule,
+	onJudicial:    judicialRule,
+	onMatching:    matchingRule,
+	onUse:         useRule,
+	onDatum:       datumRule,
+	onAccess:      accessRule,
 }

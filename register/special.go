@@ -14,20 +14,20 @@ import (
 // Law: Regolamento 10(1); Regolamento 10(2); Regolamento 11(1); GDPR 9(2); Codice 2-sexies(1); Codice 2-septies(1).
 type Special struct {
 	Regime       gdpr.Regime `json:"regime,omitzero"` // whose law binds the body
-	Interest     gdpr.Answer `json:"interest"`      // necessary for a matter of substantial public interest, as in the nine sectors?
-	Norm         Norm        `json:"norm"`          // the act that provides for the processing
-	Vital        gdpr.Answer `json:"vital"`         // necessary for somebody's vital interest?
-	Incapable    gdpr.Answer `json:"incapable"`     // and the person can't consent, in fact or in law?
-	Consent      gdpr.Answer `json:"consent"`       // has the person consented, expressly and for this purpose?
-	Employment   gdpr.Answer `json:"employment"`    // necessary for labour law, social security or protection?
-	Public       gdpr.Answer `json:"public"`        // has the person manifestly made the data public?
-	Archiving    gdpr.Answer `json:"archiving"`     // necessary for archiving in the public interest, research, statistics, and proportionate?
-	Claims       gdpr.Answer `json:"claims"`        // necessary for legal claims or courts?
-	Care         gdpr.Answer `json:"care"`          // necessary for health or social care or its management?
-	Secrecy      gdpr.Answer `json:"secrecy"`       // and done by or under somebody bound to secrecy?
-	PublicHealth gdpr.Answer `json:"public_health"` // necessary for public health?
-	Safeguards   gdpr.Answer `json:"safeguards"`    // are there appropriate and specific safeguards, whatever the condition?
-	Garante      gdpr.Answer `json:"garante"`       // for genetic, biometric and health data: are the Garante's safeguards kept, so far as it has laid any down?
+	Interest     gdpr.Answer `json:"interest"`        // necessary for a matter of substantial public interest, as in the nine sectors?
+	Norm         Norm        `json:"norm"`            // the act that provides for the processing
+	Vital        gdpr.Answer `json:"vital"`           // necessary for somebody's vital interest?
+	Incapable    gdpr.Answer `json:"incapable"`       // and the person can't consent, in fact or in law?
+	Consent      gdpr.Answer `json:"consent"`         // has the person consented, expressly and for this purpose?
+	Employment   gdpr.Answer `json:"employment"`      // necessary for labour law, social security or protection?
+	Public       gdpr.Answer `json:"public"`          // has the person manifestly made the data public?
+	Archiving    gdpr.Answer `json:"archiving"`       // necessary for archiving in the public interest, research, statistics, and proportionate?
+	Claims       gdpr.Answer `json:"claims"`          // necessary for legal claims or courts?
+	Care         gdpr.Answer `json:"care"`            // necessary for health or social care or its management?
+	Secrecy      gdpr.Answer `json:"secrecy"`         // and done by or under somebody bound to secrecy?
+	PublicHealth gdpr.Answer `json:"public_health"`   // necessary for public health?
+	Safeguards   gdpr.Answer `json:"safeguards"`      // are there appropriate and specific safeguards, whatever the condition?
+	Garante      gdpr.Answer `json:"garante"`         // for genetic, biometric and health data: are the Garante's safeguards kept, so far as it has laid any down?
 }
 
 // Norm is what is known of the act that provides for a processing of special

@@ -32,7 +32,7 @@ func TestFresh(t *testing.T) {
 func TestEveryEnumeration(t *testing.T) {
 	t.Chdir(root)
 	apart := map[string]bool{
-		"gdpr.Answer": true, // null, false and true
+		"gdpr.Answer": true,                         // null, false and true
 		"pdnd.Kind":   true, "pdnd.IssueCode": true, // the platform's own words
 	}
 	pkgs, err := read(".")
