@@ -32,7 +32,8 @@ var Sample []byte
 // Comune is the file.
 type Comune struct {
 	Name         string              `json:"name"`
-	On           date.Date           `json:"on,omitzero"` // the day on which an invented Comune lives
+	Regime       gdpr.Regime         `json:"regime,omitzero"` // whose law binds the body: template, public, italy, union
+	On           date.Date           `json:"on,omitzero"`     // the day on which an invented Comune lives
 	Calendar     string              `json:"calendar,omitempty"`
 	Patron       *Patron             `json:"patron,omitempty"`
 	Policy       Policy              `json:"policy,omitzero"`
@@ -111,7 +112,36 @@ type Notice struct {
 func Parse(data []byte) (Comune, error) {
 	var c Comune
 	err := gdpr.Decode(data, &c)
+	if c.Regime != gdpr.Template {
+		c.bind()
+	}
 	return c, err
+}
+
+// bind says the regime of the body wherever the library asks for it.
+func (c *Comune) bind() {
+	r := c.Regime
+	c.Policy.Rights.Regime, c.Policy.DPIA.Regime, c.Policy.Register.Regime, c.Policy.Breach.Regime = r, r, r, r
+	for i := range c.Assessments {
+		if a := c.Assessments[i].Assessment; a != nil {
+			a.Regime = r
+		}
+	}
+	if c.Organisation != nil {
+		c.Organisation.Policy.Regime = r
+	}
+	if c.Keeping != nil {
+		c.Keeping.Policy.Regime = r
+	}
+	if c.Security != nil {
+		c.Security.Policy.Regime = r
+	}
+	if c.Monitoring != nil {
+		c.Monitoring.Policy.Regime = r
+	}
+	for i := range c.Notices {
+		c.Notices[i].Context = c.Notices[i].Context.Under(r)
+	}
 }
 
 // WorkingDays returns the Comune's calendar.

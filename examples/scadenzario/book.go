@@ -59,9 +59,24 @@ func newBook(c comune.Comune, now time.Time, tag language.Tag) (book, error) {
 			return book{}, err
 		}
 	}
+	b.under(c.Regime)
 	slices.SortStableFunc(b.Rows, func(x, y row) int { return cmp.Compare(x.Due, y.Due) })
 	b.tellApart()
 	return b, nil
+}
+
+// under leaves what binds the body: a deadline that rests on another layer of law
+// alone is none.
+func (b *book) under(r gdpr.Regime) {
+	b.Findings = b.Findings.Under(r)
+	rows := b.Rows[:0]
+	for _, row := range b.Rows {
+		if law, ok := r.Cite(row.Law); ok {
+			row.Law = law
+			rows = append(rows, row)
+		}
+	}
+	b.Rows = rows
 }
 
 // tellApart makes each key one row's alone: of rows that the file calls the same,

@@ -318,6 +318,28 @@ func TestCSV(t *testing.T) {
 	}
 }
 
+// TestRegime: the sample under another regime is told of nothing that doesn't
+// bind, in any format and language.
+func TestRegime(t *testing.T) {
+	for regime, foreign := range map[string]string{"public": "Regolamento comunale|\"Regolamento |Web notice", "italy": "Regolamento comunale|\"Regolamento |D.Lgs. 33/2013|TUEL", "union": "Regolamento comunale|\"Regolamento |Codice|D.Lgs|Garante, provv|TUEL|D.L. "} {
+		file := write(t, "comune.json", strings.Replace(string(comune.Sample), "{", `{"regime": "`+regime+`",`, 1))
+		for _, format := range []string{"json", "text"} {
+			out, errs, code := program(t, "-file", file, "-format", format, "-on", "2026-11-23")
+			require.Zero(t, code, errs)
+			for _, line := range strings.Split(out, "\n") {
+				if strings.Contains(line, `"law"`) || strings.Contains(line, "[") || strings.Contains(line, "\"Regolamento") {
+					for _, word := range strings.Split(foreign, "|") {
+						require.NotContains(t, line, word, regime)
+					}
+				}
+			}
+		}
+	}
+	_, errs, code := program(t, "-file", write(t, "c.json", `{"name":"X","regime":"comune"}`))
+	require.Equal(t, 1, code)
+	require.Contains(t, errs, "template, public, italy, union")
+}
+
 // TestHTML: hostile text stays text.
 func TestHTML(t *testing.T) {
 	file := write(t, "comune.json", `{"name":"<script>x</script>","requests":[{"id":"<b>a","right":"access","received":"2026-11-20"}]}`)

@@ -14,7 +14,7 @@ func (b *book) platform(c comune.Comune) error {
 	if c.Register == nil {
 		return nil
 	}
-	body := pdnd.Case{Kind: pdnd.PA, On: b.On, Policy: c.Policy.DPIA}
+	body := pdnd.Case{Kind: pdnd.PA, Regime: c.Regime, On: b.On, Policy: c.Policy.DPIA}
 	found, err := pdnd.CheckFilings(c.Platform, *c.Register, body)
 	if err != nil {
 		return gdpr.At("platform", err)
