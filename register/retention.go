@@ -14,6 +14,7 @@ type Retention struct {
 	Period    gdpr.Term       `json:"period,omitzero"`
 	Bound     retention.Bound `json:"bound,omitzero"`      // which end of the keeping the period is: a ceiling, unless it says otherwise
 	From      string          `json:"from,omitempty"`      // the event: "end of the employment"
+	Series    string          `json:"series,omitempty"`    // id of its series in the plan of conservation, against which it is held
 	Criterion string          `json:"criterion,omitempty"` // "as long as the person is resident"
 }
 
@@ -39,7 +40,7 @@ func (r Register) Rules() []retention.Rule {
 		if !kept.stated() || kept.Period.Unit == gdpr.Hours {
 			return
 		}
-		rule := retention.Rule{ID: id, Text: text, Period: kept.Period, Bound: kept.Bound, Criterion: kept.Criterion}
+		rule := retention.Rule{ID: id, Text: text, Period: kept.Period, Bound: kept.Bound, Series: kept.Series, Criterion: kept.Criterion}
 		if kept.Period != (gdpr.Term{}) {
 			rule.Event = kept.From
 		}

@@ -55,6 +55,19 @@ func TestRules(t *testing.T) {
 	}))
 }
 
+// The record is held against a plan: ten years of accounts are a minimum (c.c. 2220),
+// five of reports a maximum (D.Lgs. 24/2023 14(1)).
+func TestRulesAgainstThePlan(t *testing.T) {
+	r := register.Register{Activities: []register.Activity{
+		{ID: "ragioneria", Retention: register.Retention{Period: gdpr.Term{N: 5, Unit: gdpr.Years}, From: "registrazione", Series: "acc-books", Bound: retention.AtLeast}},
+		{ID: "segnalazioni", Retention: register.Retention{Period: gdpr.Term{N: 6, Unit: gdpr.Years}, From: "esito", Series: "wb"}},
+		{ID: "protocollo", Retention: register.Retention{Period: gdpr.Term{N: 6, Unit: gdpr.Years}, From: "esito"}},
+	}}
+	require.Equal(t, []string{
+		"violation retention.plan.short [0].period", "violation retention.plan.long [1].period", "advice retention.plan.none [2].series",
+	}, lines(retention.KnownPlan().Check(r.Rules())))
+}
+
 // What says nothing, or counts hours, is no rule.
 func TestRulesLeftOut(t *testing.T) {
 	for _, kept := range []register.Retention{

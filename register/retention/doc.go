@@ -10,6 +10,9 @@
 //	for item := range sweep.Expired(items) {
 //		// delete it
 //	}
+//	plan := own.Over(retention.KnownPlan())                        // the body's plan over what was read
+//	schedule, err = plan.Schedule(language.Italian)                // the schedule in one call
+//	found := plan.Check(register.Rules())                          // the record held against the plan
 //	proposed := sweep.Propose("scarto 2026", items) // what wants the archival authority's leave
 //
 // A rule is a period from an event; or an event alone, until which data are kept;

@@ -98,3 +98,24 @@ func ExamplePolicy_SiteLogs() {
 	fmt.Println(logs.Text+":", logs.Period, err)
 	// Output: browsing data of the site: 12 months <nil>
 }
+
+func ExamplePlan_Check() {
+	own, err := retention.ImportPlan("id,series,keeping,period,unit,event,fate\nmandati,mandati di pagamento,at_least,10,years,registrazione,discard\n")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	plan := own.Over(retention.KnownPlan())
+	schedule, err := plan.Schedule(language.Italian)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	sweep, err := schedule.On(date.New(2026, time.November, 22))
+	fmt.Println(sweep.State(retention.Item{ID: "mandati 2012", Rule: "mandati", Event: date.New(2012, time.December, 31)}), err)
+	fmt.Println(plan.Check([]retention.Rule{{ID: "mandati", Period: gdpr.Term{N: 5, Unit: gdpr.Years}, Event: "registrazione"}}).Report(language.Italian))
+	// Output:
+	// discardable <nil>
+	// 1 rilievo
+	//   violazione [0].period: mandati: il termine è più breve del minimo del piano o della legge [retention.plan.short; GDPR 17(3)(b), D.P.R. 445/2000 68]
+}

@@ -22,6 +22,7 @@ import (
 type Rule struct {
 	ID        string    `json:"id"`                  // names the rule in its schedule
 	Text      string    `json:"text,omitempty"`      // what is kept: "service contracts"
+	Series    string    `json:"series,omitempty"`    // id of its series in the plan of conservation, for [Plan.Check]
 	Period    gdpr.Term `json:"period,omitzero"`     // in days, weeks, months or years
 	Bound     Bound     `json:"bound,omitzero"`      // which end of the keeping the period is
 	Most      gdpr.Term `json:"most,omitzero"`       // beside a minimum: the ceiling, from the same event

@@ -206,6 +206,267 @@ func (h HoldKind) Value() (driver.Value, error) {
 	return string(text), err
 }
 
+var keepingWords = enum.Table{
+	Name:  "Keeping",
+	Words: []string{"", "permanent", "at_least", "at_most", "fixed", "until_event", "limitation", "not_before", "controller", "none", "other"},
+	Key:   "retention.keeping.",
+}
+
+// keepingCount is the length of an array that has a place for each Keeping.
+const keepingCount = 11
+
+// Values yields every Keeping, in the order of the constants.
+func (Keeping) Values() iter.Seq[Keeping] { return enum.Values[Keeping](&keepingWords) }
+
+// Valid reports whether the value is one of the constants.
+func (k Keeping) Valid() bool { return keepingWords.Has(int(k)) }
+
+// String returns the word: "permanent", "at_least", "at_most", "fixed",
+// "until_event", "limitation", "not_before", "controller", "none" or "other".
+// The zero value, which is not given, has none, and a value that is no constant
+// is "Keeping(99)".
+func (k Keeping) String() string { return keepingWords.String(int(k)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (k Keeping) Label(tag language.Tag) string { return keepingWords.Label(tag, int(k)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (k Keeping) MarshalText() ([]byte, error) {
+	if k != 0 && !k.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(k)), Fault: gdpr.FaultName, Other: keepingWords.Valid()}
+	}
+	return []byte(k.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (k *Keeping) UnmarshalText(text []byte) error {
+	value, ok := keepingWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: keepingWords.Valid()}
+	}
+	*k = Keeping(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (k *Keeping) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: keepingWords.Valid()}
+	}
+	return k.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (k Keeping) Value() (driver.Value, error) {
+	if k == 0 {
+		return nil, nil
+	}
+	text, err := k.MarshalText()
+	return string(text), err
+}
+
+var destinyWords = enum.Table{
+	Name:  "Destiny",
+	Words: []string{"", "keep", "weed", "discard", "transfer", "erase"},
+	Key:   "retention.destiny.",
+}
+
+// destinyCount is the length of an array that has a place for each Destiny.
+const destinyCount = 6
+
+// Values yields every Destiny, in the order of the constants.
+func (Destiny) Values() iter.Seq[Destiny] { return enum.Values[Destiny](&destinyWords) }
+
+// Valid reports whether the value is one of the constants.
+func (d Destiny) Valid() bool { return destinyWords.Has(int(d)) }
+
+// String returns the word: "keep", "weed", "discard", "transfer" or "erase".
+// The zero value, which is not given, has none, and a value that is no constant
+// is "Destiny(99)".
+func (d Destiny) String() string { return destinyWords.String(int(d)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (d Destiny) Label(tag language.Tag) string { return destinyWords.Label(tag, int(d)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (d Destiny) MarshalText() ([]byte, error) {
+	if d != 0 && !d.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(d)), Fault: gdpr.FaultName, Other: destinyWords.Valid()}
+	}
+	return []byte(d.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (d *Destiny) UnmarshalText(text []byte) error {
+	value, ok := destinyWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: destinyWords.Valid()}
+	}
+	*d = Destiny(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (d *Destiny) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: destinyWords.Valid()}
+	}
+	return d.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (d Destiny) Value() (driver.Value, error) {
+	if d == 0 {
+		return nil, nil
+	}
+	text, err := d.MarshalText()
+	return string(text), err
+}
+
+var certaintyWords = enum.Table{
+	Name:  "Certainty",
+	Words: []string{"", "plan_read", "massimario_read", "law_read", "law_verified", "guidance_verified", "own"},
+	Key:   "retention.certainty.",
+}
+
+// certaintyCount is the length of an array that has a place for each Certainty.
+const certaintyCount = 7
+
+// Values yields every Certainty, in the order of the constants.
+func (Certainty) Values() iter.Seq[Certainty] { return enum.Values[Certainty](&certaintyWords) }
+
+// Valid reports whether the value is one of the constants.
+func (c Certainty) Valid() bool { return certaintyWords.Has(int(c)) }
+
+// String returns the word: "plan_read", "massimario_read", "law_read",
+// "law_verified", "guidance_verified" or "own". The zero value, which is not
+// given, has none, and a value that is no constant is "Certainty(99)".
+func (c Certainty) String() string { return certaintyWords.String(int(c)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (c Certainty) Label(tag language.Tag) string { return certaintyWords.Label(tag, int(c)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (c Certainty) MarshalText() ([]byte, error) {
+	if c != 0 && !c.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(c)), Fault: gdpr.FaultName, Other: certaintyWords.Valid()}
+	}
+	return []byte(c.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (c *Certainty) UnmarshalText(text []byte) error {
+	value, ok := certaintyWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: certaintyWords.Valid()}
+	}
+	*c = Certainty(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (c *Certainty) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: certaintyWords.Valid()}
+	}
+	return c.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (c Certainty) Value() (driver.Value, error) {
+	if c == 0 {
+		return nil, nil
+	}
+	text, err := c.MarshalText()
+	return string(text), err
+}
+
+var statusWords = enum.Table{
+	Name:  "Status",
+	Words: []string{"", "law", "plan", "practice", "guidance", "adopted"},
+	Key:   "retention.status.",
+}
+
+// statusCount is the length of an array that has a place for each Status.
+const statusCount = 6
+
+// Values yields every Status, in the order of the constants.
+func (Status) Values() iter.Seq[Status] { return enum.Values[Status](&statusWords) }
+
+// Valid reports whether the value is one of the constants.
+func (s Status) Valid() bool { return statusWords.Has(int(s)) }
+
+// String returns the word: "law", "plan", "practice", "guidance" or "adopted".
+// The zero value, which is not given, has none, and a value that is no constant
+// is "Status(99)".
+func (s Status) String() string { return statusWords.String(int(s)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (s Status) Label(tag language.Tag) string { return statusWords.Label(tag, int(s)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (s Status) MarshalText() ([]byte, error) {
+	if s != 0 && !s.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(s)), Fault: gdpr.FaultName, Other: statusWords.Valid()}
+	}
+	return []byte(s.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (s *Status) UnmarshalText(text []byte) error {
+	value, ok := statusWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: statusWords.Valid()}
+	}
+	*s = Status(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (s *Status) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: statusWords.Valid()}
+	}
+	return s.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (s Status) Value() (driver.Value, error) {
+	if s == 0 {
+		return nil, nil
+	}
+	text, err := s.MarshalText()
+	return string(text), err
+}
+
 var purposeWords = enum.Table{
 	Name:  "Purpose",
 	Words: []string{"", "urban_security", "other", "sanctions"},
