@@ -118,10 +118,10 @@ func (d *Deadline) pauseSafe(from, to date.Date, cal Calendar) error {
 // roll moves the end of a term that was counted forwards from Nominal to Due.
 func (d *Deadline) roll(cal Calendar) (err error) {
 	d.Steps &^= Rolled | TwoWorkingDays
-	if d.Due, err = d.Term.Counting.walk(cal, d.Nominal, 1); err != nil {
-		return At("due", err)
-	}
-	if d.Due != d.Nominal {
+	if d.Due = d.Nominal; cal.covers(d.Nominal) != nil || !d.Term.Counting.ends(cal, d.Nominal) {
+		if d.Due, err = d.Term.Counting.walk(cal, d.Nominal, 1); err != nil {
+			return At("due", err)
+		}
 		d.Steps |= Rolled
 	}
 	if d.Term.Counting != European || d.Term.Unit == WorkingDays || d.Term.Unit == Days && d.Term.N < 2 || cal.workingBetween(d.Event, d.Due) {

@@ -33,8 +33,8 @@ const (
 type Term struct {
 	N        int      `json:"n"` // 1 or more; 0 only for a part of a month
 	Unit     Unit     `json:"unit"`
-	Part     int      `json:"part,omitempty"`    // days of a part of a month beyond N months or years, 30 to the month: 15 in a month and a half
 	Counting Counting `json:"counting,omitzero"` // by which law it is counted: that of the act that sets it
+	Part     int      `json:"part,omitempty"`    // days of a part of a month beyond N months or years, 30 to the month: 15 in a month and a half
 }
 
 // String returns the term: "30 days", "1 months and 15 days". It leaves out the
@@ -90,8 +90,10 @@ func (t Term) After(event date.Date, cal Calendar) (d Deadline, err error) {
 		return Deadline{}, err
 	}
 	d.Event, d.Term, d.Nominal, d.Safe, d.Steps = event, t, end, end, steps
-	if settled := cal.settled(); t.Unit == WorkingDays && settled != cal {
-		d.Safe = t.add(settled, event, t.N)
+	if t.Unit == WorkingDays {
+		if settled := cal.settled(); settled != cal {
+			d.Safe = t.add(settled, event, t.N)
+		}
 	}
 	if err := d.roll(cal); err != nil {
 		return Deadline{}, err

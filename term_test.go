@@ -433,6 +433,18 @@ func TestSafeOfUnsettledHolidays(t *testing.T) {
 	require.Equal(t, []string{"2026-05-29", "2026-05-29"}, []string{d.Due.String(), d.Safe.String()}, "26 May is lost, and 25 and 26 without the holiday")
 }
 
+// A day that a place left out, as Apia did with 30 December 2011, is none of the
+// two working days that some want to lie wholly in a term of hours.
+func TestReadingOverADayThatNeverCame(t *testing.T) {
+	apia, err := time.LoadLocation("Pacific/Apia")
+	require.NoError(t, err)
+	d, err := gdpr.Term{N: 72, Unit: gdpr.Hours}.AfterInstant(time.Date(2011, time.December, 28, 12, 0, 0, 0, apia))
+	require.NoError(t, err)
+	d, err = d.Reading(gdpr.WholeDays, gdpr.Calendar{})
+	require.NoError(t, err)
+	require.Equal(t, "2012-01-03T00:00:00+14:00", d.Due.Format(time.RFC3339), "Thursday 29 December, and Monday 2 January")
+}
+
 func TestEnd(t *testing.T) {
 	rome, err := time.LoadLocation("Europe/Rome")
 	require.NoError(t, err)

@@ -184,6 +184,31 @@ func TestRolledTerm(t *testing.T) {
 	require.Equal(t, day("2026-12-29"), got.Start)
 }
 
+// TestSuspensionOnAMovedLastDay: GDPR 36(2) lets the terms be suspended until the
+// authority has its information, so that none of them ends before it. A suspension
+// that begins when the weeks are over, on a last day that a weekend or Easter put
+// off, counts as one of a day before.
+func TestSuspensionOnAMovedLastDay(t *testing.T) {
+	for _, c := range []struct{ received, from, to, due, cautious string }{
+		{"2026-01-03", "2026-03-02", "2026-03-12", "2026-03-12", "2026-03-14"}, // the weeks end on Saturday 28 February
+		{"2026-01-05", "2026-03-02", "2026-03-12", "2026-03-12", "2026-03-14"}, // the weeks end on that day
+		{"2026-02-07", "2026-04-07", "2026-04-20", "2026-04-20", "2026-04-22"}, // on the Saturday before Easter
+		{"2026-01-03", "2026-03-03", "2026-03-12", "2026-03-02", "2026-03-03"}, // the term was over
+	} {
+		consultation := Consultation{Submitted: day(c.received), Received: day(c.received), Suspensions: []Suspension{{From: day(c.from), To: day(c.to)}}}
+		got, err := consultation.On(day(c.to), gdpr.Italy())
+		require.NoError(t, err)
+		require.Equal(t, []string{c.due, c.cautious}, []string{got.Advice.Due.String(), got.Cautious.String()}, c)
+		require.Equal(t, got.Advice.Due+1, got.Start)
+		for on := day(c.from); on < day(c.to); on++ {
+			got, err := consultation.On(on, gdpr.Italy())
+			require.NoError(t, err)
+			require.Equal(t, c.due == "2026-03-02", got.State != Suspended)
+			require.True(t, got.State != Suspended || got.Advice.Due >= on, "%s: not before the day that is asked about", on)
+		}
+	}
+}
+
 func TestConsultationErrors(t *testing.T) {
 	for _, c := range []struct {
 		name  string

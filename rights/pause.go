@@ -64,24 +64,31 @@ type clock struct {
 // term runs, and not after the day until. It returns the day since which the
 // clock stands still, or 0.
 func (c *clock) run(d *gdpr.Deadline, until date.Date) (open date.Date, err error) {
-	var counted date.Date // the first day that no pause has told yet
+	var from, to date.Date // the pauses that overlap, as one
 	for i := range c.request.Pauses {
-		from, to := c.span(i, counted)
+		asked, answered := c.span(i, to)
 		switch {
-		case from == 0:
+		case asked == 0:
 			continue
-		case c.request.Pauses[i].Asked > min(d.Due, until):
-			return 0, nil
-		case to == 0:
-			return from, nil
-		case to > from:
-			if err := add(d, from, to, c.cal); err != nil {
-				return 0, err
+		case to != 0 && asked == to: // it overlaps, or follows at once
+			if answered == 0 {
+				return to, add(d, from, to, c.cal)
 			}
-			counted = to
+			to = max(to, answered)
+			continue
 		}
+		if err := add(d, from, to, c.cal); err != nil {
+			return 0, err
+		}
+		if asked > min(d.Due, until) {
+			return 0, nil
+		}
+		if answered == 0 {
+			return asked, nil
+		}
+		from, to = asked, max(asked, answered)
 	}
-	return 0, nil
+	return 0, add(d, from, to, c.cal)
 }
 
 // span returns the days of the i-th pause that no earlier one has: its first, and
@@ -102,6 +109,9 @@ func (c *clock) span(i int, counted date.Date) (from, to date.Date) {
 // add makes a deadline longer by a pause, also where its event is the end of
 // another term, of which the pause may have stopped the days.
 func add(d *gdpr.Deadline, from, to date.Date, cal gdpr.Calendar) (err error) {
+	if from == to {
+		return nil
+	}
 	late := max(0, d.Event-from)
 	*d, err = d.Pause(from+late, to+late, cal)
 	return err

@@ -12,15 +12,14 @@ import (
 // walker finds the last day of a term by walking the days one by one, with a
 // calendar of its own and nothing of the library's.
 type walker struct {
-	off      map[date.Date]bool // public holidays
-	saturday bool               // does a Saturday move the end?
-	twoDays  bool               // must the term hold two working days?
+	working []bool // by day from walkFrom: can the term end on it?
+	twoDays bool   // must the term hold two working days?
 }
 
 var (
 	italianHolidays = holidaysOfItaly(1985, 2103)
-	europeanWalk    = walker{italianHolidays, true, true}
-	italianWalk     = walker{italianHolidays, false, false}
+	europeanWalk    = newWalker(italianHolidays, true, true)
+	italianWalk     = newWalker(italianHolidays, false, false)
 )
 
 // holidaysOfItaly lists the holidays of L. 260/1949 with its changes.
@@ -56,9 +55,19 @@ func sunday(year int) date.Date {
 	return date.New(year, time.March, 1) + date.Date(days-1)
 }
 
-func (w walker) works(d date.Date) bool {
-	weekday := d.Weekday()
-	return weekday != time.Sunday && (weekday != time.Saturday || !w.saturday) && !w.off[d]
+func (w walker) works(d date.Date) bool { return w.working[d-walkFrom] }
+
+// walkFrom is the first day of the walker's calendar.
+var walkFrom = date.New(1985, time.January, 1)
+
+// newWalker returns a walker over days on which a term can end or not.
+func newWalker(off map[date.Date]bool, saturday, twoDays bool) walker {
+	var working []bool
+	for d := walkFrom; d < date.New(2104, time.January, 1); d++ {
+		weekday := d.Weekday()
+		working = append(working, weekday != time.Sunday && (weekday != time.Saturday || !saturday) && !off[d])
+	}
+	return walker{working, twoDays}
 }
 
 // months adds months the slow way: to the first of the month, and then days up
@@ -92,13 +101,18 @@ func (w walker) end(event date.Date, days int, stops []stop) (due, open date.Dat
 		return d < off
 	}
 	d := event
-	for stands(d) {
-		d = off
+	for stands(d) { // the two working days can be days of a pause
+		for ; d < off; d++ {
+			if d > event && w.works(d) {
+				held++
+			}
+		}
 	}
+	first := d
 	for left := days; left > 0; {
 		d++
 		still := stands(d)
-		if w.works(d-1) && d-1 > event {
+		if w.works(d-1) && d-1 > event && d-1 >= first {
 			held++
 		}
 		if !still {

@@ -24,7 +24,7 @@ func (b *book) requests(c comune.Comune) error {
 		}
 		b.Findings = append(b.Findings, found.Below(ref)...)
 		s := t.Status(b.On)
-		if !s.State.Open() {
+		if !s.State.Open() || t.InForce().IsZero() { // a withdrawal of consent has no term: its findings say what is to be done
 			continue
 		}
 		what := r.Right.Label(b.tag)
