@@ -18,7 +18,7 @@ const (
 	Spoken                     // spoken: by word of mouth, at the desk or by telephone
 	Email                      // email: by ordinary e-mail
 	PEC                        // pec: by certified e-mail (posta elettronica certificata)
-	Portal                     // portal: by a form of the Comune's web site
+	Portal                     // portal: by a form of the body's web site
 )
 
 // Electronic reports whether a request by this channel is one by electronic

@@ -34,8 +34,26 @@ func decides[F comparable](t *testing.T, name string, decide func(F) rights.Deci
 			kleenetest.Partial(&f, seed, int(seed%9))
 			check.Check(t, f)
 			explained(t, decide(f))
+			settable(t, f, decide(f))
 		}
 	})
+}
+
+// settable asserts that each fact that is asked for can be set by the field of
+// its question, and is asked for no more.
+func settable[F comparable](t *testing.T, facts F, d rights.Decision) {
+	t.Helper()
+	for q := range d.Missing() {
+		f := facts
+		s, ok := any(&f).(interface {
+			Set(string, gdpr.Answer) error
+		})
+		if !ok {
+			return
+		}
+		require.NoError(t, s.Set(q.Field, yes), q.Field)
+		require.NotEqual(t, facts, f, q.Field)
+	}
 }
 
 // explained asserts that a decision gives reasons exactly if it is made, and

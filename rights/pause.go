@@ -6,7 +6,7 @@ import (
 	"github.com/b58db29f/gdpr"
 )
 
-// Pause is a wait for the requester: the Comune has asked who he is, or what
+// Pause is a wait for the requester: the body has asked who he is, or what
 // exactly he wants, and can't go on without the answer. It stops the clock from
 // the day of the question to the day of an answer that is enough, and then the
 // clock goes on; it doesn't start again.
@@ -39,7 +39,7 @@ func (p *Pause) stops(r Right) bool {
 	return p.Prompt == gdpr.Yes && p.Cause != 0 && (p.Cause != Identification || r.identified())
 }
 
-// Cause is why the Comune waits. The zero value is not given, and such a pause
+// Cause is why the body waits. The zero value is not given, and such a pause
 // doesn't count.
 //
 // Law: GDPR 12(6); GDPR recital 63.

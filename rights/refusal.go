@@ -114,11 +114,3 @@ func (r *Refusal) checkLimit(fs *find.Collector, regime gdpr.Regime) {
 		fs.Add(refusalGarante, "garante")
 	}
 }
-
-func violation(code gdpr.Code, where string, law ...gdpr.Provision) gdpr.Finding {
-	return gdpr.Finding{Code: code, Severity: gdpr.Violation, Where: where, Provisions: law}
-}
-
-func warning(code gdpr.Code, where string, law ...gdpr.Provision) gdpr.Finding {
-	return gdpr.Finding{Code: code, Severity: gdpr.Warning, Where: where, Provisions: law}
-}

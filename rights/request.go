@@ -12,14 +12,14 @@ import (
 	"github.com/b58db29f/gdpr/internal/find"
 )
 
-// Request is a request of a data subject, as the Comune records it: when it came
+// Request is a request of a data subject, as the body records it: when it came
 // and what was done about it. [Request.Timeline] computes its deadlines,
 // [Request.Check] tells what went wrong. The zero value is a request that hasn't
 // come.
 //
 // Dates are local ones: a request that comes at half past midnight in Rome is
 // received on that day (see [gdpr.ParseDate]). A request is received when it
-// reaches the Comune, at any of its public addresses, whoever reads it and
+// reaches the body, at any of its public addresses, whoever reads it and
 // whenever it is entered in the register of correspondence.
 //
 // Read requests that people typed with [gdpr.Decode]: package encoding/json alone
@@ -30,7 +30,7 @@ type Request struct {
 	ID         string      `json:"id,omitempty"`         // the host's own, such as the protocol number
 	Right      Right       `json:"right,omitzero"`       // what it asks for
 	Also       []Right     `json:"also,omitempty"`       // what the same letter asks for beside: see [Request.Each]
-	Received   date.Date   `json:"received,omitzero"`    // the day it reached the Comune
+	Received   date.Date   `json:"received,omitzero"`    // the day it reached the body
 	Channel    Channel     `json:"channel,omitzero"`     // how it came
 	Asked      Form        `json:"asked,omitzero"`       // the form of reply that it asks for, if any
 	Identified gdpr.Answer `json:"identified"`           // is the requester's identity established?
