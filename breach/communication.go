@@ -7,14 +7,16 @@ import (
 	"github.com/b58db29f/gdpr/internal/find"
 )
 
-// Communication is what the Comune tells the persons concerned. The zero value
+// Communication is what the body tells the persons concerned. The zero value
 // is an empty draft.
 //
 // Law: Regolamento 39(2); GDPR 34(2); GDPR recital 86.
 type Communication struct {
-	From         string    `json:"from,omitempty"` // the Comune
-	Manner       Manner    `json:"manner"`         // Personally or Publicly
-	Sent         time.Time `json:"sent,omitzero"`  // zero: still a draft
+	From         string    `json:"from,omitempty"`      // the controller
+	Protocol     string    `json:"protocol,omitempty"`  // number of the letter in the controller's protocol
+	Guardians    bool      `json:"guardians,omitempty"` // to those who act for a minor or another person
+	Manner       Manner    `json:"manner"`              // Personally or Publicly
+	Sent         time.Time `json:"sent,omitzero"`       // zero: still a draft
 	Means        string    `json:"means,omitempty"`
 	Informed     int       `json:"informed,omitempty"`     // how many persons it reached
 	Nature       string    `json:"nature,omitempty"`       // what happened, in plain words

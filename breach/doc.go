@@ -10,14 +10,14 @@
 //		PersonalData: gdpr.Yes, Security: gdpr.Yes,
 //		Disclosure: gdpr.Yes, Special: gdpr.Yes, Slight: gdpr.No,
 //	}.Assess()
-//	a.Level     // Undetermined, Unlikely, Risk, HighRisk
-//	a.Notify()  // tell the Garante? Unknown is no leave to wait
+//	a.Level     // Undetermined, NotABreach, Unlikely, Risk, HighRisk
+//	a.Notify()  // tell the authority? Unknown is no leave to wait
 //	for q := range a.Missing() { … }  // what to find out next
 //	x := breach.Exemptions{Mitigated: gdpr.No, Disproportionate: gdpr.No} // none claimed
 //	a.Tell(x).Manner // tell the persons? each, publicly, not at all
 //
 //	w, err := breach.Awareness{Aware: learned}.Window()
-//	w.Safe  // 72 hours after the Comune became aware: show this one to the clerk
+//	w.Safe  // the end of the hours after the body became aware: show this one to the clerk
 //
 // Then come the documents: [Procedure] for the steps inside the Comune,
 // [Notification] and [CheckPhases] for the Garante, [Communication] for the
@@ -55,34 +55,63 @@
 // sets no threshold for either duty, and the ones in common use (2 for the
 // Garante, 3 for the persons) get official cases wrong.
 //
+// Facts that can't be true together are an error, which [Facts.Check] returns;
+// Assess reads them as the stricter one says. [Assessment.Reasons] tells also what
+// carries an unlikely risk by its absence, since the controller has to show it.
+//
+// # Whose law, and of what day
+//
+// [Policy] names the body's regime and its own hours for the report to the
+// controller: [Entry.CheckUnder], [Register.CheckUnder], [Register.SheetUnder]. The
+// term, the least level that is notified and the channel are a table by day:
+// [Within], [Least], [ChannelOn] and [Assessment.AsOf] take one, and an entry goes by
+// the day on which the body became aware.
+//
+// A processor and a joint controller have duties of their own: see [Shared]. Police
+// data of the municipal police fall under D.Lgs. 51/2018, arts. 26 and 27: see [Law].
+// What cybersecurity law asks towards CSIRT Italia is [Cyber].
+//
+// # Papers
+//
+// [Entry.Draft] fills a notification from the register; [Form] has the fields of the
+// Garante's form, [Notification.CheckForm] tells the required ones that are empty, and
+// [Notification.Markdown] prints them in its order; [Notification.EDPB] writes the
+// EDPB's common template. [Register.Sheet] is the sheet of one breach.
+//
 // # Readings
 //
-//   - The 72 hours are elapsed time from awareness, weekends included. The hour of
+//   - The hours are elapsed time from awareness, weekends included. The hour of
 //     the event isn't counted (Reg. 1182/71), so Due is the end of the hour; Safe
 //     doesn't rely on that. [Window.Reading] has the minority view by which two
-//     working days must lie in the term.
-//   - The Comune is aware when any of its offices is, and at the latest when its
+//     working days must lie in the term. The term is the outer limit: what can be
+//     notified sooner without undue delay is late before it ends.
+//   - The body is aware when any of its offices is, and at the latest when its
 //     processor's notice arrives. The regulation (37.1-37.3) can be read as counting
 //     from the report to the controller; the GDPR doesn't allow it.
 //   - The regulation has the notification go by PEC; since 1 July 2021 the Garante
 //     takes it through its online procedure alone: see [ChannelOn].
+//   - 36.3 calls loss what leaves its holder's control untraced, 36.5 disclosure
+//     what professional secrecy covered, 36.6 access an outsider's attack. GDPR 4(12)
+//     is wider, and the acts here are its.
 //   - 38.1 says that intelligible data need no notification; it means
 //     unintelligible. By 38.2 that helps nobody whose data are destroyed or lost.
-//   - 39.1 makes recency a measure of a high risk: data that are no longer current
-//     bring a risk at most.
+//   - 38.3 drops the 'where possible' of GDPR 33(3)(a): categories and numbers that
+//     can't be told yet are a warning here, not a violation.
+//   - 39.1 makes recency, as time since the data were acquired, a measure of a high
+//     risk. GDPR 34(1) knows none: data that time has made harmless bring a risk at
+//     most, but never special or judicial data, identity data or secrets.
 //   - 39.2 has three contents for the communication; GDPR 34(2) adds the nature of
 //     the breach, and both are checked.
-//
-// Police data of the municipal police fall under D.Lgs. 51/2018, arts. 26 and 27,
-// which this package doesn't encode; the Garante's procedure takes both. For the
-// separate duties of larger municipalities towards CSIRT Italia see [Parallel].
+//   - GDPR 34(1) has no figure for 'without undue delay'. A high risk that is untold
+//     after thirty days with no reason noted is a violation here; the figure is ours.
 //
 // # Pending changes
 //
 // A proposal of the Commission of November 2025 (Digital Omnibus) would have the
-// authority notified of a high risk alone, within 96 hours, at a single entry
-// point. It isn't law: see [Hours], which takes figures by their day of effect.
-// The EDPB's common notification form was under consultation until August 2026.
+// authority notified of a high risk alone, in a longer term, at a single entry
+// point. It isn't law; as law it would be one row of the table by day. The EDPB's
+// common template was under consultation until August 2026; no final version was
+// known on gdpr.LawAsOf.
 //
 // # Words
 //
@@ -98,7 +127,7 @@
 //	soggetto non autorizzato        Unauthorised
 //	registro delle violazioni       Register
 //	scheda tecnica                  Entry
-//	dirigente, responsabile         manager
+//	responsabile del servizio       manager
 //	responsabile della protezione
 //	dei dati (RPD)                  data protection officer
 package breach

@@ -157,7 +157,7 @@ func ExampleCommunication_Markdown() {
 	// Output:
 	// # Comunicazione di una violazione dei Suoi dati personali
 	//
-	// Il titolare del trattamento (Comune di Roccasilvana) Le scrive perché una violazione della sicurezza ha coinvolto dati personali che La riguardano.
+	// Il titolare del trattamento (Comune di Roccasilvana) Le scrive, ai sensi dell'art. 34 RGPD, perché una violazione della sicurezza ha coinvolto dati personali che La riguardano.
 	//
 	// ## Che cosa è successo
 	//
@@ -182,4 +182,80 @@ func ExampleCommunication_Markdown() {
 	// Ci scusiamo per l'accaduto.
 	//
 	// Comune di Roccasilvana
+}
+
+// A breach of high risk that nobody was told of, a day after an office learned of
+// it. Under another regime what the template alone asks falls away.
+func ExampleEntry_CheckUnder() {
+	aware, err := breach.ParseInstant("2026-09-14T09:20:00+02:00")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	e := breach.Entry{
+		Number: 1, Awareness: breach.Awareness{Aware: aware}, Level: breach.HighRisk,
+		Description: "Elenco dei buoni pasto inviato a un indirizzo sbagliato.", MeasuresAfter: "Chiesta la cancellazione.", Effects: "Nessuno noto.",
+		Subjects:   breach.Group{Categories: []string{"dipendenti"}, Number: 40},
+		Exemptions: breach.Exemptions{Mitigated: gdpr.No, Disproportionate: gdpr.No},
+	}
+	fmt.Println(e.CheckUnder(breach.Policy{Regime: gdpr.UnionLaw}, aware.Add(24*time.Hour)))
+	// Output:
+	// 2 findings
+	//   warning notifications: the breach must be notified to the supervisory authority: 48 hours left [breach.entry.to-notify; GDPR 33(1)]
+	//   warning communications: the persons must be told, or the reason noted why not; days since the breach was known: 1 [breach.entry.to-tell; GDPR 34(1)]
+}
+
+// The breach of a processor's: it tells the controller, and nobody else.
+func ExampleShared() {
+	aware, err := breach.ParseInstant("2026-09-14T09:20:00+02:00")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	e := breach.Entry{Awareness: breach.Awareness{Aware: aware}, Shared: breach.Shared{Role: breach.AsProcessor, With: "Unione dei Comuni"}}
+	fmt.Println(e.Check(aware.Add(30 * time.Hour)))
+	// Output:
+	// 1 finding
+	//   warning shared.told: the controller, or the joint ones, must be told of the breach without undue delay (days since it was known: 1) [breach.shared.to-tell; GDPR 33(2)]
+}
+
+// A local health authority and an incident on its networks.
+func ExampleCyber_Terms() {
+	known, err := breach.ParseInstant("2026-09-14T09:20:00+02:00")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	y := breach.Cyber{Body: breach.Body{Kind: breach.HealthBody, Listed: gdpr.No}, Incident: gdpr.Yes, Known: known}
+	terms, err := y.Terms(gdpr.Italy())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, t := range terms {
+		fmt.Println(t.Step, t.Hours.Due.Format(time.RFC3339), t.Hours.Provision)
+	}
+	// Output:
+	// first_report 2026-09-15T09:20:00+02:00 L. 90/2024 1(2)
+	// whole_notice 2026-09-17T09:20:00+02:00 L. 90/2024 1(2)
+}
+
+// What the register says of a breach is a draft of the notification; what the form
+// needs beside it is told.
+func ExampleEntry_Draft() {
+	e := breach.Entry{Description: "Elenco inviato a un indirizzo sbagliato.", Facts: breach.Facts{Disclosure: gdpr.Yes, Encrypted: gdpr.No, Minors: gdpr.Yes}}
+	n := e.Draft(breach.Preliminary)
+	fmt.Println(n.Acts, n.Form.Persons, n.Form.Legible)
+	fs := n.CheckForm()
+	fmt.Println(len(fs), fs[0].Message(language.Italian))
+	// Output:
+	// disclosure minors intelligible
+	// 13 non è indicato chi notifica, con un recapito
+}
+
+func ExampleFacts_Check() {
+	err := breach.Facts{Disclosure: gdpr.Yes, Slight: gdpr.Yes, Credentials: gdpr.Yes}.Check()
+	fmt.Println(err)
+	// Output:
+	// gdpr: slight: "true": contradicts credentials: true
 }

@@ -35,7 +35,11 @@ type Facts struct {
 	PersonalData gdpr.Answer `json:"personal_data"`
 	// Security: did security fail: an attack, a theft, a loss, a fault, a
 	// mistake of staff, an excess of authority? No for planned maintenance, and
-	// for processing that is unlawful but went as intended.
+	// for processing that is unlawful but went as intended. Where a body publishes
+	// on purpose more than it may, authorities differ: by the text of GDPR 4(12) no
+	// security failed, and the Polish one fined a body that hadn't notified it
+	// (UODO 5131.33.2023). Answer Yes in doubt: it is the reading that protects from a
+	// fine.
 	Security gdpr.Answer `json:"security"`
 
 	// What was done to the data: the five acts of the regulation (art. 36).

@@ -209,3 +209,42 @@ func TestPapers(t *testing.T) {
 	open.Level = Undetermined
 	require.Contains(t, open.Markdown(language.English), "owed**: not decided yet")
 }
+
+// A register with the form, the roles and the record of cybersecurity reads back
+// as it was written.
+func TestWholeRoundTrip(t *testing.T) {
+	e := wholeEntry(t)
+	e.Notifications = []Notification{wholeForm(t)}
+	e.Shared = Shared{Role: AsJointController, With: "Comune di Vallescura", Told: e.Awareness.Aware, Hours: 24, Ours: gdpr.Yes}
+	e.Law, e.ToTell = PoliceLaw, date.New(2026, time.September, 20)
+	e.Cyber = Cyber{Body: Body{Kind: ComuneBody, Inhabitants: 5, Capital: gdpr.No, Listed: gdpr.No}, Incident: gdpr.Yes, Known: e.Awareness.Aware, Final: date.New(2026, time.October, 20)}
+	r := Register{Controller: "Comune di Roccasilvana", Entries: []Entry{e.Close(afterwards)}}
+	text, err := r.Export()
+	require.NoError(t, err)
+	back, err := Import(text)
+	require.NoError(t, err)
+	again, err := back.Export()
+	require.NoError(t, err)
+	require.Equal(t, string(text), string(again))
+	require.False(t, back.Check(afterwards).Has(CodeEntryChanged), "the seal holds")
+	for _, c := range []struct{ text, field string }{
+		{`{"entries": [{"notifications": [{"form": {"cause": "bad luck"}}]}]}`, "entries[0].notifications[0].form.cause"},
+		{`{"entries": [{"notifications": [{"form": {"data": ["shoe size"]}}]}]}`, "entries[0].notifications[0].form.data"},
+	} {
+		_, err := Import([]byte(c.text))
+		require.ErrorIs(t, err, gdpr.FaultName)
+		require.ErrorContains(t, err, c.field)
+	}
+	sheet, ok := r.SheetUnder(Policy{Regime: gdpr.UnionLaw}, 1, language.Italian)
+	require.True(t, ok)
+	require.NotContains(t, sheet, "Regolamento")
+	require.Contains(t, sheet, "contitolare: Comune di Vallescura")
+	hostile := wholeForm(t)
+	hostile.Form.Account, hostile.Form.Controller.Name = "<script>x</script>\n# Titolo", "| a | b |"
+	require.NotContains(t, hostile.Markdown(language.Italian), "<script>")
+	require.NotContains(t, hostile.Markdown(language.Italian), "\n# Titolo")
+	minors := wholeLetter()
+	minors.Guardians, minors.Protocol = true, "4410/2026"
+	require.Contains(t, minors.Markdown(language.Italian), "di una persona minorenne")
+	require.Contains(t, minors.Markdown(language.Italian), "4410/2026")
+}

@@ -25,7 +25,12 @@ func (c Communication) Markdown(tag language.Tag) string {
 		kind = "public"
 	}
 	p.title(1, kind)
-	p.Text(p.text(kind+"-opening", p.or(c.From)))
+	p.optional("protocol-number", c.Protocol)
+	opening := kind + "-opening"
+	if kind == "letter" && c.Guardians {
+		opening = "letter-opening-guardians"
+	}
+	p.Text(p.text(opening, p.or(c.From)))
 	for _, part := range [...]struct{ label, text string }{
 		{"letter-nature", c.Nature},
 		{kind + "-consequences", c.Consequences},
@@ -55,9 +60,12 @@ func (c Contact) line() string {
 }
 
 // paper is a page with the labels of this package.
-type paper struct{ *page.Page }
+type paper struct {
+	*page.Page
+	spare bool // the template's own fields are left out where they say nothing
+}
 
-func newPaper(tag language.Tag) paper { return paper{page.New(tag)} }
+func newPaper(tag language.Tag) paper { return paper{Page: page.New(tag)} }
 
 // text returns the text of a label.
 func (p paper) text(key string, args ...any) string {
@@ -83,6 +91,13 @@ func (p paper) field(label, text string) { p.Field(p.text(label), p.or(text)) }
 
 func (p paper) optional(label, text string) {
 	if !blank(text) {
+		p.field(label, text)
+	}
+}
+
+// own writes a field that the template alone has.
+func (p paper) own(label, text string) {
+	if !p.spare || !blank(text) {
 		p.field(label, text)
 	}
 }

@@ -17,27 +17,36 @@ import (
 // [Register.Sheet].
 //
 // Law: Regolamento 40(1); Regolamento 40(2); GDPR 5(2); GDPR 33(5).
-func (e Entry) Markdown(tag language.Tag) string { return e.sheet("", tag) }
+func (e Entry) Markdown(tag language.Tag) string { return e.sheet("", Policy{}, tag) }
 
 // Sheet renders the technical sheet of the entry with a number, under the
 // controller's name, and reports whether there is such an entry.
 //
 // Law: Regolamento 40(1); Regolamento 40(2); GDPR 5(2); GDPR 33(5).
 func (r Register) Sheet(number int, tag language.Tag) (sheet string, ok bool) {
+	return r.SheetUnder(Policy{}, number, tag)
+}
+
+// SheetUnder is Sheet under a body's own regime: it cites what binds there, and
+// leaves out the fields of the template that say nothing.
+//
+// Law: Regolamento 40(1); Regolamento 40(2); GDPR 5(2); GDPR 33(5).
+func (r Register) SheetUnder(p Policy, number int, tag language.Tag) (sheet string, ok bool) {
 	for _, e := range r.Entries {
 		if e.Number == number {
-			return e.sheet(r.Controller, tag), true
+			return e.sheet(r.Controller, p, tag), true
 		}
 	}
 	return "", false
 }
 
-func (e Entry) sheet(controller string, tag language.Tag) string {
+func (e Entry) sheet(controller string, policy Policy, tag language.Tag) string {
 	p := newPaper(tag)
+	p.spare = policy.Regime != gdpr.Template
 	p.Title(1, p.text("sheet", strconv.Itoa(e.Number)))
 	p.optional("controller", controller)
 	e.row(p)
-	e.assessment(p)
+	e.assessment(p, policy.Regime)
 	e.procedure(p)
 	e.duties(p)
 	if !e.Closed.IsZero() {
@@ -66,19 +75,19 @@ func (e Entry) row(p paper) {
 	if w, err := e.Awareness.Window(); err == nil {
 		p.field("notify-by", p.instant(w.Safe)+" ("+w.Term.Label(p.Tag)+")")
 	}
-	p.field("office", e.Office)
+	p.own("office", e.Office)
 	p.field("description", e.Description)
-	p.field("devices", strings.Join(e.Devices, "; "))
-	p.field("data", strings.Join(e.Data, "; "))
+	p.own("devices", strings.Join(e.Devices, "; "))
+	p.own("data", strings.Join(e.Data, "; "))
 	p.field("subjects", strings.Join(e.Subjects.Categories, "; "))
 	p.field("number", p.number(e.Subjects))
-	p.field("recipients", strings.Join(e.Recipients, "; "))
-	p.field("measures-before", e.MeasuresBefore)
+	p.own("recipients", strings.Join(e.Recipients, "; "))
+	p.own("measures-before", e.MeasuresBefore)
 	p.field("measures-after", e.MeasuresAfter)
 	p.field("effects", e.Effects)
 }
 
-func (e Entry) assessment(p paper) {
+func (e Entry) assessment(p paper, regime gdpr.Regime) {
 	assessed := e.Facts.Assess()
 	if w, err := e.Awareness.Window(); err == nil {
 		assessed = assessed.AsOf(date.NewAt(w.Event))
@@ -91,7 +100,9 @@ func (e Entry) assessment(p paper) {
 	p.optional("reasons", e.Reasons)
 	p.title(3, "grounds")
 	for r := range assessed.Reasons() {
-		p.Item(r.Text(p.Tag) + " (" + r.Provision.Cite(p.Tag) + ")")
+		if r, ok := r.Under(regime); ok {
+			p.Item(r.Text(p.Tag) + " (" + r.Provision.Cite(p.Tag) + ")")
+		}
 	}
 	missing := false
 	for q := range assessed.Missing() {
@@ -116,19 +127,19 @@ func (e Entry) assessment(p paper) {
 
 func (e Entry) procedure(p paper) {
 	p.title(2, "procedure")
-	p.field("learned", p.instant(e.Procedure.Learned))
-	p.field("reported", p.instant(e.Procedure.Reported))
-	p.field("report", e.Procedure.Report)
-	p.field("categories", strings.Join(e.Procedure.Categories, "; "))
-	p.field("opinion-asked", p.day(e.Procedure.Opinion.Asked))
-	p.field("opinion-given", p.day(e.Procedure.Opinion.Given))
-	p.field("advised-level", e.Procedure.Advised.Level.Label(p.Tag))
-	p.field("advised-measures", e.Procedure.Advised.Measures)
+	p.own("learned", p.instant(e.Procedure.Learned))
+	p.own("reported", p.instant(e.Procedure.Reported))
+	p.own("report", e.Procedure.Report)
+	p.own("categories", strings.Join(e.Procedure.Categories, "; "))
+	p.own("opinion-asked", p.day(e.Procedure.Opinion.Asked))
+	p.own("opinion-given", p.day(e.Procedure.Opinion.Given))
+	p.own("advised-level", e.Procedure.Advised.Level.Label(p.Tag))
+	p.own("advised-measures", e.Procedure.Advised.Measures)
 	p.optional("advised-text", e.Procedure.Advised.Text)
 	if e.Procedure.Opinion.Departed == gdpr.Yes {
 		p.field("departure", e.Procedure.Opinion.Reasons)
 	}
-	p.field("decided", p.instant(e.Procedure.Decided))
+	p.own("decided", p.instant(e.Procedure.Decided))
 	p.optional("decided-by", e.Procedure.By)
 	p.field("notify", p.answer(e.Procedure.Notify))
 	p.optional("not-notified", e.Procedure.Reasons)

@@ -10,20 +10,22 @@ import (
 	"github.com/b58db29f/gdpr"
 )
 
-// Awareness is when a breach happened and when the Comune became aware of it.
-// All instants carry their location; a time that was read without one is refused.
+// Awareness is when a breach happened and when the body became aware of it. All
+// instants carry their location. A time whose zone package time didn't know is
+// refused; one that was read without any is taken for UTC by package time, and
+// can't be told from it: read instants with [ParseInstant].
 //
 // Law: GDPR 33(1); GDPR 33(2); WP250; EDPB 9/2022.
 type Awareness struct {
 	// Occurred is when the breach happened or began; zero if that isn't known.
 	// The clock doesn't run from it.
 	Occurred time.Time `json:"occurred,omitzero"`
-	// Aware is when someone of the Comune, whichever office, was reasonably
+	// Aware is when someone of the body, whichever office, was reasonably
 	// certain that a security incident had compromised personal data. A short
 	// inquiry may come first; a complete one, or a legal opinion, may not.
 	Aware time.Time `json:"aware,omitzero"`
-	// Processor is when the processor's notice reached the Comune, if one did: it
-	// makes the Comune aware, whatever it knew before.
+	// Processor is when the processor's notice reached the body, if one did: it
+	// makes the body aware, whatever it knew before.
 	Processor time.Time `json:"processor,omitzero"`
 }
 
