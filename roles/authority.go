@@ -94,16 +94,21 @@ var generalCompetences = [...]competence{
 	ToGiveOpinion:       {theOfficer, 0, "GDPR 39(1)"},
 }
 
-// competenceOf returns whose an action is under a regime, and by which law.
-func competenceOf(a Action, r gdpr.Regime) competence {
+// competenceOf returns whose an action is under a regime.
+func competenceOf(a Action, r gdpr.Regime) *competence {
 	if r.Has(gdpr.Template) {
-		return competences[a]
+		return &competences[a]
 	}
-	c := generalCompetences[a]
-	if !r.Binds(c.provision) {
-		c.provision = "GDPR 29"
+	return &generalCompetences[a]
+}
+
+// law returns the provision that gives the power to a body under the regime:
+// where the Codice doesn't bind, what the GDPR says of acting under authority.
+func (c *competence) law(r gdpr.Regime) gdpr.Provision {
+	if r.Binds(c.provision) {
+		return c.provision
 	}
-	return c
+	return "GDPR 29"
 }
 
 // Authority is the question whether someone in a role may take an action.
@@ -123,7 +128,6 @@ type Power struct {
 
 	role   Role
 	action Action
-	of     competence
 	regime gdpr.Regime
 	facts  kleene.Facts
 }
@@ -170,13 +174,13 @@ func (a Authority) Decide() (Power, error) {
 		return Power{}, unknownWord("action", a.Action)
 	}
 	f := kleene.Facts{}.Put(delegated, a.Delegated).Put(inScope, a.InScope)
-	p := Power{role: a.Role, action: a.Action, of: competenceOf(a.Action, a.Regime), regime: a.Regime, facts: f}
+	p := Power{role: a.Role, action: a.Action, regime: a.Regime, facts: f}
 	p.May = p.rule().Decide(f)
 	return p, nil
 }
 
 func (p Power) rule() kleene.Rule {
-	c := p.of
+	c := competenceOf(p.action, p.regime)
 	switch {
 	case c.own.has(p.role) && p.role == AsManager:
 		return scopedRule
@@ -207,8 +211,8 @@ func (p Power) Reasons() iter.Seq[gdpr.Reason] {
 		if p.action == 0 || p.May == gdpr.Unknown {
 			return
 		}
-		c := p.of
-		law := c.provision
+		c := competenceOf(p.action, p.regime)
+		law := c.law(p.regime)
 		lent := law
 		if p.role == AsDelegate && p.regime.Has(gdpr.Template) {
 			lent = "Regolamento 4(1)"

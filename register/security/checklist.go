@@ -176,11 +176,9 @@ func (c *Checklist) measure(fs *find.Collector, m Measure, i int, on date.Date, 
 			fs.Add(row, "entries")
 		}
 	case asked || c.Entries[i].State == Adopted:
-		below, err := c.Entries[i].check(on, p, cal, row)
-		if err != nil {
+		if err := c.Entries[i].check(fs, i, on, p, cal, row); err != nil {
 			return gdpr.At(find.Index("entries", i), err)
 		}
-		fs.Below(find.Index("entries", i), below)
 	}
 	return nil
 }
@@ -196,59 +194,60 @@ func (c *Checklist) applies(m Measure) gdpr.Answer {
 	return gdpr.Yes
 }
 
-// check finds what is wrong with the entry of a known measure, the lack of which
-// is the row.
-func (e Entry) check(on date.Date, p Policy, cal gdpr.Calendar, row find.Row) (gdpr.Findings, error) {
-	fs := find.In(p.Regime)
+// check finds what is wrong with the i-th entry, of a known measure the lack of
+// which is the row.
+func (e *Entry) check(fs *find.Collector, i int, on date.Date, p Policy, cal gdpr.Calendar, row find.Row) error {
 	switch e.State {
 	case Adopted:
-		return e.checkAdopted(on, p, cal)
+		return e.checkAdopted(fs, i, on, p, cal)
 	case Planned:
 		if e.Since >= on {
 			row = row.As(min(row.Weight, gdpr.Warning))
 		}
-		fs.Add(row, "state")
+		fs.Add(row, field(i, "state"))
 	case Excluded:
 		switch {
 		case p.template() && !e.Measure.Conditional():
-			fs.Add(entryExcluded.As(row.Weight).By(row.Law...), "state")
+			fs.Add(entryExcluded.As(row.Weight).By(row.Law...), field(i, "state"))
 		case blank(e.Reason):
-			fs.Add(entryReason.As(row.Weight).By(row.Law...), "reason")
+			fs.Add(entryReason.As(row.Weight).By(row.Law...), field(i, "reason"))
 		}
 	default:
-		fs.Add(row, "state")
+		fs.Add(row, field(i, "state"))
 	}
-	return fs.Findings(), nil
+	return nil
 }
 
-func (e Entry) checkAdopted(on date.Date, p Policy, cal gdpr.Calendar) (gdpr.Findings, error) {
-	fs := find.In(p.Regime)
+// field is the place of a field of an entry.
+func field(i int, name string) string { return find.Index("entries", i) + "." + name }
+
+func (e *Entry) checkAdopted(fs *find.Collector, i int, on date.Date, p Policy, cal gdpr.Calendar) error {
 	switch {
 	case e.Since == 0:
-		fs.Add(entryUndated, "since")
+		fs.Add(entryUndated, field(i, "since"))
 	case e.Since > on:
-		fs.Add(entryFuture, "since")
+		fs.Add(entryFuture, field(i, "since"))
 	}
 	if e.Reviewed > on {
-		fs.Add(entryFuture, "reviewed")
+		fs.Add(entryFuture, field(i, "reviewed"))
 	}
 	if blank(e.Evidence) {
-		fs.Add(entryEvidence, "evidence")
+		fs.Add(entryEvidence, field(i, "evidence"))
+	}
+	if e.Measure != Antivirus {
+		return nil
 	}
 	next, err := e.NextReview(p, cal)
-	if err != nil {
-		return nil, err
-	}
-	if next.IsZero() || next.Due >= on {
-		return fs.Findings(), nil
+	if err != nil || next.IsZero() || next.Due >= on {
+		return err
 	}
 	months, by := p.term(p.AntivirusMonths)
 	row := antivirusReview
 	if legal, err := (gdpr.Term{N: legalMonths, Unit: gdpr.Months, Counting: gdpr.Italian}).After(max(e.Since, e.Reviewed), cal); err == nil && (!p.template() || legal.Due >= on) {
 		row = row.As(gdpr.Advice).By(own(by)) // the body's own term alone
 	}
-	fs.Add(row, "reviewed", months)
-	return fs.Findings(), nil
+	fs.Add(row, field(i, "reviewed"), months)
+	return nil
 }
 
 // own returns the body's own source of a figure, or "" if it named none.
