@@ -11,7 +11,7 @@ type Share uint8
 
 // The shares of a comma.
 //
-//words:plain
+//words:label share
 const (
 	TemplateOnly Share = iota + 1 // own: the template's own
 	Core                          // core: general law has the core, the template a detail more

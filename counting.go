@@ -35,7 +35,7 @@ type Counting uint8
 
 // The ways of counting a term.
 //
-//words:plain
+//words:label counting
 const (
 	European Counting = iota // european: that of acts of the Council and the Commission, and so of the GDPR
 	Italian                  // italian: that of Italian law, outside the courts

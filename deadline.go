@@ -226,7 +226,7 @@ type Reading uint8
 
 // The readings of the rule of two working days, for terms in hours.
 //
-//words:plain
+//words:label hours-reading
 const (
 	NotApplied  Reading = iota // not_applied: terms in hours are what they are
 	DaysTouched                // days_touched: two working days, of which a part lies in the term, are enough

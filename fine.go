@@ -14,7 +14,7 @@ type Fine uint8
 
 // The tiers, from the lightest.
 //
-//words:plain
+//words:label fine
 const (
 	NoFine   Fine = iota // none: no tier of its own
 	FineFour             // 83(4): up to 10 million euro, or 2 % of the turnover of an undertaking: GDPR 83(4)

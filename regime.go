@@ -18,7 +18,7 @@ type Regime uint8
 
 // The regimes, from the one with the most layers of law.
 //
-//words:plain
+//words:label regime
 const (
 	Template   Regime = iota // template: the template regulation, adopted by the Comune, with all that follows
 	PublicLaw                // public: Italian law of public bodies, without the template

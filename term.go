@@ -16,7 +16,7 @@ type Unit uint8
 
 // The units of a term.
 //
-//words:plain
+//words:label unit
 const (
 	Hours       Unit = iota + 1 // hours: elapsed hours, for [Term.AfterInstant] alone
 	Days                        // days: calendar days, holidays included

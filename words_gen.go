@@ -17,6 +17,7 @@ import (
 var shareWords = enum.Table{
 	Name:  "Share",
 	Words: []string{"", "own", "core", "whole"},
+	Key:   "share.",
 }
 
 // shareCount is the length of an array that has a place for each Share.
@@ -31,6 +32,10 @@ func (s Share) Valid() bool { return shareWords.Has(int(s)) }
 // String returns the word: "own", "core" or "whole". The zero value, which is
 // not given, has none, and a value that is no constant is "Share(99)".
 func (s Share) String() string { return shareWords.String(int(s)) }
+
+// Label returns the name for a person, in the language that [Match] picks for
+// tag, and "" for a value that has none.
+func (s Share) Label(tag language.Tag) string { return shareWords.Label(tag, int(s)) }
 
 // MarshalText returns the word. A value that is no constant is an [*InputError]
 // with [FaultName], but for the zero value, whose text may be empty.
@@ -75,6 +80,7 @@ func (s Share) Value() (driver.Value, error) {
 var countingWords = enum.Table{
 	Name:  "Counting",
 	Words: []string{"european", "italian", "judicial"},
+	Key:   "counting.",
 }
 
 // countingCount is the length of an array that has a place for each Counting.
@@ -89,6 +95,10 @@ func (c Counting) Valid() bool { return countingWords.Has(int(c)) }
 // String returns the word: "european", "italian" or "judicial". A value that is
 // no constant is "Counting(99)".
 func (c Counting) String() string { return countingWords.String(int(c)) }
+
+// Label returns the name for a person, in the language that [Match] picks for
+// tag, and "" for a value that has none.
+func (c Counting) Label(tag language.Tag) string { return countingWords.Label(tag, int(c)) }
 
 // MarshalText returns the word. A value that is no constant is an [*InputError]
 // with [FaultName], but for the zero value, whose text may be empty.
@@ -197,6 +207,7 @@ func (s Steps) Value() (driver.Value, error) {
 var readingWords = enum.Table{
 	Name:  "Reading",
 	Words: []string{"not_applied", "days_touched", "whole_days"},
+	Key:   "hours-reading.",
 }
 
 // readingCount is the length of an array that has a place for each Reading.
@@ -211,6 +222,10 @@ func (r Reading) Valid() bool { return readingWords.Has(int(r)) }
 // String returns the word: "not_applied", "days_touched" or "whole_days". A
 // value that is no constant is "Reading(99)".
 func (r Reading) String() string { return readingWords.String(int(r)) }
+
+// Label returns the name for a person, in the language that [Match] picks for
+// tag, and "" for a value that has none.
+func (r Reading) Label(tag language.Tag) string { return readingWords.Label(tag, int(r)) }
 
 // MarshalText returns the word. A value that is no constant is an [*InputError]
 // with [FaultName], but for the zero value, whose text may be empty.
@@ -319,6 +334,7 @@ func (s Severity) Value() (driver.Value, error) {
 var fineWords = enum.Table{
 	Name:  "Fine",
 	Words: []string{"none", "83(4)", "83(5)"},
+	Key:   "fine.",
 }
 
 // fineCount is the length of an array that has a place for each Fine.
@@ -333,6 +349,10 @@ func (f Fine) Valid() bool { return fineWords.Has(int(f)) }
 // String returns the word: "none", "83(4)" or "83(5)". A value that is no
 // constant is "Fine(99)".
 func (f Fine) String() string { return fineWords.String(int(f)) }
+
+// Label returns the name for a person, in the language that [Match] picks for
+// tag, and "" for a value that has none.
+func (f Fine) Label(tag language.Tag) string { return fineWords.Label(tag, int(f)) }
 
 // MarshalText returns the word. A value that is no constant is an [*InputError]
 // with [FaultName], but for the zero value, whose text may be empty.
@@ -377,6 +397,7 @@ func (f Fine) Value() (driver.Value, error) {
 var regimeWords = enum.Table{
 	Name:  "Regime",
 	Words: []string{"template", "public", "italy", "union"},
+	Key:   "regime.",
 }
 
 // regimeCount is the length of an array that has a place for each Regime.
@@ -391,6 +412,10 @@ func (r Regime) Valid() bool { return regimeWords.Has(int(r)) }
 // String returns the word: "template", "public", "italy" or "union". A value
 // that is no constant is "Regime(99)".
 func (r Regime) String() string { return regimeWords.String(int(r)) }
+
+// Label returns the name for a person, in the language that [Match] picks for
+// tag, and "" for a value that has none.
+func (r Regime) Label(tag language.Tag) string { return regimeWords.Label(tag, int(r)) }
 
 // MarshalText returns the word. A value that is no constant is an [*InputError]
 // with [FaultName], but for the zero value, whose text may be empty.
@@ -435,6 +460,7 @@ func (r Regime) Value() (driver.Value, error) {
 var unitWords = enum.Table{
 	Name:  "Unit",
 	Words: []string{"", "hours", "days", "working_days", "weeks", "months", "years"},
+	Key:   "unit.",
 }
 
 // unitCount is the length of an array that has a place for each Unit.
@@ -450,6 +476,10 @@ func (u Unit) Valid() bool { return unitWords.Has(int(u)) }
 // or "years". The zero value, which is not given, has none, and a value that is
 // no constant is "Unit(99)".
 func (u Unit) String() string { return unitWords.String(int(u)) }
+
+// Label returns the name for a person, in the language that [Match] picks for
+// tag, and "" for a value that has none.
+func (u Unit) Label(tag language.Tag) string { return unitWords.Label(tag, int(u)) }
 
 // MarshalText returns the word. A value that is no constant is an [*InputError]
 // with [FaultName], but for the zero value, whose text may be empty.

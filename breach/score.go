@@ -55,7 +55,7 @@ type Category uint8
 
 // The categories, from the lightest; each scores its number.
 //
-//words:plain
+//words:label breach.category
 const (
 	SimpleData      Category = iota + 1 // simple: who one is, how to reach him, education, work
 	BehaviouralData                     // behavioural: location, traffic, preferences, habits
@@ -69,7 +69,7 @@ type Identification uint8
 
 // The four degrees of ease: each scores its number of quarters.
 //
-//words:plain
+//words:label breach.identification
 const (
 	Negligible  Identification = iota + 1 // negligible: 0.25: a common name in a whole country, a bare number
 	Limited                               // limited: 0.5: a rare name in a whole country
@@ -83,7 +83,7 @@ type Extent uint8
 
 // The three extents.
 //
-//words:plain
+//words:label breach.extent
 const (
 	LeastExtent Extent = iota + 1 // least: 0
 	PartExtent                    // part: 0.25

@@ -34,7 +34,7 @@ type Ruling uint8
 
 // The decisions of the Garante.
 //
-//words:plain
+//words:label breach.ruling
 const (
 	MustTell    Ruling = iota + 1 // must_tell: it orders the communication
 	NeedNotTell                   // need_not_tell: it finds that one of the exemptions is met

@@ -2139,6 +2139,7 @@ func (e Element) Value() (driver.Value, error) {
 var categoryWords = enum.Table{
 	Name:  "Category",
 	Words: []string{"", "simple", "behavioural", "financial", "sensitive"},
+	Key:   "breach.category.",
 }
 
 // categoryCount is the length of an array that has a place for each Category.
@@ -2154,6 +2155,10 @@ func (c Category) Valid() bool { return categoryWords.Has(int(c)) }
 // The zero value, which is not given, has none, and a value that is no constant
 // is "Category(99)".
 func (c Category) String() string { return categoryWords.String(int(c)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (c Category) Label(tag language.Tag) string { return categoryWords.Label(tag, int(c)) }
 
 // MarshalText returns the word. A value that is no constant is an
 // [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
@@ -2199,6 +2204,7 @@ func (c Category) Value() (driver.Value, error) {
 var identificationWords = enum.Table{
 	Name:  "Identification",
 	Words: []string{"", "negligible", "limited", "significant", "maximum"},
+	Key:   "breach.identification.",
 }
 
 // identificationCount is the length of an array that has a place for each Identification.
@@ -2216,6 +2222,10 @@ func (i Identification) Valid() bool { return identificationWords.Has(int(i)) }
 // The zero value, which is not given, has none, and a value that is no constant
 // is "Identification(99)".
 func (i Identification) String() string { return identificationWords.String(int(i)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (i Identification) Label(tag language.Tag) string { return identificationWords.Label(tag, int(i)) }
 
 // MarshalText returns the word. A value that is no constant is an
 // [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
@@ -2261,6 +2271,7 @@ func (i Identification) Value() (driver.Value, error) {
 var extentWords = enum.Table{
 	Name:  "Extent",
 	Words: []string{"", "least", "part", "full"},
+	Key:   "breach.extent.",
 }
 
 // extentCount is the length of an array that has a place for each Extent.
@@ -2275,6 +2286,10 @@ func (e Extent) Valid() bool { return extentWords.Has(int(e)) }
 // String returns the word: "least", "part" or "full". The zero value, which is
 // not given, has none, and a value that is no constant is "Extent(99)".
 func (e Extent) String() string { return extentWords.String(int(e)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (e Extent) Label(tag language.Tag) string { return extentWords.Label(tag, int(e)) }
 
 // MarshalText returns the word. A value that is no constant is an
 // [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
@@ -2449,6 +2464,7 @@ func (r Role) Value() (driver.Value, error) {
 var rulingWords = enum.Table{
 	Name:  "Ruling",
 	Words: []string{"", "must_tell", "need_not_tell"},
+	Key:   "breach.ruling.",
 }
 
 // rulingCount is the length of an array that has a place for each Ruling.
@@ -2464,6 +2480,10 @@ func (r Ruling) Valid() bool { return rulingWords.Has(int(r)) }
 // which is not given, has none, and a value that is no constant is
 // "Ruling(99)".
 func (r Ruling) String() string { return rulingWords.String(int(r)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (r Ruling) Label(tag language.Tag) string { return rulingWords.Label(tag, int(r)) }
 
 // MarshalText returns the word. A value that is no constant is an
 // [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text

@@ -53,7 +53,7 @@ type Reading uint8
 
 // The readings of the sixth index.
 //
-//words:plain
+//words:label dpia.reading
 const (
 	Separate Reading = iota // separate: either is enough for the index: the wider reading, which binds
 	Fused                   // fused: only both together: the words as they stand

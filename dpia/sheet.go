@@ -17,9 +17,6 @@ import (
 // Its JSON has what a person filled in; the screening is written with what it
 // derives and made anew from its facts, not read back.
 //
-// It is a sheet to print: its JSON has the screening as it came out, and isn't
-// read back.
-//
 // Law: Regolamento 9(1); GDPR 5(2); GDPR 35(2); WP248.
 type Sheet struct {
 	Controller string        `json:"controller,omitempty"`

@@ -474,6 +474,7 @@ func (r Rule) Value() (driver.Value, error) {
 var readingWords = enum.Table{
 	Name:  "Reading",
 	Words: []string{"separate", "fused"},
+	Key:   "dpia.reading.",
 }
 
 // readingCount is the length of an array that has a place for each Reading.
@@ -488,6 +489,10 @@ func (r Reading) Valid() bool { return readingWords.Has(int(r)) }
 // String returns the word: "separate" or "fused". A value that is no constant
 // is "Reading(99)".
 func (r Reading) String() string { return readingWords.String(int(r)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (r Reading) Label(tag language.Tag) string { return readingWords.Label(tag, int(r)) }
 
 // MarshalText returns the word. A value that is no constant is an
 // [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text

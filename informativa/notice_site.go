@@ -35,7 +35,7 @@ type CookieUse uint8
 
 // What a notice can say of cookies.
 //
-//words:plain
+//words:label informativa.cookies
 const (
 	NoCookies   CookieUse = iota + 1 // none: that there are none
 	WithCookies                      // some: that there are some, as listed

@@ -474,6 +474,7 @@ func (o Obligation) Value() (driver.Value, error) {
 var cookieUseWords = enum.Table{
 	Name:  "CookieUse",
 	Words: []string{"", "none", "some"},
+	Key:   "informativa.cookies.",
 }
 
 // cookieUseCount is the length of an array that has a place for each CookieUse.
@@ -488,6 +489,10 @@ func (c CookieUse) Valid() bool { return cookieUseWords.Has(int(c)) }
 // String returns the word: "none" or "some". The zero value, which is not
 // given, has none, and a value that is no constant is "CookieUse(99)".
 func (c CookieUse) String() string { return cookieUseWords.String(int(c)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (c CookieUse) Label(tag language.Tag) string { return cookieUseWords.Label(tag, int(c)) }
 
 // MarshalText returns the word. A value that is no constant is an
 // [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text

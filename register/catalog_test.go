@@ -42,7 +42,7 @@ func TestSentences(t *testing.T) {
 			require.True(t, catalog.Has(code), code)
 		}
 	}
-	made := []string{"ask", "outcome", "function", "basis", "norm_kind", "kind", "sector", "matter", "condition", "safeguard", "place", "content", "sheet", "column", "item", "term"}
+	made := []string{"ask", "outcome", "function", "basis", "norm_kind", "kind", "sector", "matter", "condition", "safeguard", "place", "content", "sheet", "column", "item", "term", "op"}
 	for e := range catalog.Entries() {
 		rest, ours := strings.CutPrefix(e.Key, "register.")
 		if !ours || used[e.Key] {

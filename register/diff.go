@@ -26,7 +26,7 @@ type Op uint8
 
 // The operations.
 //
-//words:plain
+//words:label register.op
 const (
 	Added   Op = iota + 1 // added
 	Removed               // removed

@@ -144,6 +144,7 @@ func (o Outcome) Value() (driver.Value, error) {
 var opWords = enum.Table{
 	Name:  "Op",
 	Words: []string{"", "added", "removed", "changed"},
+	Key:   "register.op.",
 }
 
 // opCount is the length of an array that has a place for each Op.
@@ -158,6 +159,10 @@ func (o Op) Valid() bool { return opWords.Has(int(o)) }
 // String returns the word: "added", "removed" or "changed". The zero value,
 // which is not given, has none, and a value that is no constant is "Op(99)".
 func (o Op) String() string { return opWords.String(int(o)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (o Op) Label(tag language.Tag) string { return opWords.Label(tag, int(o)) }
 
 // MarshalText returns the word. A value that is no constant is an
 // [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text

@@ -6,7 +6,7 @@ type Kind uint8
 
 // The kinds of comma.
 //
-//words:plain
+//words:label regolamento.kind
 const (
 	Declaration Kind = iota + 1 // declaration: says what the text is or intends; there is no rule in it
 	Definition                  // definition: gives a word or a list of values its meaning
@@ -21,7 +21,7 @@ type State uint8
 
 // The states of a comma.
 //
-//words:plain
+//words:label regolamento.state
 const (
 	Computed  State = iota + 1 // computed: a rule computes or compares what it asks
 	Asked                      // asked: the host's own yes or no, day or text is taken, and a finding made of a no

@@ -7,6 +7,8 @@ import (
 	"iter"
 	"strconv"
 
+	"golang.org/x/text/language"
+
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/enum"
 )
@@ -14,6 +16,7 @@ import (
 var kindWords = enum.Table{
 	Name:  "Kind",
 	Words: []string{"", "declaration", "definition", "check", "duty", "decision", "calculation"},
+	Key:   "regolamento.kind.",
 }
 
 // kindCount is the length of an array that has a place for each Kind.
@@ -29,6 +32,10 @@ func (k Kind) Valid() bool { return kindWords.Has(int(k)) }
 // "decision" or "calculation". The zero value, which is not given, has none,
 // and a value that is no constant is "Kind(99)".
 func (k Kind) String() string { return kindWords.String(int(k)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (k Kind) Label(tag language.Tag) string { return kindWords.Label(tag, int(k)) }
 
 // MarshalText returns the word. A value that is no constant is an
 // [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
@@ -74,6 +81,7 @@ func (k Kind) Value() (driver.Value, error) {
 var stateWords = enum.Table{
 	Name:  "State",
 	Words: []string{"", "computed", "asked", "in_part", "cited", "declaration"},
+	Key:   "regolamento.state.",
 }
 
 // stateCount is the length of an array that has a place for each State.
@@ -89,6 +97,10 @@ func (s State) Valid() bool { return stateWords.Has(int(s)) }
 // "declaration". The zero value, which is not given, has none, and a value that
 // is no constant is "State(99)".
 func (s State) String() string { return stateWords.String(int(s)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (s State) Label(tag language.Tag) string { return stateWords.Label(tag, int(s)) }
 
 // MarshalText returns the word. A value that is no constant is an
 // [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
