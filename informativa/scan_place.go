@@ -1,7 +1,6 @@
 package informativa
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -56,7 +55,11 @@ func places(text string, strict bool) []string {
 		text = firstSentence(text)
 	}
 	c := citation{strict: strict}
-	all := slices.Collect(signs(text))
+	var some [64]string
+	all := some[:0]
+	for sign := range signs(text) {
+		all = append(all, sign)
+	}
 	for i, sign := range all {
 		following := ""
 		if i+1 < len(all) {

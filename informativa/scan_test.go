@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
@@ -151,9 +152,24 @@ func sameElements(text string) map[string]string {
 	if utf8.ValidString(text) {
 		forms["NFC"] = norm.NFC.String(text)
 		forms["NFD"] = norm.NFD.String(text)
-		forms["upper case"] = strings.ToUpper(text)
+		forms["upper case"] = capitals(text)
 	}
 	return forms
+}
+
+// capitals puts text in capitals, but for the first letter of each line: whether
+// that is a capital tells a heading from a line that goes on.
+func capitals(text string) string {
+	var all strings.Builder
+	first := true
+	for _, r := range text {
+		if !first {
+			r = unicode.ToUpper(r)
+		}
+		all.WriteRune(r)
+		first = r == '\n' || first && !unicode.IsLetter(r)
+	}
+	return all.String()
 }
 
 func TestScanForms(t *testing.T) {
@@ -172,6 +188,8 @@ func FuzzScan(f *testing.F) {
 	for _, d := range readCorpus(f, filepath.Join("testdata", "corpus")) {
 		f.Add(string(d.text))
 	}
+	f.Add("PriveMy\n\nFinalità del trTTTTattamlnto \x00\x00\x00spons\xd4rte\xd4lm \xd4ozea\xd4 \xd4doiabpel\xd4nae\x01dei \na|i")
+	f.Add("# Conservazione\xd8\xd8\xd8\xd8a\xcf+sonosrvati per 10 an\x00\x00\x00@Diritti:")
 	f.Add("art. 6, par. 1, lett. e) del GDPR, artt. 15-22; tel. +39 06/1234; per 10 (dieci) anni; u@pec.it\r\nE' così\u0300 ﬁne \xff")
 	f.Fuzz(func(t *testing.T, text string) {
 		r := informativa.Scan(text)

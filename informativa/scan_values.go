@@ -221,7 +221,7 @@ func term(text string) gdpr.Term {
 // working reports whether the words at i are "lavorativi" or the like.
 func (v values[Text]) working(i int) bool {
 	const word = "lavorativ"
-	for i < len(v.text) && (v.text[i] == ' ' || v.text[i] == '\n') {
+	for i < len(v.text) && (v.text[i] == ' ' || v.text[i] == '\n' || v.text[i] == '\r') {
 		i++
 	}
 	return len(v.text)-i >= len(word) && strings.EqualFold(string(v.text[i:i+len(word)]), word)

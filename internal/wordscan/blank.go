@@ -9,9 +9,9 @@ import "unicode/utf8"
 const (
 	// maxBlank is how long a blank between brackets is at most, in bytes.
 	maxBlank = 80
-	// maxAround is how long a match around a blank is at most that the blank
-	// spoils: in a longer one, it may stand for something else.
-	maxAround = 240
+	// maxAround is how many words back a blank spoils the match that it lies in:
+	// farther off it may stand for something else.
+	maxAround = 32
 	// maxTemplate is how long a line is at most that asks for what is to be
 	// written: "inserire denominazione".
 	maxTemplate = 32
@@ -61,18 +61,18 @@ func (s *reader[Text]) blankAt(i int) int {
 		}
 	case '<':
 		end := s.bracket(i, '>')
-		if end > i+2 && (s.text[i+1] == '%' || s.template(i+1, end-1, flagFill) || s.capitals(i+1, end-1) && s.template(i+1, end-1, flagField)) {
+		if end > i+2 && (s.text[i+1] == '%' || s.named(i+1, end-1) && s.template(i+1, end-1, flagField|flagFill)) {
 			return end
 		}
 	case '%':
 		end := s.bracket(i, '%')
-		if end > i+3 && s.capitals(i+1, end-1) && s.letter(i+1) && s.template(i+1, end-1, flagField|flagFill) {
+		if end > i+3 && s.letter(i+1) && s.template(i+1, end-1, flagField|flagFill) {
 			return end
 		}
 	case opening[0]:
 		if s.has(i, opening) {
 			for end := i + len(opening); end < min(len(s.text), i+maxBlank) && s.text[end] != '\n'; end++ {
-				if s.has(end, closing) && s.template(i+len(opening), end, flagField|flagFill) && s.capitals(i+len(opening), end) {
+				if s.has(end, closing) && s.template(i+len(opening), end, 0) {
 					return end + len(closing)
 				}
 			}
@@ -203,14 +203,19 @@ func (s *reader[Text]) template(start, end int, flags wordFlag) bool {
 	return word < end && s.text[word] == '_'
 }
 
-// capitals reports whether text[start:end] has no small letter.
-func (s *reader[Text]) capitals(start, end int) bool {
+// named reports whether text[start:end] is more than one word and nothing but
+// words: "NOME ENTE", and no tag of HTML.
+func (s *reader[Text]) named(start, end int) bool {
+	words := 1
 	for i := start; i < end; i++ {
-		if c := s.text[i]; 'a' <= c && c <= 'z' {
+		switch c := s.text[i]; {
+		case c == ' ' || c == '_':
+			words++
+		case byteKinds[c] >= symbols && c != '\'' && c < utf8.RuneSelf:
 			return false
 		}
 	}
-	return true
+	return words > 1
 }
 
 // colon reads what follows a colon: what it announces is an item, or it is a
@@ -244,7 +249,7 @@ func (s *reader[Text]) colon(i int) int {
 // lineEnd returns where the line or the cell ends in which i stands.
 func (s *reader[Text]) lineEnd(i int) int {
 	for end := i; end < len(s.text); end++ {
-		if c := s.text[end]; c == '\n' || c == '|' || end-i > maxTemplate {
+		if c := s.text[end]; c == '\n' || c == '\r' || c == '|' || end-i > maxTemplate {
 			return end
 		}
 	}

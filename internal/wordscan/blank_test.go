@@ -14,7 +14,7 @@ const blankRules = "skip il lo la di del dell è\nblank xxx xxxxx\nfill indicare
 func TestBlanks(t *testing.T) {
 	m := compile(t, blankRules+"[x]\n+ titolare [trattamento] <item>\n+ titolare ..3 comune\n[y whole]\n+ titolare\n[z]\n+ <blank>")
 	for _, blank := range []string{"____", "......", "………", "…", "[NOME ENTE]", "[nome dell'ente]", "[...]", "{{ente}}", "{{ nome_ente }}", "{ente}", "${ente}",
-		"<NOME ENTE>", "(indicare il nome)", "XXX", "xxxxx", "-", "--", "n/d", "n.d.", "N/A", "Da definire", "/", "?", "%NOME_ENTE%", "«NOME ENTE»", "inserire nome", "xx"} {
+		"<NOME ENTE>", "(indicare il nome)", "XXX", "xxxxx", "-", "--", "n/d", "n.d.", "N/A", "Da definire", "/", "?", "%NOME_ENTE%", "«NOME_ENTE»", "<inserire nome>", "inserire nome", "xx"} {
 		for _, text := range []string{"Titolare: " + blank, "Titolare trattamento: " + blank + "\n", "**Titolare:** " + blank + "\n\nScopo: studio", "| Titolare | " + blank + " |"} {
 			r := Scan(m, text)
 			require.Empty(t, r.Found[0], text)
@@ -25,7 +25,7 @@ func TestBlanks(t *testing.T) {
 	for _, text := range []string{"Titolare è il comune di ____", "Titolare è il comune ......", "Titolare: comune di ...", "Titolare:", "Titolare:\n\n", "Titolare:\nScopo: studio", "Titolare:\n\n## Scopo", "| Titolare | |\n", "Titolare ____ comune"} {
 		require.Empty(t, Scan(m, text).Found[0], text)
 	}
-	for _, text := range []string{"Titolare: Alfa", "Titolare: [Alfa](www.alfa.it)", "Titolare: comune [1]", "Titolare: comune (di Alfa)", "Titolare:\nAlfa", "__Titolare:__ Alfa", "Titolare: comune ...", "| Titolare | Alfa |", "Titolare:\n- Alfa", "[ ] Titolare: Alfa", "Titolare: x"} {
+	for _, text := range []string{"Titolare: Alfa", "Titolare: [Alfa](www.alfa.it)", "Titolare: comune [1]", "Titolare: comune (di Alfa)", "Titolare:\nAlfa", "__Titolare:__ Alfa", "Titolare: comune ...", "| Titolare | Alfa |", "Titolare:\n- Alfa", "[ ] Titolare: Alfa", "Titolare: x", "Titolare: «Alfa»", "Titolare: <link>Alfa</link>"} {
 		require.NotEmpty(t, Scan(m, text).Found[0], text)
 		require.Empty(t, Scan(m, text).Found[2], text)
 	}

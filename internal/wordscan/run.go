@@ -14,6 +14,7 @@ type run struct {
 	sentence uint32   // the tick at which the sentence began
 	heading  bool
 	blank    Span    // the last
+	left     uint32  // its tick
 	heard    []heard // by output
 }
 
@@ -201,7 +202,7 @@ func (r *run) lately(l limit, tick uint32) bool {
 
 // leave takes back what was found by the words just before a blank.
 func (r *run) leave(t *token) {
-	r.blank = Span{int(t.start), int(t.end)}
+	r.blank, r.left = Span{int(t.start), int(t.end)}, t.tick
 	for i := range r.heard {
 		h := &r.heard[i]
 		n := len(h.found)
@@ -223,7 +224,7 @@ func (r *run) leave(t *token) {
 func (r *run) speak(says []accept, first uint32, t *token) {
 	start := int(first)
 	end := max(int(t.end), start) // an item ends with the word before it
-	around := start < r.blank.End && r.blank.End < end && end-start <= maxAround
+	around := start < r.blank.End && r.blank.End < end && t.tick-r.left <= maxAround
 	for _, a := range says {
 		heard := &r.heard[a.output]
 		n := len(heard.found)
