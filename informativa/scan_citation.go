@@ -1,6 +1,7 @@
 package informativa
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
@@ -19,11 +20,14 @@ const (
 	mostCited = 40 // articles cited at once: "artt. 12-22" are eleven
 )
 
-// actName is a place where the text names an act; "" is one that isn't read.
+// actName is a place where the text names an act, by its number in actNames.
 type actName struct {
 	wordscan.Span
-	act string
+	act uint8
 }
+
+// actNames are the acts whose articles are read; of the others, none is.
+var actNames = [...]string{"GDPR", "Codice", ""}
 
 // citations attributes each article to the act that the text names next, or
 // has just named.
@@ -44,9 +48,9 @@ func (v values[Text]) citations() []Citation {
 		c := cited{end: min(articles[last].End+actAfter, len(v.text))}
 		switch {
 		case next < len(acts) && acts[next].Start <= c.end && !v.interrupted(articles[last].End, acts[next].Start):
-			c.act, c.known, c.end = acts[next].act, true, acts[next].Start
+			c.act, c.known, c.end = actNames[acts[next].act], true, acts[next].Start
 		case next > 0 && article.Start-acts[next-1].End <= actBefore && !v.interrupted(acts[next-1].End, article.Start):
-			c.act, c.known, c.strict = acts[next-1].act, true, true
+			c.act, c.known, c.strict = actNames[acts[next-1].act], true, true
 		}
 		if last+1 < len(articles) {
 			c.end = min(c.end, articles[last+1].Start)
@@ -115,10 +119,14 @@ func (v values[Text]) ranges(start, end int) bool {
 // acts returns where acts are named, in the order of the text; of two names
 // that overlap the one that says more.
 func (v values[Text]) acts() []actName {
-	var all []actName
-	for _, a := range [...]struct{ output, act string }{{"act.gdpr", "GDPR"}, {"act.codice", "Codice"}, {"act.other", ""}} {
-		all = merged(all, v.spans(a.output), a.act)
+	outputs := [...][]wordscan.Span{v.spans("act.gdpr"), v.spans("act.codice"), v.spans("act.other")}
+	all := make([]actName, 0, len(outputs[0])+len(outputs[1])+len(outputs[2]))
+	for act, spans := range outputs {
+		for _, s := range spans {
+			all = append(all, actName{s, uint8(act)})
+		}
 	}
+	slices.SortFunc(all, func(a, b actName) int { return cmp.Or(a.Start-b.Start, int(a.act)-int(b.act), a.End-b.End) })
 	kept := all[:0]
 	for _, a := range all {
 		if n := len(kept); n > 0 && a.Start < kept[n-1].End {
@@ -130,24 +138,6 @@ func (v values[Text]) acts() []actName {
 		kept = append(kept, a)
 	}
 	return kept
-}
-
-// merged returns names, which are in the order of their beginnings, with the
-// spans at which act is named among them.
-func merged(names []actName, spans []wordscan.Span, act string) []actName {
-	begin := func(a, b wordscan.Span) int { return a.Start - b.Start }
-	if !slices.IsSortedFunc(spans, begin) { // hardly ever: one name holds another
-		spans = slices.SortedStableFunc(slices.Values(spans), begin)
-	}
-	all := make([]actName, 0, len(names)+len(spans))
-	for _, s := range spans {
-		for len(names) > 0 && names[0].Start <= s.Start {
-			all = append(all, names[0])
-			names = names[1:]
-		}
-		all = append(all, actName{s, act})
-	}
-	return append(all, names...)
 }
 
 // interrupted reports whether a paragraph or an item ends between two places.

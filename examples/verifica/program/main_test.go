@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/informativa"
@@ -338,4 +339,19 @@ func FuzzText(f *testing.F) {
 			require.NoError(t, writeJSON(&out, r, false))
 		}
 	})
+}
+
+func TestBilingualAndMonth(t *testing.T) {
+	for _, c := range [...]struct{ text, want string }{
+		{"Der Verantwortliche ist die Gemeinde. Die Daten werden nicht an Dritte weitergegeben und sind für die Anmeldung.\n\nIl titolare è il Comune di Valle. I dati sono trattati per gestire le iscrizioni. Lei ha diritto di accesso e di cancellazione.", "scritta anche in tedesco"},
+		{"Informativa del Comune di Valle aggiornata a giugno 2026. Il titolare è il Comune di Valle.", "aggiornata"},
+	} {
+		var n notice
+		n.read(source{text: c.text}, informativa.Comune(), language.Italian)
+		if c.want == "aggiornata" {
+			require.Equal(t, "2026-06", updated(n.Values.Updates[0]))
+			continue
+		}
+		require.Contains(t, n.summary(language.Italian), c.want)
+	}
 }

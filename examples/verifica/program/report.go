@@ -28,6 +28,7 @@ type notice struct {
 	Error      string               `json:"error,omitempty"`    // why it can't be read
 	Encoding   string               `json:"encoding,omitempty"` // from which it was converted, if it wasn't all UTF-8
 	Language   informativa.Language `json:"language,omitempty"`
+	Also       informativa.Language `json:"also,omitempty"` // the other language of a bilingual text
 	Words      int                  `json:"words"`
 	Gulpease   float64              `json:"gulpease,omitempty"` // readability, of 100; of Italian alone
 	Violations int                  `json:"violations"`
@@ -71,11 +72,13 @@ type place struct {
 
 // values are what the text gives besides.
 type values struct {
-	Mailboxes []informativa.Mailbox  `json:"mailboxes,omitempty"`
-	Phones    []informativa.Phone    `json:"phones,omitempty"`
-	Periods   []informativa.Period   `json:"periods,omitempty"`
-	Citations []informativa.Citation `json:"citations,omitempty"`
-	Updates   []informativa.Update   `json:"updates,omitempty"`
+	Mailboxes []informativa.Mailbox    `json:"mailboxes,omitempty"`
+	Phones    []informativa.Phone      `json:"phones,omitempty"`
+	Periods   []informativa.Period     `json:"periods,omitempty"`
+	Citations []informativa.Citation   `json:"citations,omitempty"`
+	Updates   []informativa.Update     `json:"updates,omitempty"`
+	Repeals   []informativa.RepealedAt `json:"repeals,omitempty"`
+	Blanks    []informativa.Span       `json:"blanks,omitempty"`
 }
 
 // add reads a file and puts what is found in it into the report.
@@ -106,7 +109,7 @@ func explain(err error, tag language.Tag) string {
 func (n *notice) read(s source, in informativa.Context, tag language.Tag) {
 	reading := informativa.Scan(s.text)
 	lines := newLines(s.text)
-	n.text, n.Encoding, n.Language, n.Words = s.text, s.encoding, reading.Language, reading.Words
+	n.text, n.Encoding, n.Language, n.Also, n.Words = s.text, s.encoding, reading.Language, reading.Also, reading.Words
 	if s.page {
 		n.Text = s.text
 	}
@@ -132,7 +135,7 @@ func (n *notice) read(s source, in informativa.Context, tag language.Tag) {
 		}
 		n.Elements = append(n.Elements, row)
 	}
-	n.Values = values{reading.Mailboxes, reading.Phones, reading.Periods, reading.Citations, reading.Updates}
+	n.Values = values{reading.Mailboxes, reading.Phones, reading.Periods, reading.Citations, reading.Updates, reading.Repeals, reading.Blanks}
 }
 
 // found counts the elements that are there.

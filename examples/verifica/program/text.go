@@ -234,6 +234,9 @@ func (n notice) summary(tag language.Tag) string {
 		parts = append(parts,
 			fmt.Sprintf(say(tag, "elementi %d su %d", "elements %d of %d"), n.found(), len(n.Elements)),
 			fmt.Sprintf(say(tag, "leggibilità (Gulpease) %.0f su 100: %s", "readability (Gulpease) %.0f of 100: %s"), n.Gulpease, n.schooling.Label(tag)))
+		if n.Also != 0 {
+			parts = append(parts, say(tag, "scritta anche in ", "written in ")+n.Also.Label(tag)+say(tag, "", " too"))
+		}
 	} else {
 		parts = append(parts, say(tag, "lingua: ", "language: ")+n.Language.Label(tag))
 	}

@@ -38,7 +38,16 @@ func (n notice) list(tag language.Tag) []value {
 		put(say(tag, "norma", "law"), c.Provision.Cite(tag), "", c.Span)
 	}
 	for _, u := range n.Values.Updates {
-		put(say(tag, "aggiornata", "updated"), fmt.Sprintf("%04d-%02d-%02d", u.Day.Year(), u.Day.Month(), u.Day.Day()), "", u.Span)
+		put(say(tag, "aggiornata", "updated"), updated(u), "", u.Span)
 	}
 	return all
+}
+
+// updated writes the day of an update, or its month where the text tells no day.
+func updated(u informativa.Update) string {
+	month := fmt.Sprintf("%04d-%02d", u.Day.Year(), u.Day.Month())
+	if u.WholeMonth {
+		return month
+	}
+	return fmt.Sprintf("%s-%02d", month, u.Day.Day())
 }
