@@ -14,6 +14,7 @@ import (
 	"github.com/b58db29f/gdpr/register/pdnd"
 	"github.com/b58db29f/gdpr/register/retention"
 	"github.com/b58db29f/gdpr/register/security"
+	"github.com/b58db29f/gdpr/register/transparency"
 	"github.com/b58db29f/gdpr/regolamento"
 	"github.com/b58db29f/gdpr/rights"
 	"github.com/b58db29f/gdpr/roles"
@@ -313,6 +314,15 @@ var types = []reflect.Type{
 	reflect.TypeFor[security.State](),
 	reflect.TypeFor[security.Status](),
 	reflect.TypeFor[security.Tool](),
+	reflect.TypeFor[transparency.By](),
+	reflect.TypeFor[transparency.Certainty](),
+	reflect.TypeFor[transparency.Duty](),
+	reflect.TypeFor[transparency.Entry](),
+	reflect.TypeFor[transparency.Frequency](),
+	reflect.TypeFor[transparency.Posting](),
+	reflect.TypeFor[transparency.Setting](),
+	reflect.TypeFor[transparency.State](),
+	reflect.TypeFor[transparency.Stay](),
 	reflect.TypeFor[regolamento.Comma](),
 	reflect.TypeFor[regolamento.Gloss](),
 	reflect.TypeFor[regolamento.InForce](),

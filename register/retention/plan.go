@@ -106,13 +106,15 @@ const (
 )
 
 // Plan is a plan of conservation: rows that a body adopts, and a schedule is made
-// of. The zero value has no rows. It is immutable.
+// of. The zero value has no rows; [NewPlan] checks those of a host.
 //
 //	plan, err := retention.ImportPlan(file)            // the body's own
 //	schedule, err := plan.Over(retention.KnownPlan()).Schedule(language.Italian)
 //
 // Law: D.P.R. 445/2000 68; GDPR 5(1)(e); GDPR 30(1)(f).
-type Plan struct{ rows []Series }
+type Plan struct {
+	Series []Series `json:"series,omitempty"`
+}
 
 //go:embed plan.tsv
 var planTable string
@@ -191,17 +193,17 @@ func (s Series) check() error {
 // Rows yields the rows, in order.
 //
 // Law: D.P.R. 445/2000 68.
-func (p Plan) Rows() iter.Seq[Series] { return slices.Values(p.rows) }
+func (p Plan) Rows() iter.Seq[Series] { return slices.Values(p.Series) }
 
 // Find returns the row with the id, and whether there is one.
 //
 // Law: D.P.R. 445/2000 68.
 func (p Plan) Find(id string) (Series, bool) {
-	i := slices.IndexFunc(p.rows, func(s Series) bool { return s.ID == id })
+	i := slices.IndexFunc(p.Series, func(s Series) bool { return s.ID == id })
 	if i < 0 {
 		return Series{}, false
 	}
-	return p.rows[i], true
+	return p.Series[i], true
 }
 
 // Over returns the plan with the rows of another behind its own: where both have a
@@ -212,12 +214,12 @@ func (p Plan) Find(id string) (Series, bool) {
 func (p Plan) Over(other Plan) Plan {
 	type series struct{ class, name string }
 	ids, names := map[string]bool{}, map[series]bool{}
-	for _, s := range p.rows {
+	for _, s := range p.Series {
 		ids[s.ID] = true
 		names[series{s.Class, strings.ToLower(s.Name.IT)}] = true
 	}
-	rows := slices.Clone(p.rows)
-	for _, s := range other.rows {
+	rows := slices.Clone(p.Series)
+	for _, s := range other.Series {
 		if !ids[s.ID] && !names[series{s.Class, strings.ToLower(s.Name.IT)}] {
 			rows = append(rows, s)
 		}
@@ -233,7 +235,7 @@ func (p Plan) Over(other Plan) Plan {
 // Law: D.P.R. 445/2000 68; D.Lgs. 42/2004 21(1)(d); GDPR 30(1)(f).
 func (p Plan) Rules(tag language.Tag) []Rule {
 	var rules []Rule
-	for _, s := range p.rows {
+	for _, s := range p.Series {
 		if r, ok := s.Rule(tag); ok {
 			rules = append(rules, r)
 		}

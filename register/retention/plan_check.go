@@ -41,9 +41,9 @@ var (
 //
 // Law: D.P.R. 445/2000 68; D.Lgs. 42/2004 21(1)(d); GDPR 5(1)(e); GDPR 17(3)(b).
 func (p Plan) Check(rules []Rule) gdpr.Findings {
-	rows := make(map[string]*Series, len(p.rows))
-	for i := range p.rows {
-		rows[p.rows[i].ID] = &p.rows[i]
+	rows := make(map[string]*Series, len(p.Series))
+	for i := range p.Series {
+		rows[p.Series[i].ID] = &p.Series[i]
 	}
 	var c find.Collector
 	for i, r := range rules {

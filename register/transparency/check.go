@@ -1,0 +1,125 @@
+package transparency
+
+import (
+	"strconv"
+
+	"github.com/rickb777/date/v2"
+
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/find"
+)
+
+// Entry is what the body did about one duty, for one person, act or period.
+//
+// Law: D.Lgs. 33/2013 8(1); Regolamento 13(2).
+type Entry struct {
+	Duty      string      `json:"duty"`               // id of the duty
+	Event     date.Date   `json:"event,omitzero"`     // day on which it arose: the appointment, the act
+	Published date.Date   `json:"published,omitzero"` // first day online
+	Renewed   date.Date   `json:"renewed,omitzero"`   // last time that it was renewed; that of publication if it isn't given
+	Removed   date.Date   `json:"removed,omitzero"`
+	Linked    gdpr.Answer `json:"linked"`         // is it met by a link to the national database?
+	Effective gdpr.Answer `json:"effective"`      // does the act still have effects?
+	Ended     date.Date   `json:"ended,omitzero"` // day on which the office or engagement ended
+}
+
+// The findings of [Check].
+const (
+	CodeDutyUnknown   gdpr.Code = "transparency.duty.unknown"
+	CodeDutyMissing   gdpr.Code = "transparency.duty.missing"
+	CodeDutyLate      gdpr.Code = "transparency.duty.late"
+	CodeDutyStale     gdpr.Code = "transparency.duty.stale"
+	CodeDutyBanned    gdpr.Code = "transparency.duty.banned"
+	CodeDutySuspended gdpr.Code = "transparency.duty.suspended"
+	CodeDutyKept      gdpr.Code = "transparency.duty.kept"
+	CodeDutyEarly     gdpr.Code = "transparency.duty.early"
+)
+
+var (
+	dutyUnknown   = find.Warning(CodeDutyUnknown, "GDPR 5(2)")
+	dutyMissing   = find.Violation(CodeDutyMissing, "D.Lgs. 33/2013 8(1)")
+	dutyLate      = find.Violation(CodeDutyLate, "D.Lgs. 33/2013 14(2)")
+	dutyStale     = find.Violation(CodeDutyStale, "D.Lgs. 33/2013 8(1)")
+	dutyBanned    = find.Violation(CodeDutyBanned, "D.Lgs. 33/2013 26(4)")
+	dutySuspended = find.Warning(CodeDutySuspended, "D.Lgs. 33/2013 7-bis(3)")
+	dutyKept      = find.Violation(CodeDutyKept, "GDPR 5(1)(e)", "D.Lgs. 33/2013 8(3)")
+	dutyEarly     = find.Violation(CodeDutyEarly, "D.Lgs. 33/2013 8(3)")
+)
+
+// Check tells what is wrong with what was published on a day: a duty that the
+// library doesn't have, one that nobody met, met late or hasn't renewed, data that
+// may not be published, or that are though their duty is suspended or of others,
+// pages kept beyond their time or taken off before its end. A duty that says promptly
+// is missing from the day after its event on, and never late: the law has no number
+// of days to hold it against.
+//
+// Law: D.Lgs. 33/2013 8(1); D.Lgs. 33/2013 8(3); D.Lgs. 33/2013 14(2); D.Lgs. 33/2013 15(4); D.Lgs. 33/2013 26(4); D.Lgs. 33/2013 7-bis(3); Regolamento 13(2); Regolamento 13(7).
+func Check(entries []Entry, on date.Date, cal gdpr.Calendar) gdpr.Findings {
+	duties := map[string]Duty{}
+	for d := range Duties() {
+		duties[d.ID] = d
+	}
+	var c find.Collector
+	for i, e := range entries {
+		at := "[" + strconv.Itoa(i) + "]"
+		d, ok := duties[e.Duty]
+		if !ok {
+			c.Add(dutyUnknown, at+".duty", e.Duty)
+			continue
+		}
+		online := e.Published != 0 && e.Published <= on && (e.Removed == 0 || e.Removed > on)
+		switch {
+		case d.By == Never && online:
+			c.Add(dutyBanned.By(d.Provision), at+".published", d.ID)
+			continue
+		case d.By == Never:
+			continue
+		case d.State == Suspended || d.State == NotOwed:
+			if online {
+				c.Add(dutySuspended, at+".published", d.ID)
+			}
+			continue
+		case d.State == ByLink && e.Linked == gdpr.Yes:
+			continue
+		}
+		e.met(&c, d, at, on, cal)
+		e.stays(&c, d, at, on)
+	}
+	return c.Findings()
+}
+
+// met finds what was published late, or not at all, or not renewed.
+func (e Entry) met(c *find.Collector, d Duty, at string, on date.Date, cal gdpr.Calendar) {
+	due, err := d.Deadline(e.Event, cal)
+	switch {
+	case e.Event == 0 || err != nil || due.IsZero():
+	case e.Published == 0 && on > due.Due:
+		c.Add(dutyMissing.By(d.Provision), at+".published", d.ID, due.Due)
+	case d.By == Within && e.Published > due.Due:
+		c.Add(dutyLate.By(d.Provision), at+".published", d.ID, e.Published, due.Due)
+	}
+	last := max(e.Renewed, e.Published)
+	if last == 0 || e.Removed != 0 || e.Ended != 0 {
+		return
+	}
+	if next, err := d.Renewal(last, cal); err == nil && !next.IsZero() && on > next.Due {
+		c.Add(dutyStale.By(d.Provision), at+".renewed", d.ID, next.Due)
+	}
+}
+
+// stays finds what is online after its time, or left before its end.
+func (e Entry) stays(c *find.Collector, d Duty, at string, on date.Date) {
+	if e.Published == 0 || d.Stays == 0 {
+		return
+	}
+	period, err := d.Publication(e).Period()
+	if err != nil || period.Open != gdpr.No {
+		return
+	}
+	switch {
+	case e.Removed == 0 && on > period.Safe:
+		c.Add(dutyKept.By("GDPR 5(1)(e)", period.Provision), at+".removed", d.ID, period.Last+1)
+	case e.Removed != 0 && e.Removed <= period.Last:
+		c.Add(dutyEarly.By(period.Provision), at+".removed", d.ID, period.Last)
+	}
+}
