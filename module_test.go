@@ -213,6 +213,13 @@ func TestCodesPage(t *testing.T) {
 	source, err := os.ReadFile("codes_gen.go")
 	require.NoError(t, err)
 	require.True(t, string(source) == string(table), "codes_gen.go is stale: run go generate")
+	for _, f := range files {
+		source, err := os.ReadFile(f.Path)
+		require.NoError(t, err)
+		commented, err := lawdoc.Commented(f.Path, source, codes)
+		require.NoError(t, err)
+		require.True(t, string(source) == string(commented), "%s: the comments of its codes are stale: run go generate", f.Path)
+	}
 }
 
 // TestRows: what hosts list is what the rules declare, with law that is canonical

@@ -32,16 +32,16 @@ type Communication struct {
 
 // The findings of [Communication.Check].
 const (
-	CodeLetterNature       gdpr.Code = "breach.communication.nature"
-	CodeLetterContact      gdpr.Code = "breach.communication.contact"
-	CodeLetterConsequences gdpr.Code = "breach.communication.consequences"
-	CodeLetterMeasures     gdpr.Code = "breach.communication.measures"
-	CodeLetterAdvice       gdpr.Code = "breach.communication.advice"
-	CodeLetterPlain        gdpr.Code = "breach.communication.plain"
-	CodeLetterPlainUnknown gdpr.Code = "breach.communication.plain-unknown"
-	CodeLetterDedicated    gdpr.Code = "breach.communication.dedicated"
-	CodeLetterManner       gdpr.Code = "breach.communication.manner"
-	CodeLetterPartial      gdpr.Code = "breach.communication.partial"
+	CodeLetterNature       gdpr.Code = "breach.communication.nature"        // violation: the communication doesn't describe the breach
+	CodeLetterContact      gdpr.Code = "breach.communication.contact"       // violation: the communication doesn't say whom to ask
+	CodeLetterConsequences gdpr.Code = "breach.communication.consequences"  // violation: the communication doesn't give the likely consequences
+	CodeLetterMeasures     gdpr.Code = "breach.communication.measures"      // violation: the communication doesn't give the measures
+	CodeLetterAdvice       gdpr.Code = "breach.communication.advice"        // warning: the communication doesn't advise how to protect oneself
+	CodeLetterPlain        gdpr.Code = "breach.communication.plain"         // violation: the communication isn't in clear and plain language
+	CodeLetterPlainUnknown gdpr.Code = "breach.communication.plain-unknown" // advice: have someone outside the office read the communication
+	CodeLetterDedicated    gdpr.Code = "breach.communication.dedicated"     // warning: the communication isn't separate from other information
+	CodeLetterManner       gdpr.Code = "breach.communication.manner"        // violation: the communication isn't given in the manner owed
+	CodeLetterPartial      gdpr.Code = "breach.communication.partial"       // warning: … persons told out of …
 )
 
 var (

@@ -203,11 +203,11 @@ func elapsed(from time.Time, n int) (gdpr.HourDeadline, error) {
 
 // The findings of [Cyber.Check].
 const (
-	CodeParallel      gdpr.Code = "breach.parallel"
-	CodeCyberToSend   gdpr.Code = "breach.cyber.to-send"
-	CodeCyberNotSent  gdpr.Code = "breach.cyber.not-sent"
-	CodeCyberSentLate gdpr.Code = "breach.cyber.sent-late"
-	CodeCyberInterim  gdpr.Code = "breach.cyber.interim"
+	CodeParallel      gdpr.Code = "breach.parallel"        // advice: check the separate duty to report the incident to CSIRT Italia (L. 90/2024, D.Lgs. 138/2024)
+	CodeCyberToSend   gdpr.Code = "breach.cyber.to-send"   // warning: to be sent to CSIRT Italia by: …
+	CodeCyberNotSent  gdpr.Code = "breach.cyber.not-sent"  // violation: not sent to CSIRT Italia; term: …
+	CodeCyberSentLate gdpr.Code = "breach.cyber.sent-late" // violation: sent to CSIRT Italia after the term: …
+	CodeCyberInterim  gdpr.Code = "breach.cyber.interim"   // warning: CSIRT Italia asked for an interim report on …: it wasn't sent
 )
 
 var (

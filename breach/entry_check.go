@@ -13,32 +13,32 @@ import (
 
 // The findings of [Entry.Check], beside those of its parts.
 const (
-	CodeEntryNumber         gdpr.Code = "breach.entry.number"
-	CodeEntryRecorded       gdpr.Code = "breach.entry.recorded"
-	CodeEntryAwareness      gdpr.Code = "breach.entry.awareness"
-	CodeEntryAwareLater     gdpr.Code = "breach.entry.aware-later"
-	CodeEntryOffice         gdpr.Code = "breach.entry.office"
-	CodeEntryDescription    gdpr.Code = "breach.entry.description"
-	CodeEntryDevices        gdpr.Code = "breach.entry.devices"
-	CodeEntryData           gdpr.Code = "breach.entry.data"
-	CodeEntrySubjects       gdpr.Code = "breach.entry.subjects"
-	CodeEntryRecipients     gdpr.Code = "breach.entry.recipients"
-	CodeEntryMeasuresBefore gdpr.Code = "breach.entry.measures-before"
-	CodeEntryMeasuresAfter  gdpr.Code = "breach.entry.measures-after"
-	CodeEntryEffects        gdpr.Code = "breach.entry.effects"
-	CodeEntryFacts          gdpr.Code = "breach.entry.facts"
-	CodeEntryLevel          gdpr.Code = "breach.entry.level"
-	CodeEntryLevelLower     gdpr.Code = "breach.entry.level-lower"
-	CodeEntryLevelOpen      gdpr.Code = "breach.entry.level-open"
-	CodeEntryReasons        gdpr.Code = "breach.entry.reasons"
-	CodeEntryNotNotified    gdpr.Code = "breach.entry.not-notified"
-	CodeEntryToNotify       gdpr.Code = "breach.entry.to-notify"
-	CodeEntryNotTold        gdpr.Code = "breach.entry.not-told"
-	CodeEntryToTell         gdpr.Code = "breach.entry.to-tell"
-	CodeEntryRuling         gdpr.Code = "breach.entry.ruling"
-	CodeEntryUnsealed       gdpr.Code = "breach.entry.unsealed"
-	CodeEntryChanged        gdpr.Code = "breach.entry.changed"
-	CodeEntryAmendment      gdpr.Code = "breach.entry.amendment"
+	CodeEntryNumber         gdpr.Code = "breach.entry.number"          // violation: the number is missing
+	CodeEntryRecorded       gdpr.Code = "breach.entry.recorded"        // violation: the time of recording is missing
+	CodeEntryAwareness      gdpr.Code = "breach.entry.awareness"       // violation: the time of awareness is missing or makes no sense
+	CodeEntryAwareLater     gdpr.Code = "breach.entry.aware-later"     // warning: the office had known for … hours: the … hours to notify run from when any office of the body was reasonably certain
+	CodeEntryOffice         gdpr.Code = "breach.entry.office"          // violation: the office is missing
+	CodeEntryDescription    gdpr.Code = "breach.entry.description"     // violation: the description is missing
+	CodeEntryDevices        gdpr.Code = "breach.entry.devices"         // violation: the devices or systems are missing
+	CodeEntryData           gdpr.Code = "breach.entry.data"            // violation: the categories of data are missing
+	CodeEntrySubjects       gdpr.Code = "breach.entry.subjects"        // warning: the categories of persons are missing
+	CodeEntryRecipients     gdpr.Code = "breach.entry.recipients"      // violation: the recipients of the data are missing
+	CodeEntryMeasuresBefore gdpr.Code = "breach.entry.measures-before" // violation: the measures in place before are missing
+	CodeEntryMeasuresAfter  gdpr.Code = "breach.entry.measures-after"  // violation: the measures taken afterwards are missing
+	CodeEntryEffects        gdpr.Code = "breach.entry.effects"         // violation: the effects on the persons are missing
+	CodeEntryFacts          gdpr.Code = "breach.entry.facts"           // warning: this fact contradicts another one: go over the answers
+	CodeEntryLevel          gdpr.Code = "breach.entry.level"           // violation: the gravity is missing
+	CodeEntryLevelLower     gdpr.Code = "breach.entry.level-lower"     // warning: the gravity decided is below the one that follows from the facts
+	CodeEntryLevelOpen      gdpr.Code = "breach.entry.level-open"      // warning: the gravity is decided, but facts are missing that could raise it: …
+	CodeEntryReasons        gdpr.Code = "breach.entry.reasons"         // violation: the reason why a risk is unlikely, and nothing was notified, is missing
+	CodeEntryNotNotified    gdpr.Code = "breach.entry.not-notified"    // violation: the breach wasn't notified to the supervisory authority; term: …; days since it was known: …
+	CodeEntryToNotify       gdpr.Code = "breach.entry.to-notify"       // warning: the breach must be notified to the supervisory authority: … hours left
+	CodeEntryNotTold        gdpr.Code = "breach.entry.not-told"        // violation: the persons weren't told; days since the breach was known: …
+	CodeEntryToTell         gdpr.Code = "breach.entry.to-tell"         // warning: the persons must be told, or the reason noted why not; days since the breach was known: …
+	CodeEntryRuling         gdpr.Code = "breach.entry.ruling"          // warning: the exemption noted contradicts the authority's order
+	CodeEntryUnsealed       gdpr.Code = "breach.entry.unsealed"        // warning: the entry is closed without a seal
+	CodeEntryChanged        gdpr.Code = "breach.entry.changed"         // violation: the entry was changed after it was closed
+	CodeEntryAmendment      gdpr.Code = "breach.entry.amendment"       // warning: the amendment comes before the closing, or has no author or text
 )
 
 // The register of GDPR 33(5) has the facts, the effects and the remedy; the other

@@ -7,38 +7,38 @@ import (
 
 // The findings of [Notification.CheckForm].
 const (
-	CodeFormReporter      gdpr.Code = "breach.form.reporter"
-	CodeFormFunction      gdpr.Code = "breach.form.function"
-	CodeFormController    gdpr.Code = "breach.form.controller"
-	CodeFormTaxCode       gdpr.Code = "breach.form.tax-code"
-	CodeFormAddress       gdpr.Code = "breach.form.address"
-	CodeFormMail          gdpr.Code = "breach.form.mail"
-	CodeFormOfficer       gdpr.Code = "breach.form.officer"
-	CodeFormProtocol      gdpr.Code = "breach.form.protocol"
-	CodeFormInvolved      gdpr.Code = "breach.form.involved"
-	CodeFormParties       gdpr.Code = "breach.form.parties"
-	CodeFormPeriod        gdpr.Code = "breach.form.period"
-	CodeFormAware         gdpr.Code = "breach.form.aware"
-	CodeFormDiscovery     gdpr.Code = "breach.form.discovery"
-	CodeFormNature        gdpr.Code = "breach.form.nature"
-	CodeFormCause         gdpr.Code = "breach.form.cause"
-	CodeFormData          gdpr.Code = "breach.form.data"
-	CodeFormPersons       gdpr.Code = "breach.form.persons"
-	CodeFormAccount       gdpr.Code = "breach.form.account"
-	CodeFormContent       gdpr.Code = "breach.form.content"
-	CodeFormSystems       gdpr.Code = "breach.form.systems"
-	CodeFormSafeguards    gdpr.Code = "breach.form.safeguards"
-	CodeFormExposure      gdpr.Code = "breach.form.exposure"
-	CodeFormCorruption    gdpr.Code = "breach.form.corruption"
-	CodeFormDisruption    gdpr.Code = "breach.form.disruption"
-	CodeFormImpacts       gdpr.Code = "breach.form.impacts"
-	CodeFormSeverity      gdpr.Code = "breach.form.severity"
-	CodeFormSeverityWhy   gdpr.Code = "breach.form.severity-why"
-	CodeFormPrevention    gdpr.Code = "breach.form.prevention"
-	CodeFormTelling       gdpr.Code = "breach.form.telling"
-	CodeFormTellingDetail gdpr.Code = "breach.form.telling-detail"
-	CodeFormAbroad        gdpr.Code = "breach.form.abroad"
-	CodeFormAuthorities   gdpr.Code = "breach.form.authorities"
+	CodeFormReporter      gdpr.Code = "breach.form.reporter"       // warning: who notifies, with a contact, isn't given
+	CodeFormFunction      gdpr.Code = "breach.form.function"       // warning: the function of who notifies isn't given
+	CodeFormController    gdpr.Code = "breach.form.controller"     // warning: the controller's name is missing
+	CodeFormTaxCode       gdpr.Code = "breach.form.tax-code"       // warning: the controller's tax code is missing
+	CodeFormAddress       gdpr.Code = "breach.form.address"        // warning: the controller's address is missing
+	CodeFormMail          gdpr.Code = "breach.form.mail"           // warning: the controller's certified and plain e-mail are missing: the authority sends the file number there
+	CodeFormOfficer       gdpr.Code = "breach.form.officer"        // warning: whether a data protection officer is designated isn't given
+	CodeFormProtocol      gdpr.Code = "breach.form.protocol"       // warning: the protocol number of the officer's communication is missing
+	CodeFormInvolved      gdpr.Code = "breach.form.involved"       // warning: whether others are involved isn't given
+	CodeFormParties       gdpr.Code = "breach.form.parties"        // warning: names or parts of the others involved are missing
+	CodeFormPeriod        gdpr.Code = "breach.form.period"         // warning: when the breach happened, or whether it goes on, isn't given
+	CodeFormAware         gdpr.Code = "breach.form.aware"          // warning: when the controller became aware isn't given
+	CodeFormDiscovery     gdpr.Code = "breach.form.discovery"      // warning: how the controller came to know isn't given
+	CodeFormNature        gdpr.Code = "breach.form.nature"         // warning: the nature of the breach is missing
+	CodeFormCause         gdpr.Code = "breach.form.cause"          // warning: the cause of the breach is missing
+	CodeFormData          gdpr.Code = "breach.form.data"           // warning: the kinds of data are missing
+	CodeFormPersons       gdpr.Code = "breach.form.persons"        // warning: the kinds of persons are missing
+	CodeFormAccount       gdpr.Code = "breach.form.account"        // warning: the account of the security incident is missing
+	CodeFormContent       gdpr.Code = "breach.form.content"        // warning: the data aren't described
+	CodeFormSystems       gdpr.Code = "breach.form.systems"        // warning: the systems involved, and where they are, are missing
+	CodeFormSafeguards    gdpr.Code = "breach.form.safeguards"     // warning: the measures in place are missing
+	CodeFormExposure      gdpr.Code = "breach.form.exposure"       // warning: the consequences of the loss of confidentiality are missing
+	CodeFormCorruption    gdpr.Code = "breach.form.corruption"     // warning: the consequences of the loss of integrity are missing
+	CodeFormDisruption    gdpr.Code = "breach.form.disruption"     // warning: the consequences of the loss of availability are missing
+	CodeFormImpacts       gdpr.Code = "breach.form.impacts"        // warning: the possible effects on the persons are missing
+	CodeFormSeverity      gdpr.Code = "breach.form.severity"       // warning: the severity is missing
+	CodeFormSeverityWhy   gdpr.Code = "breach.form.severity-why"   // warning: the reasons of the severity are missing
+	CodeFormPrevention    gdpr.Code = "breach.form.prevention"     // warning: the measures to prevent a repetition are missing
+	CodeFormTelling       gdpr.Code = "breach.form.telling"        // warning: whether the persons are told isn't given
+	CodeFormTellingDetail gdpr.Code = "breach.form.telling-detail" // warning: of the communication to the persons the day, reasons, number or text are missing
+	CodeFormAbroad        gdpr.Code = "breach.form.abroad"         // warning: whether persons of other countries are concerned isn't given
+	CodeFormAuthorities   gdpr.Code = "breach.form.authorities"    // warning: whether other authorities, other bodies or the police were told isn't given
 )
 
 var (

@@ -105,26 +105,26 @@ const (
 
 // The findings of [Notification.Check], one for each element and then the rest.
 const (
-	CodeNatureMissing            gdpr.Code = "breach.notification.nature"
-	CodeSubjectCategoriesMissing gdpr.Code = "breach.notification.subject-categories"
-	CodeSubjectNumberMissing     gdpr.Code = "breach.notification.subject-number"
-	CodeRecordCategoriesMissing  gdpr.Code = "breach.notification.record-categories"
-	CodeRecordNumberMissing      gdpr.Code = "breach.notification.record-number"
-	CodeContactMissing           gdpr.Code = "breach.notification.contact"
-	CodeConsequencesMissing      gdpr.Code = "breach.notification.consequences"
-	CodeMeasuresMissing          gdpr.Code = "breach.notification.measures"
+	CodeNatureMissing            gdpr.Code = "breach.notification.nature"             // violation: the nature of the breach is missing
+	CodeSubjectCategoriesMissing gdpr.Code = "breach.notification.subject-categories" // warning: the categories of persons are missing
+	CodeSubjectNumberMissing     gdpr.Code = "breach.notification.subject-number"     // warning: the approximate number of persons is missing
+	CodeRecordCategoriesMissing  gdpr.Code = "breach.notification.record-categories"  // warning: the categories of records are missing
+	CodeRecordNumberMissing      gdpr.Code = "breach.notification.record-number"      // warning: the approximate number of records is missing
+	CodeContactMissing           gdpr.Code = "breach.notification.contact"            // violation: the name and contact of the data protection officer, or another point, are missing
+	CodeConsequencesMissing      gdpr.Code = "breach.notification.consequences"       // violation: the likely consequences are missing
+	CodeMeasuresMissing          gdpr.Code = "breach.notification.measures"           // violation: the measures taken or proposed are missing
 
-	CodeGeneric           gdpr.Code = "breach.notification.generic"
-	CodePendingUnreasoned gdpr.Code = "breach.notification.pending-unreasoned"
-	CodePhaseMissing      gdpr.Code = "breach.notification.phase"
-	CodeReferenceMissing  gdpr.Code = "breach.notification.reference"
-	CodeSupplementEmpty   gdpr.Code = "breach.notification.supplement-empty"
-	CodeWithdrawalReason  gdpr.Code = "breach.notification.withdrawal"
-	CodeChannel           gdpr.Code = "breach.notification.channel"
-	CodeBeforeAwareness   gdpr.Code = "breach.notification.before-awareness"
-	CodeLastHour          gdpr.Code = "breach.notification.last-hour"
-	CodeLate              gdpr.Code = "breach.notification.late"
-	CodeLateUnreasoned    gdpr.Code = "breach.notification.late-unreasoned"
+	CodeGeneric           gdpr.Code = "breach.notification.generic"            // advice: the text is too short to let the authority weigh the breach
+	CodePendingUnreasoned gdpr.Code = "breach.notification.pending-unreasoned" // warning: why the element isn't available yet isn't given
+	CodePhaseMissing      gdpr.Code = "breach.notification.phase"              // warning: whether the notification is preliminary, complete, a supplement or a withdrawal isn't given
+	CodeReferenceMissing  gdpr.Code = "breach.notification.reference"          // warning: the supplement doesn't cite the file of the first notification
+	CodeSupplementEmpty   gdpr.Code = "breach.notification.supplement-empty"   // warning: the supplement adds nothing
+	CodeWithdrawalReason  gdpr.Code = "breach.notification.withdrawal"         // warning: why the notification is withdrawn isn't given
+	CodeChannel           gdpr.Code = "breach.notification.channel"            // warning: the channel isn't the one that the authority takes on that day: its online procedure, even where the regulation says PEC
+	CodeBeforeAwareness   gdpr.Code = "breach.notification.before-awareness"   // warning: it was sent before the Comune was aware
+	CodeLastHour          gdpr.Code = "breach.notification.last-hour"          // advice: sent … after the elapsed hours, before the end of the last hour: in time on the reading of Reg. 1182/71 alone
+	CodeLate              gdpr.Code = "breach.notification.late"               // warning: the notification is late by …, with reasons
+	CodeLateUnreasoned    gdpr.Code = "breach.notification.late-unreasoned"    // violation: the notification is late by …, and gives no reasons
 )
 
 // Categories and numbers are owed where they can be told (GDPR 33(3)(a)); the

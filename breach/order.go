@@ -21,10 +21,10 @@ type Order struct {
 
 // The findings of [Order.Check].
 const (
-	CodeOrderText    gdpr.Code = "breach.order.text"
-	CodeOrderReceipt gdpr.Code = "breach.order.receipt"
-	CodeOrderOpen    gdpr.Code = "breach.order.open"
-	CodeOrderLate    gdpr.Code = "breach.order.late"
+	CodeOrderText    gdpr.Code = "breach.order.text"    // warning: the content of the authority's order is missing
+	CodeOrderReceipt gdpr.Code = "breach.order.receipt" // warning: the day of receipt of the order is missing
+	CodeOrderOpen    gdpr.Code = "breach.order.open"    // warning: the authority's order is still to be carried out
+	CodeOrderLate    gdpr.Code = "breach.order.late"    // violation: the authority's order wasn't carried out by …
 )
 
 var (

@@ -11,10 +11,10 @@ import (
 
 // The findings of [CheckPhases], beside those of each notification.
 const (
-	CodePhasesOrder    gdpr.Code = "breach.phases.order"
-	CodePhasesFirst    gdpr.Code = "breach.phases.first"
-	CodePhasesOpen     gdpr.Code = "breach.phases.open"
-	CodePhasesExpected gdpr.Code = "breach.phases.expected"
+	CodePhasesOrder    gdpr.Code = "breach.phases.order"    // warning: the notifications are out of order
+	CodePhasesFirst    gdpr.Code = "breach.phases.first"    // violation: a supplement without a first notification
+	CodePhasesOpen     gdpr.Code = "breach.phases.open"     // warning: this element hasn't been told to the supervisory authority yet
+	CodePhasesExpected gdpr.Code = "breach.phases.expected" // violation: an element announced and not told, expected by …
 )
 
 var (

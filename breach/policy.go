@@ -25,7 +25,7 @@ type Policy struct {
 }
 
 // CodePolicyReport is the finding of [Policy.Check].
-const CodePolicyReport gdpr.Code = "breach.policy.report"
+const CodePolicyReport gdpr.Code = "breach.policy.report" // warning: the internal term of … hours to report to the controller is no shorter than the … hours to notify
 
 var policyReport = find.Warning(CodePolicyReport, "GDPR 33(1)")
 

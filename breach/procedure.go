@@ -43,21 +43,21 @@ type Advised struct {
 
 // The findings of [Procedure.Check], beside those of roles.Opinion.
 const (
-	CodeLearned            gdpr.Code = "breach.procedure.learned"
-	CodeReportMissing      gdpr.Code = "breach.procedure.report"
-	CodeReportTime         gdpr.Code = "breach.procedure.report-time"
-	CodeReportOrder        gdpr.Code = "breach.procedure.report-order"
-	CodeReportLate         gdpr.Code = "breach.procedure.report-late"
-	CodeReportOwn          gdpr.Code = "breach.procedure.report-own"
-	CodeReportCategories   gdpr.Code = "breach.procedure.categories"
-	CodeAdviceHarmless     gdpr.Code = "breach.procedure.advice-harmless"
-	CodeAdviceLevel        gdpr.Code = "breach.procedure.advice-level"
-	CodeAdviceMeasures     gdpr.Code = "breach.procedure.advice-measures"
-	CodeDecisionMissing    gdpr.Code = "breach.procedure.decision"
-	CodeDecisionOrder      gdpr.Code = "breach.procedure.decision-order"
-	CodeDecisionLate       gdpr.Code = "breach.procedure.decision-late"
-	CodeDecisionUnreasoned gdpr.Code = "breach.procedure.decision-unreasoned"
-	CodeDepartureHidden    gdpr.Code = "breach.procedure.departure-hidden"
+	CodeLearned            gdpr.Code = "breach.procedure.learned"             // warning: when the office learned of the breach isn't given
+	CodeReportMissing      gdpr.Code = "breach.procedure.report"              // violation: the manager's report is missing
+	CodeReportTime         gdpr.Code = "breach.procedure.report-time"         // violation: nothing shows that the manager told the controller
+	CodeReportOrder        gdpr.Code = "breach.procedure.report-order"        // warning: the report to the controller comes before the discovery
+	CodeReportLate         gdpr.Code = "breach.procedure.report-late"         // violation: the manager told the controller … hours after the discovery, when the time was over
+	CodeReportOwn          gdpr.Code = "breach.procedure.report-own"          // warning: the report to the controller exceeds the body's own term of … hours, late by …
+	CodeReportCategories   gdpr.Code = "breach.procedure.categories"          // violation: the report doesn't name the categories of data
+	CodeAdviceHarmless     gdpr.Code = "breach.procedure.advice-harmless"     // warning: the opinion doesn't say whether measures make the breach harmless
+	CodeAdviceLevel        gdpr.Code = "breach.procedure.advice-level"        // warning: the opinion doesn't say whether there is a risk, and of what degree
+	CodeAdviceMeasures     gdpr.Code = "breach.procedure.advice-measures"     // warning: the opinion doesn't name measures to take
+	CodeDecisionMissing    gdpr.Code = "breach.procedure.decision"            // violation: the controller's decision on the notification is missing
+	CodeDecisionOrder      gdpr.Code = "breach.procedure.decision-order"      // warning: the decision comes before the report
+	CodeDecisionLate       gdpr.Code = "breach.procedure.decision-late"       // warning: the decision came … hours after the discovery, when the time was over
+	CodeDecisionUnreasoned gdpr.Code = "breach.procedure.decision-unreasoned" // violation: the decision not to notify gives no reasons
+	CodeDepartureHidden    gdpr.Code = "breach.procedure.departure-hidden"    // violation: the data protection officer sees a risk and there is no notification: the departure must be noted, with its reasons
 )
 
 var (

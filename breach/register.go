@@ -22,10 +22,10 @@ type Register struct {
 
 // The findings of [Register.Check], beside those of each entry.
 const (
-	CodeRegisterController gdpr.Code = "breach.register.controller"
-	CodeRegisterGap        gdpr.Code = "breach.register.gap"
-	CodeRegisterNumber     gdpr.Code = "breach.register.number"
-	CodeRegisterOrder      gdpr.Code = "breach.register.order"
+	CodeRegisterController gdpr.Code = "breach.register.controller" // warning: the register's controller is missing
+	CodeRegisterGap        gdpr.Code = "breach.register.gap"        // violation: gap in the numbering: expected …, found …
+	CodeRegisterNumber     gdpr.Code = "breach.register.number"     // violation: number repeated or out of order: …
+	CodeRegisterOrder      gdpr.Code = "breach.register.order"      // warning: recorded before the entry that precedes it
 )
 
 var (

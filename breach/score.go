@@ -267,7 +267,7 @@ func (q Quarters) Band() Band {
 }
 
 // CodeScoreUnexplained is the finding of [Factors.Check].
-const CodeScoreUnexplained gdpr.Code = "breach.score.unexplained"
+const CodeScoreUnexplained gdpr.Code = "breach.score.unexplained" // warning: the step of the score isn't explained
 
 var scoreUnexplained = find.Warning(CodeScoreUnexplained, "ENISA 2013")
 

@@ -37,11 +37,11 @@ type Shared struct {
 
 // The findings on who else is a controller.
 const (
-	CodeSharedWith     gdpr.Code = "breach.shared.with"
-	CodeSharedToTell   gdpr.Code = "breach.shared.to-tell"
-	CodeSharedNotTold  gdpr.Code = "breach.shared.not-told"
-	CodeSharedLate     gdpr.Code = "breach.shared.late"
-	CodeSharedNotifier gdpr.Code = "breach.shared.notifier"
+	CodeSharedWith     gdpr.Code = "breach.shared.with"     // warning: for whom, or with whom, the data are processed isn't given
+	CodeSharedToTell   gdpr.Code = "breach.shared.to-tell"  // warning: the controller, or the joint ones, must be told of the breach without undue delay (days since it was known: …)
+	CodeSharedNotTold  gdpr.Code = "breach.shared.not-told" // violation: the controller wasn't told of the breach (days since it was known: …)
+	CodeSharedLate     gdpr.Code = "breach.shared.late"     // warning: the controller, or the joint ones, were told after the agreed term, late by …
+	CodeSharedNotifier gdpr.Code = "breach.shared.notifier" // warning: which of the joint controllers notifies, by their arrangement, isn't given
 )
 
 var (

@@ -81,29 +81,29 @@ type Acceptance struct {
 // The findings of [Assessment.Check], beside those of [Risk.Check] under "risks"
 // and of [roles.Opinion.Check] under "opinion".
 const (
-	CodeController             gdpr.Code = "dpia.controller"
-	CodeAuthor                 gdpr.Code = "dpia.author"
-	CodeOperations             gdpr.Code = "dpia.operations"
-	CodePurposes               gdpr.Code = "dpia.purposes"
-	CodeNecessity              gdpr.Code = "dpia.necessity"
-	CodeProportionality        gdpr.Code = "dpia.proportionality"
-	CodeDemonstration          gdpr.Code = "dpia.demonstration"
-	CodeConduct                gdpr.Code = "dpia.conduct"
-	CodeRisks                  gdpr.Code = "dpia.risks"
-	CodeUnassessedAccess       gdpr.Code = "dpia.unassessed.access"
-	CodeUnassessedModification gdpr.Code = "dpia.unassessed.modification"
-	CodeUnassessedLoss         gdpr.Code = "dpia.unassessed.loss"
-	CodeDenied                 gdpr.Code = "dpia.residual.denied"
-	CodeConsult                gdpr.Code = "dpia.residual.consult"
-	CodeSubjectsUnasked        gdpr.Code = "dpia.subjects.unresolved"
-	CodeSubjectsUnheard        gdpr.Code = "dpia.subjects.unheard"
-	CodeSubjectsViews          gdpr.Code = "dpia.subjects.views"
-	CodeSubjectsDeparted       gdpr.Code = "dpia.subjects.departed"
-	CodeApproval               gdpr.Code = "dpia.approval"
-	CodeApprovalUndated        gdpr.Code = "dpia.approval.undated"
-	CodeApprovalUnproved       gdpr.Code = "dpia.approval.unproved"
-	CodeLate                   gdpr.Code = "dpia.late"
-	CodeMeasureLate            gdpr.Code = "dpia.measure.late"
+	CodeController             gdpr.Code = "dpia.controller"              // violation: the controller, who answers for the assessment, is missing
+	CodeAuthor                 gdpr.Code = "dpia.author"                  // violation: it isn't said who carried out the assessment
+	CodeOperations             gdpr.Code = "dpia.operations"              // violation: the systematic description of the processing is missing
+	CodePurposes               gdpr.Code = "dpia.purposes"                // violation: the purposes of the processing are missing
+	CodeNecessity              gdpr.Code = "dpia.necessity"               // violation: the assessment of necessity is missing
+	CodeProportionality        gdpr.Code = "dpia.proportionality"         // violation: the assessment of proportionality is missing
+	CodeDemonstration          gdpr.Code = "dpia.demonstration"           // violation: the mechanisms that demonstrate compliance are missing
+	CodeConduct                gdpr.Code = "dpia.conduct"                 // advice: it isn't said whether codes of conduct were taken into account
+	CodeRisks                  gdpr.Code = "dpia.risks"                   // violation: the assessment of the risks to rights and freedoms is missing
+	CodeUnassessedAccess       gdpr.Code = "dpia.unassessed.access"       // warning: the risk of illegitimate access to the data isn't assessed
+	CodeUnassessedModification gdpr.Code = "dpia.unassessed.modification" // warning: the risk of an unwanted change of the data isn't assessed
+	CodeUnassessedLoss         gdpr.Code = "dpia.unassessed.loss"         // warning: the risk that the data disappear isn't assessed
+	CodeDenied                 gdpr.Code = "dpia.residual.denied"         // violation: a high residual risk that the ratings show is denied
+	CodeConsult                gdpr.Code = "dpia.residual.consult"        // warning: a high risk is left: the Garante must be consulted before the processing begins
+	CodeSubjectsUnasked        gdpr.Code = "dpia.subjects.unresolved"     // warning: it isn't said whether the people concerned were heard
+	CodeSubjectsUnheard        gdpr.Code = "dpia.subjects.unheard"        // warning: it isn't said why the people concerned weren't heard
+	CodeSubjectsViews          gdpr.Code = "dpia.subjects.views"          // warning: the people concerned were heard, but what they said is missing
+	CodeSubjectsDeparted       gdpr.Code = "dpia.subjects.departed"       // warning: the decision departs from the views of the people concerned without saying why
+	CodeApproval               gdpr.Code = "dpia.approval"                // violation: the controller's approval is missing
+	CodeApprovalUndated        gdpr.Code = "dpia.approval.undated"        // violation: the date of approval is missing
+	CodeApprovalUnproved       gdpr.Code = "dpia.approval.unproved"       // violation: nothing proves the date of approval (protocol number, act, time stamp)
+	CodeLate                   gdpr.Code = "dpia.late"                    // violation: the processing begins on …, before the assessment is approved
+	CodeMeasureLate            gdpr.Code = "dpia.measure.late"            // warning: the measure on which the residual risk hangs is neither in place nor due before the processing begins (…): until then the risk isn't lowered
 )
 
 var (

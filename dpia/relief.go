@@ -80,8 +80,8 @@ type Exception struct {
 // The findings of [Exception.Check], beside those of [roles.Opinion.Check] under
 // "opinion".
 const (
-	CodeExceptionUnreasoned gdpr.Code = "dpia.exception.unreasoned"
-	CodeExceptionUndated    gdpr.Code = "dpia.exception.undated"
+	CodeExceptionUnreasoned gdpr.Code = "dpia.exception.unreasoned" // violation: the reasons why the risk isn't high are missing
+	CodeExceptionUndated    gdpr.Code = "dpia.exception.undated"    // violation: the date of the judgement is missing
 )
 
 var (

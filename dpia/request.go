@@ -33,17 +33,17 @@ type Request struct {
 
 // The findings of [Request.Check].
 const (
-	CodeRequestController       gdpr.Code = "dpia.request.controller"
-	CodeRequestOfficer          gdpr.Code = "dpia.request.officer"
-	CodeRequestSender           gdpr.Code = "dpia.request.sender"
-	CodeRequestShared           gdpr.Code = "dpia.request.shared"
-	CodeRequestResponsibilities gdpr.Code = "dpia.request.responsibilities"
-	CodeRequestPurposes         gdpr.Code = "dpia.request.purposes"
-	CodeRequestMeans            gdpr.Code = "dpia.request.means"
-	CodeRequestMeasures         gdpr.Code = "dpia.request.measures"
-	CodeRequestAssessment       gdpr.Code = "dpia.request.assessment"
-	CodeRequestSummary          gdpr.Code = "dpia.request.summary"
-	CodeRequestAsked            gdpr.Code = "dpia.request.asked"
+	CodeRequestController       gdpr.Code = "dpia.request.controller"       // violation: the controller's data are missing
+	CodeRequestOfficer          gdpr.Code = "dpia.request.officer"          // violation: the data protection officer's contact data are missing
+	CodeRequestSender           gdpr.Code = "dpia.request.sender"           // warning: the request isn't shown to be sent through the data protection officer
+	CodeRequestShared           gdpr.Code = "dpia.request.shared"           // warning: it isn't said whether joint controllers or processors take part
+	CodeRequestResponsibilities gdpr.Code = "dpia.request.responsibilities" // violation: the responsibilities of joint controllers and processors are missing
+	CodeRequestPurposes         gdpr.Code = "dpia.request.purposes"         // violation: the purposes of the processing are missing
+	CodeRequestMeans            gdpr.Code = "dpia.request.means"            // violation: the means of the processing are missing
+	CodeRequestMeasures         gdpr.Code = "dpia.request.measures"         // violation: the measures and safeguards for people are missing
+	CodeRequestAssessment       gdpr.Code = "dpia.request.assessment"       // violation: the impact assessment is missing
+	CodeRequestSummary          gdpr.Code = "dpia.request.summary"          // violation: the impact assessment isn't shown to be the full text
+	CodeRequestAsked            gdpr.Code = "dpia.request.asked"            // violation: information that the Garante asked for is missing: …
 )
 
 var (

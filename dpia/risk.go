@@ -136,14 +136,14 @@ func (r Risk) Residual() Rating {
 
 // The findings on a risk.
 const (
-	CodeRiskUnnamed  gdpr.Code = "dpia.risk.unnamed"
-	CodeRiskUnrated  gdpr.Code = "dpia.risk.unrated"
-	CodeRiskSources  gdpr.Code = "dpia.risk.sources"
-	CodeRiskImpacts  gdpr.Code = "dpia.risk.impacts"
-	CodeRiskMeasures gdpr.Code = "dpia.risk.measures"
-	CodeRiskRaised   gdpr.Code = "dpia.risk.raised"
-	CodeRiskUnlinked gdpr.Code = "dpia.risk.unlinked"
-	CodeMeasureOwner gdpr.Code = "dpia.measure.owner"
+	CodeRiskUnnamed  gdpr.Code = "dpia.risk.unnamed"  // warning: it isn't said which event is feared
+	CodeRiskUnrated  gdpr.Code = "dpia.risk.unrated"  // violation: the risk's severity or likelihood is missing
+	CodeRiskSources  gdpr.Code = "dpia.risk.sources"  // warning: the sources of the risk and the threats are missing
+	CodeRiskImpacts  gdpr.Code = "dpia.risk.impacts"  // warning: the risk's impacts on people are missing
+	CodeRiskMeasures gdpr.Code = "dpia.risk.measures" // violation: the risk is high and no measure is envisaged
+	CodeRiskRaised   gdpr.Code = "dpia.risk.raised"   // warning: the risk is rated higher after the measures than before
+	CodeRiskUnlinked gdpr.Code = "dpia.risk.unlinked" // warning: the risk goes down without a measure that acts on it
+	CodeMeasureOwner gdpr.Code = "dpia.measure.owner" // advice: the planned measure lacks a person in charge or a date
 )
 
 var (

@@ -26,14 +26,14 @@ type Banner struct {
 
 // The findings of [Banner.Check].
 const (
-	CodeBannerBefore   gdpr.Code = "informativa.banner.before"
-	CodeBannerClose    gdpr.Code = "informativa.banner.close"
-	CodeBannerAccept   gdpr.Code = "informativa.banner.accept"
-	CodeBannerChoose   gdpr.Code = "informativa.banner.choose"
-	CodeBannerFullText gdpr.Code = "informativa.banner.full-text"
-	CodeBannerScroll   gdpr.Code = "informativa.banner.scroll"
-	CodeBannerRepeat   gdpr.Code = "informativa.banner.repeat"
-	CodeBannerRevise   gdpr.Code = "informativa.banner.revise"
+	CodeBannerBefore   gdpr.Code = "informativa.banner.before"    // violation: more than what is technical is used before a choice
+	CodeBannerClose    gdpr.Code = "informativa.banner.close"     // violation: there is no command to close the banner that keeps the technical alone
+	CodeBannerAccept   gdpr.Code = "informativa.banner.accept"    // violation: there is no command to accept all
+	CodeBannerChoose   gdpr.Code = "informativa.banner.choose"    // violation: there is no link to the choice by purpose and third party
+	CodeBannerFullText gdpr.Code = "informativa.banner.full-text" // violation: there is no link to the full notice
+	CodeBannerScroll   gdpr.Code = "informativa.banner.scroll"    // violation: scrolling is no consent
+	CodeBannerRepeat   gdpr.Code = "informativa.banner.repeat"    // violation: the choice is asked for again before six months
+	CodeBannerRevise   gdpr.Code = "informativa.banner.revise"    // violation: the choice can't be changed later
 )
 
 var (

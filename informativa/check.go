@@ -110,40 +110,40 @@ func (in Context) bound() Context {
 // The findings of [Notice.Check] besides those of [Element.Missing], one for
 // each thing that a notice can lack or get wrong within an element.
 const (
-	CodeArticle        gdpr.Code = "informativa.norm.article"
-	CodeManager        gdpr.Code = "informativa.manager.missing"
-	CodeRepresentative gdpr.Code = "informativa.representative.missing"
-	CodePurposeText    gdpr.Code = "informativa.purpose.text"
-	CodePurposeBasis   gdpr.Code = "informativa.purpose.basis"
-	CodePurposeLaw     gdpr.Code = "informativa.purpose.law"
-	CodePurposeSpecial gdpr.Code = "informativa.purpose.condition"
-	CodeInterest       gdpr.Code = "informativa.purpose.interest"
-	CodeOffice         gdpr.Code = "informativa.method.office"
-	CodeMeans          gdpr.Code = "informativa.method.means"
-	CodePlace          gdpr.Code = "informativa.method.place"
-	CodeStaff          gdpr.Code = "informativa.method.staff"
-	CodePublicSource   gdpr.Code = "informativa.origin.public"
-	CodeSafeguard      gdpr.Code = "informativa.transfer.safeguard"
-	CodeDestination    gdpr.Code = "informativa.transfer.destination"
-	CodeLogic          gdpr.Code = "informativa.automated.logic"
-	CodeEffect         gdpr.Code = "informativa.automated.effect"
-	CodeScope          gdpr.Code = "informativa.site.scope"
-	CodeLinks          gdpr.Code = "informativa.site.links"
-	CodeVoluntary      gdpr.Code = "informativa.site.voluntary"
-	CodeBrowsingTerm   gdpr.Code = "informativa.site.browsing-term"
-	CodeBrowsingLong   gdpr.Code = "informativa.site.browsing-long"
-	CodeCookieKind     gdpr.Code = "informativa.site.cookie-kind"
-	CodeCookieConsent  gdpr.Code = "informativa.site.cookie-consent"
-	CodeCookiePersists gdpr.Code = "informativa.site.cookie-persistent"
-	CodeMailing        gdpr.Code = "informativa.site.mailing"
-	CodeOptOut         gdpr.Code = "informativa.site.opt-out"
-	CodeVideoTerm      gdpr.Code = "informativa.video.term"
-	CodeProfiling      gdpr.Code = "informativa.profiling.logic"
-	CodeJoint          gdpr.Code = "informativa.joint.missing"
-	CodeArrangement    gdpr.Code = "informativa.joint.essence"
-	CodeAI             gdpr.Code = "informativa.ai.missing"
-	CodeLimits         gdpr.Code = "informativa.limits.missing"
-	CodeCookieStats    gdpr.Code = "informativa.site.cookie-analytics"
+	CodeArticle        gdpr.Code = "informativa.norm.article"           // advice: by the source of the data the notice comes under Article … GDPR too, which isn't cited
+	CodeManager        gdpr.Code = "informativa.manager.missing"        // violation: the head of the office is missing, whom the municipal regulation wants named
+	CodeRepresentative gdpr.Code = "informativa.representative.missing" // advice: it is useful to say who represents the controller
+	CodePurposeText    gdpr.Code = "informativa.purpose.text"           // violation: the purpose isn't described
+	CodePurposeBasis   gdpr.Code = "informativa.purpose.basis"          // violation: the purpose has no legal basis
+	CodePurposeLaw     gdpr.Code = "informativa.purpose.law"            // violation: the rule behind the task or duty is missing
+	CodePurposeSpecial gdpr.Code = "informativa.purpose.condition"      // warning: special categories of data are processed, and the condition of Article 9 GDPR is missing
+	CodeInterest       gdpr.Code = "informativa.purpose.interest"       // violation: it isn't said which legitimate interest is pursued
+	CodeOffice         gdpr.Code = "informativa.method.office"          // violation: the means are told office by office, and here the office is missing
+	CodeMeans          gdpr.Code = "informativa.method.means"           // violation: it isn't said whether the processing is by machine or on paper
+	CodePlace          gdpr.Code = "informativa.method.place"           // advice: it is useful to say where the processing takes place
+	CodeStaff          gdpr.Code = "informativa.method.staff"           // advice: it is useful to say who within the body sees the data
+	CodePublicSource   gdpr.Code = "informativa.origin.public"          // violation: it isn't said whether the source is public
+	CodeSafeguard      gdpr.Code = "informativa.transfer.safeguard"     // violation: the safeguards of the transfer, and how to get a copy, are missing
+	CodeDestination    gdpr.Code = "informativa.transfer.destination"   // violation: it isn't said to which country data go
+	CodeLogic          gdpr.Code = "informativa.automated.logic"        // violation: the logic of the automated decision isn't explained
+	CodeEffect         gdpr.Code = "informativa.automated.effect"       // violation: it isn't said what the automated decision means for the data subject
+	CodeScope          gdpr.Code = "informativa.site.scope"             // warning: it isn't said for which site the notice holds
+	CodeLinks          gdpr.Code = "informativa.site.links"             // advice: it is useful to say that the notice doesn't hold for sites reached by links
+	CodeVoluntary      gdpr.Code = "informativa.site.voluntary"         // warning: it isn't said what becomes of data sent by e-mail or forms
+	CodeBrowsingTerm   gdpr.Code = "informativa.site.browsing-term"     // violation: it isn't said how long browsing data are kept
+	CodeBrowsingLong   gdpr.Code = "informativa.site.browsing-long"     // warning: browsing data are kept for more than 12 months, without need to establish crimes against the site
+	CodeCookieKind     gdpr.Code = "informativa.site.cookie-kind"       // warning: it isn't said what kind of cookie it is: unless it is technical it needs consent
+	CodeCookieConsent  gdpr.Code = "informativa.site.cookie-consent"    // violation: this cookie needs consent
+	CodeCookiePersists gdpr.Code = "informativa.site.cookie-persistent" // advice: the technical cookie is persistent: by the model notice persistent ones serve statistics alone
+	CodeMailing        gdpr.Code = "informativa.site.mailing"           // violation: it isn't said that registered users get institutional e-mail
+	CodeOptOut         gdpr.Code = "informativa.site.opt-out"           // violation: it isn't said that one can be taken off the mailing list at any time
+	CodeVideoTerm      gdpr.Code = "informativa.video.term"             // violation: for video surveillance the time of storage is fixed beforehand, and here it isn't definite
+	CodeProfiling      gdpr.Code = "informativa.profiling.logic"        // violation: the regulation wants the logic of profiling told even where no automated decision follows from it
+	CodeJoint          gdpr.Code = "informativa.joint.missing"          // violation: the other joint controllers aren't named
+	CodeArrangement    gdpr.Code = "informativa.joint.essence"          // warning: neither the essence of the joint controllers' arrangement nor where to find it is told
+	CodeAI             gdpr.Code = "informativa.ai.missing"             // warning: it isn't told how artificial intelligence is used, with which risks and how to object
+	CodeLimits         gdpr.Code = "informativa.limits.missing"         // warning: the limits of the rights that protect whoever reports aren't told
+	CodeCookieStats    gdpr.Code = "informativa.site.cookie-analytics"  // warning: it isn't told whether the statistics are aggregate and of one site alone: only then is no consent needed
 )
 
 var (

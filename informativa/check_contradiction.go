@@ -10,15 +10,15 @@ import (
 
 // The findings of [Notice.Check] on what can't be true together.
 const (
-	CodeFreeAndOwed      gdpr.Code = "informativa.contradiction.supply"
-	CodeNoPortability    gdpr.Code = "informativa.contradiction.portability"
-	CodeNothingWithdrawn gdpr.Code = "informativa.contradiction.withdrawal"
-	CodePublicInterest   gdpr.Code = "informativa.contradiction.interest"
-	CodeDPOIsController  gdpr.Code = "informativa.contradiction.dpo"
-	CodeDPOShares        gdpr.Code = "informativa.contradiction.dpo-mailbox"
-	CodeUntrue           gdpr.Code = "informativa.contradiction.untrue"
-	CodeNoneAndSome      gdpr.Code = "informativa.contradiction.none"
-	CodeRepealed         gdpr.Code = "informativa.repealed"
+	CodeFreeAndOwed      gdpr.Code = "informativa.contradiction.supply"      // violation: the same data are called optional and due
+	CodeNoPortability    gdpr.Code = "informativa.contradiction.portability" // warning: portability is offered, but no processing rests on consent or a contract
+	CodeNothingWithdrawn gdpr.Code = "informativa.contradiction.withdrawal"  // warning: withdrawal of consent is offered, but no processing rests on consent
+	CodePublicInterest   gdpr.Code = "informativa.contradiction.interest"    // violation: a public body can't rest its tasks on legitimate interests
+	CodeDPOIsController  gdpr.Code = "informativa.contradiction.dpo"         // violation: the data protection officer and the controller are one
+	CodeDPOShares        gdpr.Code = "informativa.contradiction.dpo-mailbox" // warning: the data protection officer and the controller share a mailbox: who writes to the one is read by the other
+	CodeUntrue           gdpr.Code = "informativa.contradiction.untrue"      // violation: the notice says other than what happens
+	CodeNoneAndSome      gdpr.Code = "informativa.contradiction.none"        // violation: it is said that there are none, and then there are some
+	CodeRepealed         gdpr.Code = "informativa.repealed"                  // violation: repealed law is cited: …, not in force since … (…)
 )
 
 var (

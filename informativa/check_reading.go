@@ -9,12 +9,12 @@ import (
 
 // The findings of [Reading.Check] on a text as such.
 const (
-	CodeNoText     gdpr.Code = "informativa.text.empty"
-	CodeBinary     gdpr.Code = "informativa.text.binary"
-	CodeNotItalian gdpr.Code = "informativa.text.not-italian"
-	CodeNotUTF8    gdpr.Code = "informativa.text.invalid"
-	CodeBlanks     gdpr.Code = "informativa.text.blank"
-	CodeByArticle  gdpr.Code = "informativa.rights.by-article"
+	CodeNoText     gdpr.Code = "informativa.text.empty"        // violation: there is no text to read
+	CodeBinary     gdpr.Code = "informativa.text.binary"       // warning: this isn't text: it is binary data
+	CodeNotItalian gdpr.Code = "informativa.text.not-italian"  // warning: the text isn't Italian: what it holds can't be told
+	CodeNotUTF8    gdpr.Code = "informativa.text.invalid"      // warning: the text isn't UTF-8: some words may not have been read
+	CodeBlanks     gdpr.Code = "informativa.text.blank"        // warning: … blanks are left in the text: what is to stand there isn't told
+	CodeByArticle  gdpr.Code = "informativa.rights.by-article" // warning: … rights are named by their articles alone: the person isn't told what they are
 )
 
 var (

@@ -36,15 +36,15 @@ const (
 
 // The findings of [Delivery.Check].
 const (
-	CodeManner       gdpr.Code = "informativa.form.manner"
-	CodeUnrequested  gdpr.Code = "informativa.form.unrequested"
-	CodeRequest      gdpr.Code = "informativa.form.request"
-	CodeUnidentified gdpr.Code = "informativa.form.unidentified"
-	CodeCharged      gdpr.Code = "informativa.form.charged"
-	CodeFullText     gdpr.Code = "informativa.form.full-text"
-	CodeHard         gdpr.Code = "informativa.form.hard"
-	CodeNotPlain     gdpr.Code = "informativa.form.not-plain"
-	CodeMinors       gdpr.Code = "informativa.form.minors"
+	CodeManner       gdpr.Code = "informativa.form.manner"       // warning: it isn't said in what form the notice is given
+	CodeUnrequested  gdpr.Code = "informativa.form.unrequested"  // violation: the notice was given by word of mouth though nobody asked for that
+	CodeRequest      gdpr.Code = "informativa.form.request"      // warning: there is no record that the data subject asked for an oral notice
+	CodeUnidentified gdpr.Code = "informativa.form.unidentified" // warning: the identity isn't established: the regulation asks for it, the European guidelines don't
+	CodeCharged      gdpr.Code = "informativa.form.charged"      // violation: the notice is charged for, and it is free
+	CodeFullText     gdpr.Code = "informativa.form.full-text"    // violation: the first layer isn't known to lead easily and freely to the full text
+	CodeHard         gdpr.Code = "informativa.form.hard"         // warning: the text is hard even for who finished high school (Gulpease index …, below 40)
+	CodeNotPlain     gdpr.Code = "informativa.form.not-plain"    // advice: the text is hard for who finished middle school (Gulpease index …, below 60)
+	CodeMinors       gdpr.Code = "informativa.form.minors"       // warning: the text is addressed to minors and not simple enough: Gulpease index …
 )
 
 var (

@@ -25,11 +25,11 @@ const (
 
 // The findings of [Reading.Check] on a first layer.
 const (
-	CodeLayerController gdpr.Code = "informativa.layer.controller"
-	CodeLayerPurposes   gdpr.Code = "informativa.layer.purposes"
-	CodeLayerRights     gdpr.Code = "informativa.layer.rights"
-	CodeLayerCookies    gdpr.Code = "informativa.layer.cookies"
-	CodeLayerWhole      gdpr.Code = "informativa.layer.whole"
+	CodeLayerController gdpr.Code = "informativa.layer.controller" // warning: the short notice doesn't name the controller
+	CodeLayerPurposes   gdpr.Code = "informativa.layer.purposes"   // warning: the short notice doesn't tell the purposes
+	CodeLayerRights     gdpr.Code = "informativa.layer.rights"     // warning: the short notice doesn't mention the rights of the person
+	CodeLayerCookies    gdpr.Code = "informativa.layer.cookies"    // warning: the banner doesn't mention cookies
+	CodeLayerWhole      gdpr.Code = "informativa.layer.whole"      // warning: it isn't said where the whole notice is to be found
 )
 
 // What guidance wants a first layer to hold is a warning: the law wants the

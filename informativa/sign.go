@@ -35,18 +35,18 @@ type Sign struct {
 
 // The findings of [Sign.Check].
 const (
-	CodeSignController gdpr.Code = "informativa.sign.controller"
-	CodeSignDPO        gdpr.Code = "informativa.sign.dpo"
-	CodeSignPurpose    gdpr.Code = "informativa.sign.purpose"
-	CodeSignGeneric    gdpr.Code = "informativa.sign.generic"
-	CodeSignRecorded   gdpr.Code = "informativa.sign.recorded"
-	CodeSignTerm       gdpr.Code = "informativa.sign.term"
-	CodeSignLive       gdpr.Code = "informativa.sign.live"
-	CodeSignImpacts    gdpr.Code = "informativa.sign.impacts"
-	CodeSignRights     gdpr.Code = "informativa.sign.rights"
-	CodeSignExercise   gdpr.Code = "informativa.sign.exercise"
-	CodeSignFullText   gdpr.Code = "informativa.sign.full-text"
-	CodeSignLong       gdpr.Code = "informativa.sign.long"
+	CodeSignController gdpr.Code = "informativa.sign.controller" // violation: the sign doesn't say who the controller is
+	CodeSignDPO        gdpr.Code = "informativa.sign.dpo"        // warning: the sign has no contact of the data protection officer
+	CodeSignPurpose    gdpr.Code = "informativa.sign.purpose"    // violation: the sign doesn't say why the area is filmed
+	CodeSignGeneric    gdpr.Code = "informativa.sign.generic"    // warning: saying "security" alone isn't enough: the purpose must be concrete
+	CodeSignRecorded   gdpr.Code = "informativa.sign.recorded"   // warning: the sign doesn't say whether images are recorded or only watched
+	CodeSignTerm       gdpr.Code = "informativa.sign.term"       // violation: the sign doesn't say how long images are kept
+	CodeSignLive       gdpr.Code = "informativa.sign.live"       // violation: the sign says that nothing is recorded, and gives a time of storage
+	CodeSignImpacts    gdpr.Code = "informativa.sign.impacts"    // advice: the sign doesn't say what weighs most on who is filmed
+	CodeSignRights     gdpr.Code = "informativa.sign.rights"     // violation: the sign doesn't say that there are rights
+	CodeSignExercise   gdpr.Code = "informativa.sign.exercise"   // warning: the sign doesn't say to whom to write to use the rights
+	CodeSignFullText   gdpr.Code = "informativa.sign.full-text"  // violation: the sign doesn't send to the full text
+	CodeSignLong       gdpr.Code = "informativa.sign.long"       // warning: the text is too much for a legible A4 sheet
 )
 
 // Check tells what the sign lacks: purposes, controller, rights, what weighs
@@ -152,9 +152,9 @@ func (s Sign) Notice() Notice {
 
 // The findings of [Sign.Agrees].
 const (
-	CodeSignOtherController gdpr.Code = "informativa.sign.other-controller"
-	CodeSignOtherTerm       gdpr.Code = "informativa.sign.other-term"
-	CodeSignHidden          gdpr.Code = "informativa.sign.hidden"
+	CodeSignOtherController gdpr.Code = "informativa.sign.other-controller" // violation: the sign and the full text name different controllers
+	CodeSignOtherTerm       gdpr.Code = "informativa.sign.other-term"       // violation: the sign and the full text give different times of storage
+	CodeSignHidden          gdpr.Code = "informativa.sign.hidden"           // violation: the full text doesn't name a recipient that is on the sign
 )
 
 var (

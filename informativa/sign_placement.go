@@ -24,12 +24,12 @@ type Placement struct {
 
 // The findings of [Placement.Check].
 const (
-	CodePlacementEntries gdpr.Code = "informativa.placement.entries"
-	CodePlacementBefore  gdpr.Code = "informativa.placement.before"
-	CodePlacementVisible gdpr.Code = "informativa.placement.visible"
-	CodePlacementLit     gdpr.Code = "informativa.placement.lit"
-	CodePlacementOnline  gdpr.Code = "informativa.placement.online"
-	CodePlacementOral    gdpr.Code = "informativa.placement.oral"
+	CodePlacementEntries gdpr.Code = "informativa.placement.entries" // violation: no sign is known on each way into the filmed area
+	CodePlacementBefore  gdpr.Code = "informativa.placement.before"  // violation: the sign isn't known to stand before the range of the camera
+	CodePlacementVisible gdpr.Code = "informativa.placement.visible" // violation: the sign isn't known to be seen well
+	CodePlacementLit     gdpr.Code = "informativa.placement.lit"     // violation: the sign isn't known to be seen at night, with the system at work
+	CodePlacementOnline  gdpr.Code = "informativa.placement.online"  // violation: the full text isn't known to be on the site, easy to find and free
+	CodePlacementOral    gdpr.Code = "informativa.placement.oral"    // violation: nobody tells the notice to whoever asks
 )
 
 var (

@@ -112,9 +112,9 @@ func (c Collection) Reuse() (m Moment, ok bool, err error) {
 
 // The findings of [Moment.Check].
 const (
-	CodeLate       gdpr.Code = "informativa.timing.late"
-	CodeNotGiven   gdpr.Code = "informativa.timing.not-given"
-	CodeSafeMissed gdpr.Code = "informativa.timing.safe-missed"
+	CodeLate       gdpr.Code = "informativa.timing.late"        // violation: the notice was given on …, after its term of …
+	CodeNotGiven   gdpr.Code = "informativa.timing.not-given"   // violation: the notice was due by …
+	CodeSafeMissed gdpr.Code = "informativa.timing.safe-missed" // advice: the notice of … is in time, but after …, the safe day
 )
 
 // Each is of the rule that sets the day.

@@ -22,25 +22,25 @@ type Principles struct {
 
 // The findings of [Principles.Check].
 const (
-	CodeUninformed  gdpr.Code = "register.principles.uninformed"
-	CodeInaccurate  gdpr.Code = "register.principles.inaccurate"
-	CodeUnnecessary gdpr.Code = "register.principles.unnecessary"
-	CodeAnonymous   gdpr.Code = "register.principles.anonymous"
-	CodeUnsecured   gdpr.Code = "register.principles.unsecured"
-	CodeDispensable gdpr.Code = "register.principles.dispensable"
-	CodeUnrenewed   gdpr.Code = "register.principles.unrenewed"
-	CodeUnanswered  gdpr.Code = "register.principles.unanswered"
+	CodeUninformed  gdpr.Code = "register.principles.uninformed"  // violation: the persons aren't told of the processing
+	CodeInaccurate  gdpr.Code = "register.principles.inaccurate"  // violation: the data aren't exact or not kept up to date
+	CodeUnnecessary gdpr.Code = "register.principles.unnecessary" // violation: data are processed that aren't pertinent or necessary
+	CodeAnonymous   gdpr.Code = "register.principles.anonymous"   // violation: anonymous data would serve the purpose
+	CodeUnsecured   gdpr.Code = "register.principles.unsecured"   // violation: the data aren't kept from abuse, loss or damage
+	CodeDispensable gdpr.Code = "register.principles.dispensable" // violation: the special or judicial data aren't indispensable
+	CodeUnrenewed   gdpr.Code = "register.principles.unrenewed"   // violation: the special or judicial data aren't brought up to date at intervals
+	CodeUnanswered  gdpr.Code = "register.principles.unanswered"  // warning: it isn't said whether the principles are kept to: … answers are missing
 )
 
 // The findings of [Design.Check].
 const (
-	CodeDesign       gdpr.Code = "register.design.missing"
-	CodeDefault      gdpr.Code = "register.design.default"
-	CodePseudonyms   gdpr.Code = "register.design.pseudonyms"
-	CodeMinimisation gdpr.Code = "register.design.minimisation"
-	CodePreventive   gdpr.Code = "register.design.preventive"
-	CodeTraining     gdpr.Code = "register.design.training"
-	CodeUndesigned   gdpr.Code = "register.design.unanswered"
+	CodeDesign       gdpr.Code = "register.design.missing"      // violation: data protection wasn't thought of when the processing was designed
+	CodeDefault      gdpr.Code = "register.design.default"      // violation: more data than necessary are processed by default
+	CodePseudonyms   gdpr.Code = "register.design.pseudonyms"   // violation: the data aren't pseudonymised where they could be
+	CodeMinimisation gdpr.Code = "register.design.minimisation" // violation: the processing isn't kept to the data that each purpose needs
+	CodePreventive   gdpr.Code = "register.design.preventive"   // violation: there are no preventive measures against loss, access or misuse
+	CodeTraining     gdpr.Code = "register.design.training"     // violation: the staff aren't trained
+	CodeUndesigned   gdpr.Code = "register.design.unanswered"   // warning: it isn't said whether the measures of protection by design are taken: … answers are missing
 )
 
 // Check tells which principles an activity with data of these kinds breaks, and

@@ -11,13 +11,13 @@ import (
 
 // The findings of [Register.CheckRoles].
 const (
-	CodeRolesOffice    gdpr.Code = "register.roles.office"
-	CodeRolesManager   gdpr.Code = "register.roles.manager"
-	CodeRolesArea      gdpr.Code = "register.roles.area"
-	CodeRolesOfficer   gdpr.Code = "register.roles.officer"
-	CodeRolesJoint     gdpr.Code = "register.roles.joint"
-	CodeRolesProcessor gdpr.Code = "register.roles.processor"
-	CodeRolesUnlisted  gdpr.Code = "register.roles.unlisted"
+	CodeRolesOffice    gdpr.Code = "register.roles.office"    // warning: office "…" is neither an area nor a sector of the organisation
+	CodeRolesManager   gdpr.Code = "register.roles.manager"   // warning: … isn't designated for this office
+	CodeRolesArea      gdpr.Code = "register.roles.area"      // warning: no office of the register belongs to "…"
+	CodeRolesOfficer   gdpr.Code = "register.roles.officer"   // warning: … isn't the data protection officer designated
+	CodeRolesJoint     gdpr.Code = "register.roles.joint"     // warning: there is no arrangement with the joint controller "…"
+	CodeRolesProcessor gdpr.Code = "register.roles.processor" // warning: processor "…" isn't among those appointed
+	CodeRolesUnlisted  gdpr.Code = "register.roles.unlisted"  // warning: processor "…" is appointed, but not in the register
 )
 
 // CheckRoles tells where the register and the Comune's organisation name

@@ -37,23 +37,23 @@ type Document struct {
 
 // The findings of [Site.Check].
 const (
-	CodeSiteFiltered      gdpr.Code = "register.site.filtered"
-	CodeSiteIndexed       gdpr.Code = "register.site.indexed"
-	CodeSiteStale         gdpr.Code = "register.site.stale"
-	CodeSiteOpen          gdpr.Code = "register.site.unanswered"
-	CodeDocumentFormat    gdpr.Code = "register.document.format"
-	CodeDocumentUnknown   gdpr.Code = "register.document.unknown-format"
-	CodeDocumentIndexed   gdpr.Code = "register.document.indexed"
-	CodeDocumentBanned    gdpr.Code = "register.document.banned"
-	CodeDocumentIntimate  gdpr.Code = "register.document.intimate"
-	CodeDocumentSensitive gdpr.Code = "register.document.sensitive"
-	CodeDocumentHardship  gdpr.Code = "register.document.hardship"
-	CodeDocumentOverdue   gdpr.Code = "register.document.overdue"
-	CodeDocumentEarly     gdpr.Code = "register.document.early"
-	CodeDocumentLate      gdpr.Code = "register.document.late"
-	CodeDocumentOpen      gdpr.Code = "register.document.unanswered"
-	CodeDocumentGone      gdpr.Code = "register.document.gone"
-	CodeDocumentPeriod    gdpr.Code = "register.document.period"
+	CodeSiteFiltered      gdpr.Code = "register.site.filtered"           // violation: search engines are kept from the transparency section
+	CodeSiteIndexed       gdpr.Code = "register.site.indexed"            // warning: search engines can index the notice board
+	CodeSiteStale         gdpr.Code = "register.site.stale"              // violation: the pages aren't kept up to date
+	CodeSiteOpen          gdpr.Code = "register.site.unanswered"         // warning: an answer on how the site is kept is missing
+	CodeDocumentFormat    gdpr.Code = "register.document.format"         // violation: the format “…” isn't open
+	CodeDocumentUnknown   gdpr.Code = "register.document.unknown-format" // warning: it is doubtful whether the format “…” is open
+	CodeDocumentIndexed   gdpr.Code = "register.document.indexed"        // warning: search engines can find a document that must not be indexed
+	CodeDocumentBanned    gdpr.Code = "register.document.banned"         // violation: data are published that may never be disseminated (health, genetic or biometric data)
+	CodeDocumentIntimate  gdpr.Code = "register.document.intimate"       // violation: data on sex life are published, which may never be disseminated
+	CodeDocumentSensitive gdpr.Code = "register.document.sensitive"      // violation: special or judicial data are published: they must be indispensable, and a law must provide that they be disseminated
+	CodeDocumentHardship  gdpr.Code = "register.document.hardship"       // violation: the name of somebody in economic or social hardship is published
+	CodeDocumentOverdue   gdpr.Code = "register.document.overdue"        // violation: the document had to be offline from …
+	CodeDocumentEarly     gdpr.Code = "register.document.early"          // violation: the document had to stay online until …
+	CodeDocumentLate      gdpr.Code = "register.document.late"           // violation: the document was taken off on …: it had to be by …
+	CodeDocumentOpen      gdpr.Code = "register.document.unanswered"     // warning: the five years ended on …: it isn't said whether the act still has effects
+	CodeDocumentGone      gdpr.Code = "register.document.gone"           // violation: the document was taken offline, but the effects of the act or the office still last
+	CodeDocumentPeriod    gdpr.Code = "register.document.period"         // warning: how long the publication lasts can't be worked out: …
 )
 
 var (

@@ -92,22 +92,22 @@ type AccessReply struct {
 
 // The findings of [AccessReply.Check].
 const (
-	CodeAccessConfirmed  gdpr.Code = "rights.reply.confirmed"
-	CodeAccessCopy       gdpr.Code = "rights.reply.copy"
-	CodeAccessFaithful   gdpr.Code = "rights.reply.faithful"
-	CodeAccessDocuments  gdpr.Code = "rights.reply.documents"
-	CodeAccessLogs       gdpr.Code = "rights.reply.logs"
-	CodeAccessPurposes   gdpr.Code = "rights.reply.purposes"
-	CodeAccessCategories gdpr.Code = "rights.reply.categories"
-	CodeAccessRecipients gdpr.Code = "rights.reply.recipients"
-	CodeAccessNamed      gdpr.Code = "rights.reply.named"
-	CodeAccessRetention  gdpr.Code = "rights.reply.retention"
-	CodeAccessRights     gdpr.Code = "rights.reply.rights"
-	CodeAccessComplaint  gdpr.Code = "rights.reply.complaint"
-	CodeAccessSource     gdpr.Code = "rights.reply.source"
-	CodeAccessLogic      gdpr.Code = "rights.reply.logic"
-	CodeAccessApplied    gdpr.Code = "rights.reply.applied"
-	CodeAccessSafeguards gdpr.Code = "rights.reply.safeguards"
+	CodeAccessConfirmed  gdpr.Code = "rights.reply.confirmed"  // violation: the reply doesn't say whether data about the requester are processed
+	CodeAccessCopy       gdpr.Code = "rights.reply.copy"       // violation: the copy of the data is missing
+	CodeAccessFaithful   gdpr.Code = "rights.reply.faithful"   // violation: it isn't shown that the copy reproduces all the data faithfully and intelligibly
+	CodeAccessDocuments  gdpr.Code = "rights.reply.documents"  // violation: the extracts or documents that are essential to use the rights are missing
+	CodeAccessLogs       gdpr.Code = "rights.reply.logs"       // violation: the days and purposes of the consultations are missing
+	CodeAccessPurposes   gdpr.Code = "rights.reply.purposes"   // violation: the purposes of the processing are missing
+	CodeAccessCategories gdpr.Code = "rights.reply.categories" // violation: the categories of data are missing
+	CodeAccessRecipients gdpr.Code = "rights.reply.recipients" // violation: the recipients of the data are missing
+	CodeAccessNamed      gdpr.Code = "rights.reply.named"      // violation: the recipients are told by category and not by name, and it isn't shown that they can't be identified or that the request is manifestly unfounded or excessive
+	CodeAccessRetention  gdpr.Code = "rights.reply.retention"  // violation: the time for which data are kept, or its criterion, is missing
+	CodeAccessRights     gdpr.Code = "rights.reply.rights"     // violation: the other rights are missing: rectification, erasure, restriction, objection
+	CodeAccessComplaint  gdpr.Code = "rights.reply.complaint"  // violation: the right to complain to the Garante is missing
+	CodeAccessSource     gdpr.Code = "rights.reply.source"     // violation: the source of data not collected from the requester is missing
+	CodeAccessLogic      gdpr.Code = "rights.reply.logic"      // violation: the logic, the significance and the consequences of automated decisions are missing
+	CodeAccessApplied    gdpr.Code = "rights.reply.applied"    // violation: it isn't shown that the procedure and the principles actually applied are explained so that the person can follow
+	CodeAccessSafeguards gdpr.Code = "rights.reply.safeguards" // violation: the safeguards of transfers to third countries are missing
 )
 
 var (

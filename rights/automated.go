@@ -105,12 +105,12 @@ type Safeguards struct {
 
 // The findings of [Safeguards.Check].
 const (
-	CodeSafeguardHuman      gdpr.Code = "rights.safeguard.human"
-	CodeSafeguardView       gdpr.Code = "rights.safeguard.view"
-	CodeSafeguardContest    gdpr.Code = "rights.safeguard.contest"
-	CodeSafeguardExplained  gdpr.Code = "rights.safeguard.explained"
-	CodeSafeguardTraceable  gdpr.Code = "rights.safeguard.traceable"
-	CodeSafeguardAnswerable gdpr.Code = "rights.safeguard.answerable"
+	CodeSafeguardHuman      gdpr.Code = "rights.safeguard.human"      // violation: it isn't shown that the person can obtain human intervention
+	CodeSafeguardView       gdpr.Code = "rights.safeguard.view"       // violation: it isn't shown that the person can say his view
+	CodeSafeguardContest    gdpr.Code = "rights.safeguard.contest"    // violation: it isn't shown that the person can contest the decision
+	CodeSafeguardExplained  gdpr.Code = "rights.safeguard.explained"  // warning: it isn't shown that the person is told how the decision came about
+	CodeSafeguardTraceable  gdpr.Code = "rights.safeguard.traceable"  // violation: it isn't shown that the working of the artificial intelligence can be known and its use traced
+	CodeSafeguardAnswerable gdpr.Code = "rights.safeguard.answerable" // violation: it isn't shown that artificial intelligence only supports a person, who alone is responsible for the decision
 )
 
 var (

@@ -11,31 +11,31 @@ import (
 
 // The findings of [Request.Check].
 const (
-	CodeRightMissing        gdpr.Code = "rights.request.right"
-	CodeFuture              gdpr.Code = "rights.request.future"
-	CodePoliceSlow          gdpr.Code = "rights.police.slow"
-	CodePoliceTerm          gdpr.Code = "rights.police.term"
-	CodePauseLate           gdpr.Code = "rights.pause.late"
-	CodePausePrompt         gdpr.Code = "rights.pause.prompt"
-	CodePauseCause          gdpr.Code = "rights.pause.cause"
-	CodePauseRight          gdpr.Code = "rights.pause.right"
-	CodePauseOutside        gdpr.Code = "rights.pause.outside"
-	CodePauseOpen           gdpr.Code = "rights.pause.open"
-	CodePauseClarification  gdpr.Code = "rights.pause.clarification"
-	CodeExtensionLate       gdpr.Code = "rights.extension.late"
-	CodeExtensionUnreasoned gdpr.Code = "rights.extension.unreasoned"
-	CodeExtensionNumber     gdpr.Code = "rights.extension.number"
-	CodeExtensionAgain      gdpr.Code = "rights.extension.again"
-	CodeOverdue             gdpr.Code = "rights.reply.overdue"
-	CodeReplyLate           gdpr.Code = "rights.reply.late"
-	CodePromiseLate         gdpr.Code = "rights.promise.late"
-	CodeRefusalLate         gdpr.Code = "rights.refusal.late"
-	CodeRefusalPartly       gdpr.Code = "rights.refusal.partly"
-	CodeWithdrawalIgnored   gdpr.Code = "rights.withdrawal.ignored"
-	CodeWithdrawalLate      gdpr.Code = "rights.withdrawal.late"
-	CodeWithdrawalPaused    gdpr.Code = "rights.withdrawal.paused"
-	CodeWithdrawalExtended  gdpr.Code = "rights.withdrawal.extended"
-	CodeWithdrawalReply     gdpr.Code = "rights.withdrawal.reply"
+	CodeRightMissing        gdpr.Code = "rights.request.right"        // warning: it isn't said which right the request is about
+	CodeFuture              gdpr.Code = "rights.request.future"       // warning: the day of receipt, …, is in the future
+	CodePoliceSlow          gdpr.Code = "rights.police.slow"          // warning: after … days the request had no answer: D.Lgs. 51/2018 wants it without undue delay
+	CodePoliceTerm          gdpr.Code = "rights.police.term"          // warning: D.Lgs. 51/2018 sets no term that could be extended
+	CodePauseLate           gdpr.Code = "rights.pause.late"           // warning: the pause has no effect: the question wasn't put without undue delay
+	CodePausePrompt         gdpr.Code = "rights.pause.prompt"         // warning: the pause isn't counted: it isn't said whether the question was put without undue delay
+	CodePauseCause          gdpr.Code = "rights.pause.cause"          // warning: the pause isn't counted: it isn't said whether it was to identify the requester or to clarify the request
+	CodePauseRight          gdpr.Code = "rights.pause.right"          // warning: there is no pause to identify the requester for this right: it doesn't count
+	CodePauseOutside        gdpr.Code = "rights.pause.outside"        // warning: the pause from … has no effect: the term had run out on …
+	CodePauseOpen           gdpr.Code = "rights.pause.open"           // advice: the pause since … has been open for … days: check whether the requester was reminded, or whether the request is to be closed
+	CodePauseClarification  gdpr.Code = "rights.pause.clarification"  // warning: a pause for clarification is recognised for access: for other rights it is doubtful
+	CodeExtensionLate       gdpr.Code = "rights.extension.late"       // violation: the extension has no effect: it was told on …, after the term of …
+	CodeExtensionUnreasoned gdpr.Code = "rights.extension.unreasoned" // violation: the extension has no effect: the notice gives no reasons
+	CodeExtensionNumber     gdpr.Code = "rights.extension.number"     // warning: the extension is for the number of requests: the regulation has it for complexity alone
+	CodeExtensionAgain      gdpr.Code = "rights.extension.again"      // violation: the second extension has no effect: the term can be extended once
+	CodeOverdue             gdpr.Code = "rights.reply.overdue"        // violation: the reply is … days overdue: it was due by …
+	CodeReplyLate           gdpr.Code = "rights.reply.late"           // violation: the reply of … is … days late: it was due by …
+	CodePromiseLate         gdpr.Code = "rights.promise.late"         // advice: the body's promise to reply within … days wasn't kept: that was by …
+	CodeRefusalLate         gdpr.Code = "rights.refusal.late"         // violation: the refusal of … is … days late: it was due by …, without extension
+	CodeRefusalPartly       gdpr.Code = "rights.refusal.partly"       // warning: the partial refusal of … comes … days after the term of …, which no extension moves: whether that term binds who grants the request in part is disputed
+	CodeWithdrawalIgnored   gdpr.Code = "rights.withdrawal.ignored"   // violation: for … days the processing that rested on consent has gone on after its withdrawal, received on …: it must stop at once
+	CodeWithdrawalLate      gdpr.Code = "rights.withdrawal.late"      // violation: the processing that rested on consent stopped on …, … days after its withdrawal was received on …
+	CodeWithdrawalPaused    gdpr.Code = "rights.withdrawal.paused"    // violation: the withdrawal of consent allows no pause: it takes effect on receipt
+	CodeWithdrawalExtended  gdpr.Code = "rights.withdrawal.extended"  // violation: the withdrawal of consent allows no extension: it takes effect on receipt
+	CodeWithdrawalReply     gdpr.Code = "rights.withdrawal.reply"     // advice: the withdrawal of consent wasn't answered: it is good practice to confirm it (a month was over on …)
 )
 
 // The terms of a reply are each a rule of its own: what is late is found once for

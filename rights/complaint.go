@@ -130,18 +130,18 @@ type Complaint struct {
 
 // The findings of [Complaint.Check].
 const (
-	CodeComplaintSubject    gdpr.Code = "rights.complaint.subject"
-	CodeComplaintAddress    gdpr.Code = "rights.complaint.address"
-	CodeComplaintController gdpr.Code = "rights.complaint.controller"
-	CodeComplaintManager    gdpr.Code = "rights.complaint.manager"
-	CodeComplaintFacts      gdpr.Code = "rights.complaint.facts"
-	CodeComplaintProvisions gdpr.Code = "rights.complaint.provisions"
-	CodeComplaintMeasures   gdpr.Code = "rights.complaint.measures"
-	CodeComplaintDocuments  gdpr.Code = "rights.complaint.documents"
-	CodeComplaintSigned     gdpr.Code = "rights.complaint.signed"
-	CodeComplaintMandate    gdpr.Code = "rights.complaint.mandate"
-	CodeComplaintBody       gdpr.Code = "rights.complaint.body"
-	CodeComplaintFirst      gdpr.Code = "rights.complaint.first"
+	CodeComplaintSubject    gdpr.Code = "rights.complaint.subject"    // violation: the complainant isn't named
+	CodeComplaintAddress    gdpr.Code = "rights.complaint.address"    // violation: the address for communications is missing
+	CodeComplaintController gdpr.Code = "rights.complaint.controller" // violation: the controller or processor isn't named
+	CodeComplaintManager    gdpr.Code = "rights.complaint.manager"    // warning: the manager isn't named, if known
+	CodeComplaintFacts      gdpr.Code = "rights.complaint.facts"      // violation: the facts are missing
+	CodeComplaintProvisions gdpr.Code = "rights.complaint.provisions" // violation: the provisions held to be infringed are missing
+	CodeComplaintMeasures   gdpr.Code = "rights.complaint.measures"   // violation: the measures asked of the Garante are missing
+	CodeComplaintDocuments  gdpr.Code = "rights.complaint.documents"  // warning: no document is enclosed
+	CodeComplaintSigned     gdpr.Code = "rights.complaint.signed"     // violation: the signature is missing
+	CodeComplaintMandate    gdpr.Code = "rights.complaint.mandate"    // violation: the mandate of the body that lodges the complaint isn't enclosed
+	CodeComplaintBody       gdpr.Code = "rights.complaint.body"       // violation: it isn't shown that the body is of the third sector, not for profit and active in data protection
+	CodeComplaintFirst      gdpr.Code = "rights.complaint.first"      // advice: better ask the controller first: the complaint is about the rights of articles 15 to 22
 )
 
 var (

@@ -116,24 +116,24 @@ type Consent struct {
 
 // The findings of [Consent.Check].
 const (
-	CodeConsentSubject     gdpr.Code = "rights.consent.subject"
-	CodeConsentPurposes    gdpr.Code = "rights.consent.purposes"
-	CodeConsentGiven       gdpr.Code = "rights.consent.given"
-	CodeConsentProof       gdpr.Code = "rights.consent.proof"
-	CodeConsentFree        gdpr.Code = "rights.consent.free"
-	CodeConsentSpecific    gdpr.Code = "rights.consent.specific"
-	CodeConsentInformed    gdpr.Code = "rights.consent.informed"
-	CodeConsentAffirmative gdpr.Code = "rights.consent.affirmative"
-	CodeConsentAccessible  gdpr.Code = "rights.consent.accessible"
-	CodeConsentClear       gdpr.Code = "rights.consent.clear"
-	CodeConsentReversible  gdpr.Code = "rights.consent.reversible"
-	CodeConsentExplicit    gdpr.Code = "rights.consent.explicit"
-	CodeConsentBorn        gdpr.Code = "rights.consent.born"
-	CodeConsentParent      gdpr.Code = "rights.consent.parent"
-	CodeConsentMinor       gdpr.Code = "rights.consent.minor"
-	CodeConsentChild       gdpr.Code = "rights.consent.child"
-	CodeConsentVerified    gdpr.Code = "rights.consent.verified"
-	CodeConsentStopped     gdpr.Code = "rights.consent.stopped"
+	CodeConsentSubject     gdpr.Code = "rights.consent.subject"     // violation: it isn't said who consented
+	CodeConsentPurposes    gdpr.Code = "rights.consent.purposes"    // violation: no purpose of the consent is given
+	CodeConsentGiven       gdpr.Code = "rights.consent.given"       // violation: the day of the consent isn't given
+	CodeConsentProof       gdpr.Code = "rights.consent.proof"       // violation: it isn't said what proves the consent
+	CodeConsentFree        gdpr.Code = "rights.consent.free"        // violation: it isn't shown that the consent was free
+	CodeConsentSpecific    gdpr.Code = "rights.consent.specific"    // violation: it isn't shown that the consent was given separately for each purpose
+	CodeConsentInformed    gdpr.Code = "rights.consent.informed"    // violation: it isn't shown that the consent was informed
+	CodeConsentAffirmative gdpr.Code = "rights.consent.affirmative" // violation: it isn't shown that the consent was given by a clear affirmative act
+	CodeConsentAccessible  gdpr.Code = "rights.consent.accessible"  // violation: it isn't shown that the question was easy to find and clearly distinguishable from the rest
+	CodeConsentClear       gdpr.Code = "rights.consent.clear"       // violation: it isn't shown that the question was understandable and clear
+	CodeConsentReversible  gdpr.Code = "rights.consent.reversible"  // violation: it isn't shown that the consent is as easy to withdraw as to give
+	CodeConsentExplicit    gdpr.Code = "rights.consent.explicit"    // violation: it isn't shown that the consent was explicit, as it has to be here
+	CodeConsentBorn        gdpr.Code = "rights.consent.born"        // warning: the date of birth isn't given: it can't be told whether the person was …
+	CodeConsentParent      gdpr.Code = "rights.consent.parent"      // violation: it isn't shown that whoever holds parental responsibility consented for a child under …
+	CodeConsentMinor       gdpr.Code = "rights.consent.minor"       // warning: the person was a minor: as a rule whoever holds parental responsibility acts
+	CodeConsentChild       gdpr.Code = "rights.consent.child"       // violation: it isn't shown that the information is clear enough for a child
+	CodeConsentVerified    gdpr.Code = "rights.consent.verified"    // violation: it isn't shown that reasonable efforts were made to verify that the consent is a parent's
+	CodeConsentStopped     gdpr.Code = "rights.consent.stopped"     // violation: the consent was withdrawn on …, and it isn't shown that what rested on it stopped that day
 )
 
 var (

@@ -39,8 +39,8 @@ const (
 
 // The findings on the end of a request.
 const (
-	CodeEndHow gdpr.Code = "rights.end.how"
-	CodeEndBy  gdpr.Code = "rights.end.by"
+	CodeEndHow gdpr.Code = "rights.end.how" // warning: it isn't told how the request ended
+	CodeEndBy  gdpr.Code = "rights.end.by"  // warning: it isn't told what shows that the request ended
 )
 
 var (

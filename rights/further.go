@@ -56,13 +56,13 @@ var further = rule{
 
 // The findings of [FurtherUse.Check].
 const (
-	CodeFurtherLink         gdpr.Code = "rights.further.element.link"
-	CodeFurtherContext      gdpr.Code = "rights.further.element.context"
-	CodeFurtherNature       gdpr.Code = "rights.further.element.nature"
-	CodeFurtherConsequences gdpr.Code = "rights.further.element.consequences"
-	CodeFurtherSafeguards   gdpr.Code = "rights.further.element.safeguards"
-	CodeFurtherInformed     gdpr.Code = "rights.further.informed"
-	CodeFurtherUnlawful     gdpr.Code = "rights.further.unlawful"
+	CodeFurtherLink         gdpr.Code = "rights.further.element.link"         // violation: the link between the two purposes was not weighed
+	CodeFurtherContext      gdpr.Code = "rights.further.element.context"      // violation: the context of the collection and the relation with the person were not weighed
+	CodeFurtherNature       gdpr.Code = "rights.further.element.nature"       // violation: the nature of the data was not weighed
+	CodeFurtherConsequences gdpr.Code = "rights.further.element.consequences" // violation: the consequences for the person were not weighed
+	CodeFurtherSafeguards   gdpr.Code = "rights.further.element.safeguards"   // violation: the safeguards, such as encryption or pseudonymisation, were not weighed
+	CodeFurtherInformed     gdpr.Code = "rights.further.informed"             // violation: it isn't shown that the person was told of the new purpose before it began
+	CodeFurtherUnlawful     gdpr.Code = "rights.further.unlawful"             // violation: nothing is shown that allows the data to be used for the new purpose
 )
 
 var (

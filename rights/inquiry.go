@@ -124,11 +124,11 @@ func (i *Inquiry) validate() error {
 
 // The findings of [Inquiry.Check].
 const (
-	CodeInquiryUnanswered gdpr.Code = "rights.inquiry.unanswered"
-	CodeInquiryDefence    gdpr.Code = "rights.inquiry.defence"
-	CodeInquiryHalf       gdpr.Code = "rights.inquiry.half"
-	CodeInquiryOrders     gdpr.Code = "rights.inquiry.orders"
-	CodeInquiryAppeal     gdpr.Code = "rights.inquiry.appeal"
+	CodeInquiryUnanswered gdpr.Code = "rights.inquiry.unanswered" // violation: the Garante's request of information was to be answered by …
+	CodeInquiryDefence    gdpr.Code = "rights.inquiry.defence"    // warning: the term for defences and for asking to be heard ran out on …
+	CodeInquiryHalf       gdpr.Code = "rights.inquiry.half"       // warning: half of the fine was paid after …: the dispute is not settled
+	CodeInquiryOrders     gdpr.Code = "rights.inquiry.orders"     // warning: half of the fine settles the dispute only if the orders are complied with, and it isn't shown that they were
+	CodeInquiryAppeal     gdpr.Code = "rights.inquiry.appeal"     // warning: the term for the appeal to the court ran out on …
 )
 
 var (

@@ -7,19 +7,19 @@ import (
 
 // The findings of [Letter.Check].
 const (
-	CodeLetterKind     gdpr.Code = "rights.sheet.kind"
-	CodeLetterBlank    gdpr.Code = "rights.sheet.missing"
-	CodeLetterSender   gdpr.Code = "rights.sheet.sender"
-	CodeLetterTo       gdpr.Code = "rights.sheet.addressee"
-	CodeLetterProtocol gdpr.Code = "rights.sheet.number"
-	CodeLetterDay      gdpr.Code = "rights.sheet.dated"
-	CodeLetterSigned   gdpr.Code = "rights.sheet.unsigned"
-	CodeLetterReceived gdpr.Code = "rights.sheet.received"
-	CodeLetterRight    gdpr.Code = "rights.sheet.right"
-	CodeLetterUnfit    gdpr.Code = "rights.sheet.unfit"
-	CodeLetterLate     gdpr.Code = "rights.sheet.late"
-	CodeLetterDefeats  gdpr.Code = "rights.sheet.defeats"
-	CodeLetterCapacity gdpr.Code = "rights.sheet.capacity"
+	CodeLetterKind     gdpr.Code = "rights.sheet.kind"      // violation: it isn't told which letter it is
+	CodeLetterBlank    gdpr.Code = "rights.sheet.missing"   // violation: the letter lacks a content, marked «to complete»
+	CodeLetterSender   gdpr.Code = "rights.sheet.sender"    // violation: the body or the office that writes isn't named
+	CodeLetterTo       gdpr.Code = "rights.sheet.addressee" // violation: the addressee, or for whom he acts, isn't named
+	CodeLetterProtocol gdpr.Code = "rights.sheet.number"    // warning: the protocol number is missing
+	CodeLetterDay      gdpr.Code = "rights.sheet.dated"     // violation: the day of the letter is missing
+	CodeLetterSigned   gdpr.Code = "rights.sheet.unsigned"  // warning: it isn't told who signs
+	CodeLetterReceived gdpr.Code = "rights.sheet.received"  // violation: the day on which the request was received is missing
+	CodeLetterRight    gdpr.Code = "rights.sheet.right"     // violation: it isn't told which right is used
+	CodeLetterUnfit    gdpr.Code = "rights.sheet.unfit"     // warning: this letter isn't one for the right that is used
+	CodeLetterLate     gdpr.Code = "rights.sheet.late"      // violation: the letter comes after …, the last day for it
+	CodeLetterDefeats  gdpr.Code = "rights.sheet.defeats"   // warning: the notice would defeat the purpose of the limit: it may be withheld, and the reasons kept
+	CodeLetterCapacity gdpr.Code = "rights.sheet.capacity"  // warning: it isn't told whether the body is controller, processor or joint controller of these data
 )
 
 var (

@@ -61,9 +61,9 @@ type Communication struct {
 
 // The findings of [Communication.Check].
 const (
-	CodeObjectionUntold   gdpr.Code = "rights.communication.objection"
-	CodeObjectionUnclear  gdpr.Code = "rights.communication.clear"
-	CodeObjectionSeparate gdpr.Code = "rights.communication.separate"
+	CodeObjectionUntold   gdpr.Code = "rights.communication.objection" // violation: the communication doesn't tell of the right to object
+	CodeObjectionUnclear  gdpr.Code = "rights.communication.clear"     // violation: it isn't shown that the right to object is presented clearly
+	CodeObjectionSeparate gdpr.Code = "rights.communication.separate"  // violation: it isn't shown that the right to object is presented separately from any other information
 )
 
 // The GDPR asks for it at the first communication, the municipal regulation at

@@ -34,7 +34,7 @@ const (
 )
 
 // CodePolicyDays is the finding of [Policy.Check].
-const CodePolicyDays gdpr.Code = "rights.policy.days"
+const CodePolicyDays gdpr.Code = "rights.policy.days" // warning: the … days that the body set itself go beyond those of the law, which end first and bind anyhow
 
 var (
 	policyDays     = find.Warning(CodePolicyDays, "Regolamento 17(3)")

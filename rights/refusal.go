@@ -42,12 +42,12 @@ const (
 
 // The findings of [Refusal.Check].
 const (
-	CodeRefusalReasons   gdpr.Code = "rights.refusal.reasons"
-	CodeRefusalComplaint gdpr.Code = "rights.refusal.complaint"
-	CodeRefusalCourt     gdpr.Code = "rights.refusal.court"
-	CodeRefusalGarante   gdpr.Code = "rights.refusal.garante"
-	CodeRefusalLimit     gdpr.Code = "rights.refusal.limit"
-	CodeRefusalInterest  gdpr.Code = "rights.refusal.interest"
+	CodeRefusalReasons   gdpr.Code = "rights.refusal.reasons"   // violation: the refusal gives no reasons
+	CodeRefusalComplaint gdpr.Code = "rights.refusal.complaint" // violation: the refusal doesn't tell of the complaint to the Garante
+	CodeRefusalCourt     gdpr.Code = "rights.refusal.court"     // violation: the refusal doesn't tell of the way to court
+	CodeRefusalGarante   gdpr.Code = "rights.refusal.garante"   // violation: the letter doesn't tell that the rights can be exercised through the Garante (Codice 160)
+	CodeRefusalLimit     gdpr.Code = "rights.refusal.limit"     // violation: it isn't shown that an actual and concrete prejudice makes it necessary and proportionate to limit the right
+	CodeRefusalInterest  gdpr.Code = "rights.refusal.interest"  // warning: it isn't told which interest of Codice 2-undecies(1) is at stake
 )
 
 var (

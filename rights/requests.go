@@ -17,7 +17,7 @@ type Requests []Request
 
 // CodeRequestTwice is the finding of [Requests.Check] on one request that stands
 // twice.
-const CodeRequestTwice gdpr.Code = "rights.request.twice"
+const CodeRequestTwice gdpr.Code = "rights.request.twice" // warning: the request … stands twice for the same right
 
 var requestTwice = find.Warning(CodeRequestTwice, "GDPR 5(1)(d)")
 

@@ -46,20 +46,20 @@ type Act struct {
 
 // The findings of [Act.Check], beside those of [CodeTaskMissing].
 const (
-	CodeActMissing         gdpr.Code = "roles.act.missing"
-	CodeActForm            gdpr.Code = "roles.act.form"
-	CodeActNumber          gdpr.Code = "roles.act.number"
-	CodeActDate            gdpr.Code = "roles.act.date"
-	CodeActSigner          gdpr.Code = "roles.act.signer"
-	CodeActReasons         gdpr.Code = "roles.act.reasons"
-	CodeActScope           gdpr.Code = "roles.act.scope"
-	CodeActInstructions    gdpr.Code = "roles.act.instructions"
-	CodeActUntil           gdpr.Code = "roles.act.until"
-	CodeActTaskMissing     gdpr.Code = "roles.act.task"
-	CodeActExpired         gdpr.Code = "roles.act.expired"
-	CodeActNotYet          gdpr.Code = "roles.act.not-yet"
-	CodeActAppointee       gdpr.Code = "roles.act.appointee"
-	CodeActSignerPowerless gdpr.Code = "roles.act.signer.powerless"
+	CodeActMissing         gdpr.Code = "roles.act.missing"          // violation: there is no act
+	CodeActForm            gdpr.Code = "roles.act.form"             // violation: the act isn't of the form that is prescribed
+	CodeActNumber          gdpr.Code = "roles.act.number"           // warning: the act has no registration number
+	CodeActDate            gdpr.Code = "roles.act.date"             // violation: the act has no date
+	CodeActSigner          gdpr.Code = "roles.act.signer"           // violation: it isn't said who signs the act
+	CodeActReasons         gdpr.Code = "roles.act.reasons"          // violation: the act gives no reasons
+	CodeActScope           gdpr.Code = "roles.act.scope"            // violation: the act doesn't bound the processing
+	CodeActInstructions    gdpr.Code = "roles.act.instructions"     // violation: there are no written instructions
+	CodeActUntil           gdpr.Code = "roles.act.until"            // warning: it isn't said when it ends
+	CodeActTaskMissing     gdpr.Code = "roles.act.task"             // violation: the act doesn't list the tasks
+	CodeActExpired         gdpr.Code = "roles.act.expired"          // violation: the act has expired
+	CodeActNotYet          gdpr.Code = "roles.act.not-yet"          // warning: the act has no effect yet
+	CodeActAppointee       gdpr.Code = "roles.act.appointee"        // violation: the name in the act isn't the person's
+	CodeActSignerPowerless gdpr.Code = "roles.act.signer.powerless" // warning: who signs isn't known to have the power: check that they had it on the date of the act
 )
 
 // CodeTaskMissing returns the code of the finding that an act of appointment

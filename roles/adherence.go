@@ -36,11 +36,11 @@ const (
 
 // The findings on an [Adherence].
 const (
-	CodeAdherenceApproved gdpr.Code = "roles.adherence.approved"
-	CodeAdherenceMonitor  gdpr.Code = "roles.adherence.monitor"
-	CodeAdherenceUntil    gdpr.Code = "roles.adherence.until"
-	CodeAdherenceLong     gdpr.Code = "roles.adherence.long"
-	CodeAdherenceExpired  gdpr.Code = "roles.adherence.expired"
+	CodeAdherenceApproved gdpr.Code = "roles.adherence.approved" // warning: …: no approval by the supervisory authority or the Board is known
+	CodeAdherenceMonitor  gdpr.Code = "roles.adherence.monitor"  // warning: …: the body that monitors the code, or that issued the certificate, isn't given
+	CodeAdherenceUntil    gdpr.Code = "roles.adherence.until"    // warning: …: the certificate has no end
+	CodeAdherenceLong     gdpr.Code = "roles.adherence.long"     // warning: …: the certificate runs for more than … years
+	CodeAdherenceExpired  gdpr.Code = "roles.adherence.expired"  // warning: …: the adherence or certificate ended on …
 )
 
 var (

@@ -33,11 +33,11 @@ type Appointment struct {
 
 // The findings on appointments.
 const (
-	CodeAdministratorAct      gdpr.Code = "roles.administrator.act"
-	CodeAdministratorScope    gdpr.Code = "roles.administrator.scope"
-	CodeAdministratorReliable gdpr.Code = "roles.administrator.reliable"
-	CodeAdministratorReviewed gdpr.Code = "roles.administrator.reviewed"
-	CodeAdministratorLogs     gdpr.Code = "roles.administrator.logs"
+	CodeAdministratorAct      gdpr.Code = "roles.administrator.act"      // violation: the system administrator has no designation of his own
+	CodeAdministratorScope    gdpr.Code = "roles.administrator.scope"    // violation: the designation doesn't give the system administrator's scope
+	CodeAdministratorReliable gdpr.Code = "roles.administrator.reliable" // violation: the system administrator isn't known to have been chosen for experience, capacity and reliability
+	CodeAdministratorReviewed gdpr.Code = "roles.administrator.reviewed" // warning: the system administrator's work had to be checked by …
+	CodeAdministratorLogs     gdpr.Code = "roles.administrator.logs"     // violation: the logs of the system administrator's accesses aren't known to be kept for at least … months
 )
 
 var (

@@ -37,15 +37,15 @@ type Arrangement struct {
 
 // The findings on an [Arrangement].
 const (
-	CodeArrangementPartners    gdpr.Code = "roles.arrangement.partners"
-	CodeArrangementPurpose     gdpr.Code = "roles.arrangement.purpose"
-	CodeArrangementDate        gdpr.Code = "roles.arrangement.date"
-	CodeArrangementRights      gdpr.Code = "roles.arrangement.rights"
-	CodeArrangementNotices     gdpr.Code = "roles.arrangement.notices"
-	CodeArrangementDuties      gdpr.Code = "roles.arrangement.duties"
-	CodeArrangementContact     gdpr.Code = "roles.arrangement.contact"
-	CodeArrangementEssence     gdpr.Code = "roles.arrangement.essence"
-	CodeArrangementAgainstEach gdpr.Code = "roles.arrangement.against-each"
+	CodeArrangementPartners    gdpr.Code = "roles.arrangement.partners"     // violation: the arrangement doesn't name the other controllers
+	CodeArrangementPurpose     gdpr.Code = "roles.arrangement.purpose"      // violation: the arrangement doesn't say what is decided together
+	CodeArrangementDate        gdpr.Code = "roles.arrangement.date"         // warning: the arrangement has no date
+	CodeArrangementRights      gdpr.Code = "roles.arrangement.rights"       // violation: the arrangement doesn't say who answers data subjects' requests
+	CodeArrangementNotices     gdpr.Code = "roles.arrangement.notices"      // violation: the arrangement doesn't say who gives the notices
+	CodeArrangementDuties      gdpr.Code = "roles.arrangement.duties"       // violation: the arrangement doesn't share out the other duties
+	CodeArrangementContact     gdpr.Code = "roles.arrangement.contact"      // advice: the arrangement names no contact point for people
+	CodeArrangementEssence     gdpr.Code = "roles.arrangement.essence"      // violation: the essence of the arrangement isn't at people's disposal
+	CodeArrangementAgainstEach gdpr.Code = "roles.arrangement.against-each" // violation: people aren't known to be able to turn to each of the controllers
 )
 
 // Check tells what the agreement lacks. Only the contact point is optional, and

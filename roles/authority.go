@@ -194,13 +194,13 @@ func (p Power) rule() kleene.Rule {
 
 // The reasons of a [Power].
 const (
-	ReasonOwnPower     gdpr.Code = "roles.power.own"
-	ReasonOutOfScope   gdpr.Code = "roles.power.scope"
-	ReasonDelegated    gdpr.Code = "roles.power.delegated"
-	ReasonNotDelegated gdpr.Code = "roles.power.not-delegated"
-	ReasonReserved     gdpr.Code = "roles.power.reserved"
-	ReasonConflict     gdpr.Code = "roles.power.conflict"
-	ReasonOutsider     gdpr.Code = "roles.power.processor"
+	ReasonOwnPower     gdpr.Code = "roles.power.own"           // the power is this role's own
+	ReasonOutOfScope   gdpr.Code = "roles.power.scope"         // the action is outside the scope
+	ReasonDelegated    gdpr.Code = "roles.power.delegated"     // the power was delegated in writing
+	ReasonNotDelegated gdpr.Code = "roles.power.not-delegated" // there is no written delegation
+	ReasonReserved     gdpr.Code = "roles.power.reserved"      // the power is another's, and this role can't be given it
+	ReasonConflict     gdpr.Code = "roles.power.conflict"      // the officer would be in a conflict of interest
+	ReasonOutsider     gdpr.Code = "roles.power.processor"     // a processor that decides purposes and means becomes a controller
 )
 
 // Reasons yields why the role may or may not; nothing while it is unknown.

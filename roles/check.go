@@ -15,37 +15,37 @@ import (
 // people; those on acts, contracts, agreements, the officer and the
 // distribution stand with their types.
 const (
-	CodeControllerName           gdpr.Code = "roles.controller.name"
-	CodeControllerRepresentative gdpr.Code = "roles.controller.representative"
-	CodeControllerMeasures       gdpr.Code = "roles.controller.measures"
-	CodeControllerSupervision    gdpr.Code = "roles.controller.supervision"
-	CodeSupervisionLate          gdpr.Code = "roles.controller.supervision.late"
-	CodePolicySupervision        gdpr.Code = "roles.policy.supervision"
+	CodeControllerName           gdpr.Code = "roles.controller.name"             // violation: the controller isn't named
+	CodeControllerRepresentative gdpr.Code = "roles.controller.representative"   // violation: the Mayor who represents the controller isn't named
+	CodeControllerMeasures       gdpr.Code = "roles.controller.measures"         // violation: it isn't said where the measures adopted are documented
+	CodeControllerSupervision    gdpr.Code = "roles.controller.supervision"      // violation: no check that the instructions are followed is on record
+	CodeSupervisionLate          gdpr.Code = "roles.controller.supervision.late" // warning: the last check on the instructions is of …, more than … months ago
+	CodePolicySupervision        gdpr.Code = "roles.policy.supervision"          // warning: the body checks that instructions are followed every … months: the regulation wants periodic checks, and the one period that it names is of six months
 
-	CodeAreaNone      gdpr.Code = "roles.area.none"
-	CodeAreaUncovered gdpr.Code = "roles.area.uncovered"
-	CodeAreaTwice     gdpr.Code = "roles.area.twice"
+	CodeAreaNone      gdpr.Code = "roles.area.none"      // violation: no area is listed: nobody is known to answer for the processing
+	CodeAreaUncovered gdpr.Code = "roles.area.uncovered" // violation: the area has no manager
+	CodeAreaTwice     gdpr.Code = "roles.area.twice"     // violation: the area has more than one manager
 
-	CodeManagerOfficeHead  gdpr.Code = "roles.manager.office-head"
-	CodeManagerKnowledge   gdpr.Code = "roles.manager.knowledge"
-	CodeManagerExperience  gdpr.Code = "roles.manager.experience"
-	CodeManagerCapacity    gdpr.Code = "roles.manager.capacity"
-	CodeManagerReliability gdpr.Code = "roles.manager.reliability"
+	CodeManagerOfficeHead  gdpr.Code = "roles.manager.office-head" // violation: isn't known to be a head of office
+	CodeManagerKnowledge   gdpr.Code = "roles.manager.knowledge"   // violation: isn't known to have the specialist knowledge
+	CodeManagerExperience  gdpr.Code = "roles.manager.experience"  // violation: isn't known to have the experience
+	CodeManagerCapacity    gdpr.Code = "roles.manager.capacity"    // violation: isn't known to have the capacity
+	CodeManagerReliability gdpr.Code = "roles.manager.reliability" // violation: isn't known to be reliable
 
-	CodeSectorTwice        gdpr.Code = "roles.sector.twice"
-	CodeMayorNotTold       gdpr.Code = "roles.submanager.mayor"
-	CodeChangeNotTold      gdpr.Code = "roles.submanager.change"
-	CodeConfidentiality    gdpr.Code = "roles.staff.confidentiality"
-	CodeTraining           gdpr.Code = "roles.staff.training"
-	CodePublication        gdpr.Code = "roles.publication.missing"
-	CodePublicationName    gdpr.Code = "roles.publication.name"
-	CodePublicationPEC     gdpr.Code = "roles.publication.pec"
-	CodePublicationContact gdpr.Code = "roles.publication.contact"
-	CodeProcessorName      gdpr.Code = "roles.processor.name"
-	CodeProcessorChosen    gdpr.Code = "roles.processor.guarantees"
-	CodeProcessorDecides   gdpr.Code = "roles.processor.decides"
-	CodeSubUnauthorised    gdpr.Code = "roles.processor.sub.unauthorised"
-	CodeSubNotTold         gdpr.Code = "roles.processor.sub.not-told"
+	CodeSectorTwice        gdpr.Code = "roles.sector.twice"               // warning: the sector has a sub-manager already
+	CodeMayorNotTold       gdpr.Code = "roles.submanager.mayor"           // violation: the Mayor wasn't told of the appointment
+	CodeChangeNotTold      gdpr.Code = "roles.submanager.change"          // violation: the Mayor wasn't told of the change or replacement
+	CodeConfidentiality    gdpr.Code = "roles.staff.confidentiality"      // violation: isn't known to be bound to confidentiality
+	CodeTraining           gdpr.Code = "roles.staff.training"             // violation: isn't known to have been trained
+	CodePublication        gdpr.Code = "roles.publication.missing"        // violation: name and PEC aren't published in Amministrazione trasparente
+	CodePublicationName    gdpr.Code = "roles.publication.name"           // violation: the name published is missing or isn't the right one
+	CodePublicationPEC     gdpr.Code = "roles.publication.pec"            // violation: the PEC published is missing or isn't the right one
+	CodePublicationContact gdpr.Code = "roles.publication.contact"        // violation: the officer's contact details aren't published
+	CodeProcessorName      gdpr.Code = "roles.processor.name"             // violation: the processor isn't named
+	CodeProcessorChosen    gdpr.Code = "roles.processor.guarantees"       // violation: the processor isn't known to offer sufficient guarantees
+	CodeProcessorDecides   gdpr.Code = "roles.processor.decides"          // violation: the processor decides purposes and means: it is a controller, not a processor
+	CodeSubUnauthorised    gdpr.Code = "roles.processor.sub.unauthorised" // violation: the sub-processor was engaged without the controller's prior written leave
+	CodeSubNotTold         gdpr.Code = "roles.processor.sub.not-told"     // violation: the leave is general and the controller wasn't told of this sub-processor
 )
 
 // The rows of the organisation.

@@ -78,20 +78,20 @@ type Contract struct {
 
 // The findings of [Contract.Check], beside those of [CodeClauseMissing].
 const (
-	CodeContractMissing  gdpr.Code = "roles.contract.missing"
-	CodeContractForm     gdpr.Code = "roles.contract.form"
-	CodeContractDate     gdpr.Code = "roles.contract.date"
-	CodeContractLate     gdpr.Code = "roles.contract.late"
-	CodeContractSubject  gdpr.Code = "roles.contract.subject"
-	CodeContractDuration gdpr.Code = "roles.contract.duration"
-	CodeContractNature   gdpr.Code = "roles.contract.nature"
-	CodeContractPurpose  gdpr.Code = "roles.contract.purpose"
-	CodeContractData     gdpr.Code = "roles.contract.data"
-	CodeContractSubjects gdpr.Code = "roles.contract.subjects"
-	CodeContractRights   gdpr.Code = "roles.contract.rights"
-	CodeContractDuties   gdpr.Code = "roles.contract.duties"
-	CodeContractModes    gdpr.Code = "roles.contract.modes"
-	CodeContractClause   gdpr.Code = "roles.contract.clause"
+	CodeContractMissing  gdpr.Code = "roles.contract.missing"  // violation: there is no contract or other written act with the processor
+	CodeContractForm     gdpr.Code = "roles.contract.form"     // violation: no written contract or other legal act binds the processor
+	CodeContractDate     gdpr.Code = "roles.contract.date"     // warning: the contract has no date
+	CodeContractLate     gdpr.Code = "roles.contract.late"     // violation: processing began before the contract
+	CodeContractSubject  gdpr.Code = "roles.contract.subject"  // violation: the contract doesn't state its subject matter
+	CodeContractDuration gdpr.Code = "roles.contract.duration" // violation: the contract doesn't state the duration
+	CodeContractNature   gdpr.Code = "roles.contract.nature"   // violation: the contract doesn't state the nature of the processing
+	CodeContractPurpose  gdpr.Code = "roles.contract.purpose"  // violation: the contract doesn't state the purpose
+	CodeContractData     gdpr.Code = "roles.contract.data"     // violation: the contract doesn't state the types of personal data
+	CodeContractSubjects gdpr.Code = "roles.contract.subjects" // violation: the contract doesn't state the categories of data subjects
+	CodeContractRights   gdpr.Code = "roles.contract.rights"   // violation: the contract doesn't state the controller's duties and rights
+	CodeContractDuties   gdpr.Code = "roles.contract.duties"   // violation: the contract doesn't state the processor's duties and rights
+	CodeContractModes    gdpr.Code = "roles.contract.modes"    // violation: the contract doesn't state how the data are processed
+	CodeContractClause   gdpr.Code = "roles.contract.clause"   // violation: the contract lacks the duties of GDPR art. 28
 )
 
 // CodeClauseMissing returns the code of the finding that a contract lacks the

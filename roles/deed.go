@@ -37,10 +37,10 @@ type Deed struct {
 
 // The findings of [Deed.Check], beside those of [Act.Check] and [Contract.Check].
 const (
-	CodeDeedComune    gdpr.Code = "roles.deed.comune"
-	CodeDeedAppointee gdpr.Code = "roles.deed.appointee"
-	CodeDeedHead      gdpr.Code = "roles.deed.head"
-	CodeDeedSigner    gdpr.Code = "roles.deed.signer"
+	CodeDeedComune    gdpr.Code = "roles.deed.comune"    // violation: the act doesn't name the controller
+	CodeDeedAppointee gdpr.Code = "roles.deed.appointee" // violation: the deed doesn't name who is appointed
+	CodeDeedHead      gdpr.Code = "roles.deed.head"      // warning: it isn't said who acts for the body, or which board resolves
+	CodeDeedSigner    gdpr.Code = "roles.deed.signer"    // warning: it isn't said who signs for the body
 )
 
 var (

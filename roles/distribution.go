@@ -24,13 +24,13 @@ type Distribution struct {
 
 // The findings on the [Distribution].
 const (
-	CodeDistributionPublished   gdpr.Code = "roles.distribution.published"
-	CodeDistributionForms       gdpr.Code = "roles.distribution.forms"
-	CodeDistributionSecretary   gdpr.Code = "roles.distribution.secretary"
-	CodeDistributionOfficer     gdpr.Code = "roles.distribution.officer"
-	CodeDistributionManagers    gdpr.Code = "roles.distribution.managers"
-	CodeDistributionSubManagers gdpr.Code = "roles.distribution.sub-managers"
-	CodeDistributionStaff       gdpr.Code = "roles.distribution.staff"
+	CodeDistributionPublished   gdpr.Code = "roles.distribution.published"    // violation: the regulation isn't published in Amministrazione trasparente
+	CodeDistributionForms       gdpr.Code = "roles.distribution.forms"        // violation: the forms for exercising rights aren't published in Amministrazione trasparente
+	CodeDistributionSecretary   gdpr.Code = "roles.distribution.secretary"    // violation: the Comune's secretary has no copy of the regulation
+	CodeDistributionOfficer     gdpr.Code = "roles.distribution.officer"      // violation: the officer has no copy of the regulation
+	CodeDistributionManagers    gdpr.Code = "roles.distribution.managers"     // violation: the managers have no copy of the regulation
+	CodeDistributionSubManagers gdpr.Code = "roles.distribution.sub-managers" // violation: the sub-managers have no copy of the regulation
+	CodeDistributionStaff       gdpr.Code = "roles.distribution.staff"        // violation: the staff who process data have no copy of the regulation
 )
 
 // The rows of the distribution.

@@ -183,23 +183,23 @@ func (l Liability) Joint() gdpr.Answer { return gdpr.AtLeast(2, l.Comune, l.Mana
 
 // The reasons of a [Liability].
 const (
-	ReasonComuneLiable      gdpr.Code = "roles.liability.comune"
-	ReasonComuneExempt      gdpr.Code = "roles.liability.comune.exempt"
-	ReasonNoClaim           gdpr.Code = "roles.liability.no-claim"
-	ReasonManagerLiable     gdpr.Code = "roles.liability.manager"
-	ReasonManagerGrave      gdpr.Code = "roles.liability.manager.grave"
-	ReasonManagerSlight     gdpr.Code = "roles.liability.manager.slight"
-	ReasonManagerExempt     gdpr.Code = "roles.liability.manager.exempt"
-	ReasonProcessorLiable   gdpr.Code = "roles.liability.processor"
-	ReasonProcessorExempt   gdpr.Code = "roles.liability.processor.exempt"
-	ReasonJoint             gdpr.Code = "roles.liability.joint"
-	ReasonNoLoss            gdpr.Code = "roles.liability.no-loss"
-	ReasonManagerAnswersFor gdpr.Code = "roles.liability.manager.sub"
-	ReasonManagerInternal   gdpr.Code = "roles.liability.manager.internal"
-	ReasonLimited           gdpr.Code = "roles.liability.limited"
-	ReasonOfficerContract   gdpr.Code = "roles.liability.officer.contract"
-	ReasonOfficerInternal   gdpr.Code = "roles.liability.officer.internal"
-	ReasonOfficerNever      gdpr.Code = "roles.liability.officer.never"
+	ReasonComuneLiable      gdpr.Code = "roles.liability.comune"           // the controller answers for the damage
+	ReasonComuneExempt      gdpr.Code = "roles.liability.comune.exempt"    // the controller proves that the event isn't imputable to it
+	ReasonNoClaim           gdpr.Code = "roles.liability.no-claim"         // without damage, infringement or a link between them there is no claim
+	ReasonManagerLiable     gdpr.Code = "roles.liability.manager"          // the manager answers too, if the damage comes from his own default
+	ReasonManagerGrave      gdpr.Code = "roles.liability.manager.grave"    // a public employee answers in person to the injured, for intent or gross fault
+	ReasonManagerSlight     gdpr.Code = "roles.liability.manager.slight"   // without intent or gross fault a public employee doesn't answer to the injured person
+	ReasonManagerExempt     gdpr.Code = "roles.liability.manager.exempt"   // the manager proves that the event isn't imputable to him
+	ReasonProcessorLiable   gdpr.Code = "roles.liability.processor"        // the processor answers, for its own duties or for going against instructions
+	ReasonProcessorExempt   gdpr.Code = "roles.liability.processor.exempt" // the processor proves that it is in no way responsible
+	ReasonJoint             gdpr.Code = "roles.liability.joint"            // each owes the whole damage and may turn to the others
+	ReasonNoLoss            gdpr.Code = "roles.liability.no-loss"          // without a loss of the body nobody answers to it
+	ReasonManagerAnswersFor gdpr.Code = "roles.liability.manager.sub"      // the manager accounts to the Comune for the sub-manager; he pays only for his own intent or gross fault in choosing, instructing or supervising
+	ReasonManagerInternal   gdpr.Code = "roles.liability.manager.internal" // the manager answers to the body for his own default, for intent or gross fault
+	ReasonLimited           gdpr.Code = "roles.liability.limited"          // for public employees the compensation is within the limits of Law 1 of 2026
+	ReasonOfficerContract   gdpr.Code = "roles.liability.officer.contract" // an officer from outside answers to the body for the tasks of the contract
+	ReasonOfficerInternal   gdpr.Code = "roles.liability.officer.internal" // an officer on the staff answers to the body, for intent or gross fault
+	ReasonOfficerNever      gdpr.Code = "roles.liability.officer.never"    // the officer doesn't answer to the injured person
 )
 
 // Reasons yields what was held, in the order of the law. The last one is always

@@ -70,33 +70,33 @@ type Notified struct {
 
 // The findings on the officer.
 const (
-	CodeOfficerMissing        gdpr.Code = "roles.officer.missing"
-	CodeOfficerNeeded         gdpr.Code = "roles.officer.needed"
-	CodeOfficerPerson         gdpr.Code = "roles.officer.person"
-	CodeOfficerShared         gdpr.Code = "roles.officer.shared"
-	CodeOfficerEmployed       gdpr.Code = "roles.officer.conflict.employed"
-	CodeOfficerSecretary      gdpr.Code = "roles.officer.conflict.secretary"
-	CodeOfficerSystems        gdpr.Code = "roles.officer.conflict.systems"
-	CodeOfficerUnnamed        gdpr.Code = "roles.officer.unnamed"
-	CodeOfficerExternal       gdpr.Code = "roles.officer.external"
-	CodeOfficerExpert         gdpr.Code = "roles.officer.expert"
-	CodeOfficerDecides        gdpr.Code = "roles.officer.conflict.decides"
-	CodeOfficerSupplier       gdpr.Code = "roles.officer.conflict.supplier"
-	CodeOfficerCounsel        gdpr.Code = "roles.officer.conflict.counsel"
-	CodeOfficerAntiCorruption gdpr.Code = "roles.officer.conflict.anti-corruption"
-	CodeOfficerOtherRole      gdpr.Code = "roles.officer.conflict.role"
-	CodeOfficerSecrecy        gdpr.Code = "roles.officer.secrecy"
-	CodeOfficerReports        gdpr.Code = "roles.officer.reports"
-	CodeOfficerResources      gdpr.Code = "roles.officer.resources"
-	CodeOfficerPlanned        gdpr.Code = "roles.officer.planned"
-	CodeOfficerInvolved       gdpr.Code = "roles.officer.involved"
-	CodeOfficerInstructed     gdpr.Code = "roles.officer.instructed"
-	CodeOfficerPenalised      gdpr.Code = "roles.officer.penalised"
-	CodeOfficerGarante        gdpr.Code = "roles.officer.garante"
-	CodeOfficerChannel        gdpr.Code = "roles.officer.channel"
-	CodeOfficerStaff          gdpr.Code = "roles.officer.staff"
-	CodeOfficerName           gdpr.Code = "roles.officer.alignment.name"
-	CodeOfficerTerm           gdpr.Code = "roles.officer.alignment.term"
+	CodeOfficerMissing        gdpr.Code = "roles.officer.missing"                  // violation: the body has no data protection officer
+	CodeOfficerNeeded         gdpr.Code = "roles.officer.needed"                   // warning: it isn't settled whether the body must have a data protection officer: find out whether it is public, and whether its core activities are large-scale monitoring, regular and systematic, or large-scale processing of special data or data on offences
+	CodeOfficerPerson         gdpr.Code = "roles.officer.person"                   // warning: the officer is a legal person, and no natural person is named to act for it
+	CodeOfficerShared         gdpr.Code = "roles.officer.shared"                   // violation: the officer is shared with other bodies, and their size and organisation aren't known to allow it
+	CodeOfficerEmployed       gdpr.Code = "roles.officer.conflict.employed"        // violation: the officer is employed by a processor of the body
+	CodeOfficerSecretary      gdpr.Code = "roles.officer.conflict.secretary"       // warning: the officer is the body's secretary: see that the officer takes no part in decisions on processing
+	CodeOfficerSystems        gdpr.Code = "roles.officer.conflict.systems"         // warning: the officer is also a system administrator or the security officer: see to the conflict of interests
+	CodeOfficerUnnamed        gdpr.Code = "roles.officer.unnamed"                  // warning: it isn't said which name of the officer was communicated
+	CodeOfficerExternal       gdpr.Code = "roles.officer.external"                 // violation: the officer isn't known to come from outside, as the municipal regulation wants (the GDPR would allow it)
+	CodeOfficerExpert         gdpr.Code = "roles.officer.expert"                   // violation: the officer isn't known to be an expert
+	CodeOfficerDecides        gdpr.Code = "roles.officer.conflict.decides"         // violation: it isn't excluded that the officer takes part in decisions on purposes and means
+	CodeOfficerSupplier       gdpr.Code = "roles.officer.conflict.supplier"        // violation: it isn't excluded that the officer supplies the body as its processor
+	CodeOfficerCounsel        gdpr.Code = "roles.officer.conflict.counsel"         // violation: it isn't excluded that the officer defends the body in court on data protection
+	CodeOfficerAntiCorruption gdpr.Code = "roles.officer.conflict.anti-corruption" // warning: the officer is also the body's anti-corruption officer: that is discouraged
+	CodeOfficerOtherRole      gdpr.Code = "roles.officer.conflict.role"            // violation: the officer also has a role that decides on processing
+	CodeOfficerSecrecy        gdpr.Code = "roles.officer.secrecy"                  // violation: the officer isn't known to be bound to secrecy
+	CodeOfficerReports        gdpr.Code = "roles.officer.reports"                  // violation: the officer isn't known to report directly to the top: reporting to managers alone isn't enough
+	CodeOfficerResources      gdpr.Code = "roles.officer.resources"                // violation: the officer isn't known to have the necessary resources
+	CodeOfficerPlanned        gdpr.Code = "roles.officer.planned"                  // warning: the officer's resources aren't known to be in the DUP and the budget
+	CodeOfficerInvolved       gdpr.Code = "roles.officer.involved"                 // violation: the officer isn't known to be involved in time
+	CodeOfficerInstructed     gdpr.Code = "roles.officer.instructed"               // violation: it isn't excluded that the officer gets instructions on the tasks
+	CodeOfficerPenalised      gdpr.Code = "roles.officer.penalised"                // violation: it isn't excluded that the officer can be removed or penalised for the tasks
+	CodeOfficerGarante        gdpr.Code = "roles.officer.garante"                  // violation: the supervisory authority wasn't told of the officer
+	CodeOfficerChannel        gdpr.Code = "roles.officer.channel"                  // violation: the Garante isn't known to have been told by its online procedure
+	CodeOfficerStaff          gdpr.Code = "roles.officer.staff"                    // violation: the staff weren't told of the officer
+	CodeOfficerName           gdpr.Code = "roles.officer.alignment.name"           // violation: the name given to the Garante isn't the officer's
+	CodeOfficerTerm           gdpr.Code = "roles.officer.alignment.term"           // warning: the officer's designation and contract end on different days
 )
 
 // The rows of the officer.

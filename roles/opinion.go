@@ -22,11 +22,11 @@ type Opinion struct {
 
 // The findings of [Opinion.Check].
 const (
-	CodeOpinionNotAsked   gdpr.Code = "roles.opinion.not-asked"
-	CodeOpinionNotGiven   gdpr.Code = "roles.opinion.not-given"
-	CodeOpinionLate       gdpr.Code = "roles.opinion.late"
-	CodeOpinionUnresolved gdpr.Code = "roles.opinion.unresolved"
-	CodeOpinionUnreasoned gdpr.Code = "roles.opinion.unreasoned"
+	CodeOpinionNotAsked   gdpr.Code = "roles.opinion.not-asked"  // violation: the data protection officer's opinion wasn't asked for
+	CodeOpinionNotGiven   gdpr.Code = "roles.opinion.not-given"  // violation: the decision was taken before the data protection officer gave an opinion
+	CodeOpinionLate       gdpr.Code = "roles.opinion.late"       // violation: the data protection officer's opinion is of …, after the decision of …
+	CodeOpinionUnresolved gdpr.Code = "roles.opinion.unresolved" // warning: it isn't said whether the decision follows the data protection officer's opinion or departs from it
+	CodeOpinionUnreasoned gdpr.Code = "roles.opinion.unreasoned" // violation: the decision departs from the data protection officer's opinion without saying why
 )
 
 // The rows of an opinion. That a departure is explained is a comma of the template

@@ -33,14 +33,14 @@ func (a Action) Overdue(on date.Date) bool {
 
 // The findings on an action.
 const (
-	CodeActionText      gdpr.Code = "audit.action.text"
-	CodeActionOwner     gdpr.Code = "audit.action.owner"
-	CodeActionOfficer   gdpr.Code = "audit.action.officer"
-	CodeActionDue       gdpr.Code = "audit.action.due"
-	CodeActionOverdue   gdpr.Code = "audit.action.overdue"
-	CodeActionVerified  gdpr.Code = "audit.action.verified"
-	CodeActionNoEffect  gdpr.Code = "audit.action.no-effect"
-	CodeActionPremature gdpr.Code = "audit.action.premature"
+	CodeActionText      gdpr.Code = "audit.action.text"      // violation: the corrective action doesn't say what is to be done
+	CodeActionOwner     gdpr.Code = "audit.action.owner"     // warning: the corrective action doesn't say who does it
+	CodeActionOfficer   gdpr.Code = "audit.action.officer"   // violation: the corrective action is to be made with the data protection officer
+	CodeActionDue       gdpr.Code = "audit.action.due"       // warning: the corrective action has no day by which it is due
+	CodeActionOverdue   gdpr.Code = "audit.action.overdue"   // violation: the corrective action had to be done by …
+	CodeActionVerified  gdpr.Code = "audit.action.verified"  // warning: the effect of the corrective action wasn't checked
+	CodeActionNoEffect  gdpr.Code = "audit.action.no-effect" // violation: the corrective action had no effect: another one is needed
+	CodeActionPremature gdpr.Code = "audit.action.premature" // warning: the effect was checked before the action was done
 )
 
 var (

@@ -101,28 +101,28 @@ func (a *Audit) Tally() Tally {
 
 // The findings of [Audit.Check].
 const (
-	CodeOfficer        gdpr.Code = "audit.officer"
-	CodeOffices        gdpr.Code = "audit.offices"
-	CodeOffice         gdpr.Code = "audit.office"
-	CodeMapping        gdpr.Code = "audit.phase.mapping"
-	CodeExamination    gdpr.Code = "audit.phase.examination"
-	CodeCorrection     gdpr.Code = "audit.phase.correction"
-	CodeOrder          gdpr.Code = "audit.phase.order"
-	CodeFuture         gdpr.Code = "audit.future"
-	CodeQuestionnaires gdpr.Code = "audit.means.questionnaires"
-	CodeInterviews     gdpr.Code = "audit.means.interviews"
-	CodeDigital        gdpr.Code = "audit.means.digital"
-	CodePaper          gdpr.Code = "audit.means.paper"
-	CodePoints         gdpr.Code = "audit.points"
-	CodePointOutcome   gdpr.Code = "audit.point.outcome"
-	CodePointOffice    gdpr.Code = "audit.point.office"
-	CodePointAction    gdpr.Code = "audit.point.action"
-	CodeReport         gdpr.Code = "audit.report.missing"
-	CodeReportEarly    gdpr.Code = "audit.report.early"
-	CodeReportMeans    gdpr.Code = "audit.report.means"
-	CodeReportMapping  gdpr.Code = "audit.report.mapping"
-	CodeReportResults  gdpr.Code = "audit.report.results"
-	CodeReportActions  gdpr.Code = "audit.report.correction"
+	CodeOfficer        gdpr.Code = "audit.officer"              // violation: the audit is to be done with the data protection officer
+	CodeOffices        gdpr.Code = "audit.offices"              // violation: the audit doesn't say which offices it looks at
+	CodeOffice         gdpr.Code = "audit.office"               // warning: no point examined is about the office …
+	CodeMapping        gdpr.Code = "audit.phase.mapping"        // violation: the mapping of risks is missing
+	CodeExamination    gdpr.Code = "audit.phase.examination"    // violation: the search for non-conformities is missing
+	CodeCorrection     gdpr.Code = "audit.phase.correction"     // violation: corrective actions are missing though something didn't conform
+	CodeOrder          gdpr.Code = "audit.phase.order"          // warning: the phase comes before the one that it depends on
+	CodeFuture         gdpr.Code = "audit.future"               // warning: the date is still to come
+	CodeQuestionnaires gdpr.Code = "audit.means.questionnaires" // violation: the questionnaires are missing
+	CodeInterviews     gdpr.Code = "audit.means.interviews"     // violation: the interviews are missing
+	CodeDigital        gdpr.Code = "audit.means.digital"        // violation: the inspection of digital archives is missing
+	CodePaper          gdpr.Code = "audit.means.paper"          // violation: the inspection of paper archives is missing
+	CodePoints         gdpr.Code = "audit.points"               // violation: the results of the examination are missing
+	CodePointOutcome   gdpr.Code = "audit.point.outcome"        // violation: the point has no outcome
+	CodePointOffice    gdpr.Code = "audit.point.office"         // warning: the point doesn't say which office it is about
+	CodePointAction    gdpr.Code = "audit.point.action"         // violation: the non-conformity has no corrective action
+	CodeReport         gdpr.Code = "audit.report.missing"       // violation: the audit report is missing
+	CodeReportEarly    gdpr.Code = "audit.report.early"         // warning: the report comes before the phases that it tells of
+	CodeReportMeans    gdpr.Code = "audit.report.means"         // violation: the report doesn't tell of questionnaires, interviews and archives
+	CodeReportMapping  gdpr.Code = "audit.report.mapping"       // violation: the report doesn't tell of the mapping
+	CodeReportResults  gdpr.Code = "audit.report.results"       // violation: the report doesn't tell the results
+	CodeReportActions  gdpr.Code = "audit.report.correction"    // violation: the report doesn't say what is to be corrected
 )
 
 var (
@@ -235,7 +235,7 @@ func (p *Point) check(fs *find.Collector, where string, on date.Date) {
 
 // CodeNone is the finding of [CheckAll] beside those of [Audit.Check].
 const (
-	CodeNone gdpr.Code = "audit.none"
+	CodeNone gdpr.Code = "audit.none" // violation: no audit is known
 )
 
 var auditNone = find.Violation(CodeNone, "Regolamento 33(1)")

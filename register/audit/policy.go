@@ -25,7 +25,7 @@ const legalMonths = 6
 
 // CodePolicyMonths is the finding of [Policy.Check].
 const (
-	CodePolicyMonths gdpr.Code = "audit.policy.months"
+	CodePolicyMonths gdpr.Code = "audit.policy.months" // violation: the body checks every … months: the regulation wants a check every … at least
 )
 
 var policyMonths = find.Violation(CodePolicyMonths, "Regolamento 35(1)")

@@ -177,25 +177,25 @@ func (g *Programme) cell(i int, m Matter, last, on date.Date, p Policy, cal gdpr
 // The findings of [Programme.Check], besides one for each matter that is late:
 // "audit.late.training".
 const (
-	CodeMonitoringOffices gdpr.Code = "audit.monitoring.offices"
-	CodeMonitoringOutcome gdpr.Code = "audit.monitoring.outcome"
-	CodeMonitoringBy      gdpr.Code = "audit.monitoring.by"
-	CodeMonitoringFuture  gdpr.Code = "audit.monitoring.future"
-	CodeMonitoringUndated gdpr.Code = "audit.monitoring.undated"
-	CodeMonitoringAction  gdpr.Code = "audit.monitoring.action"
+	CodeMonitoringOffices gdpr.Code = "audit.monitoring.offices" // violation: the monitoring has no office in it
+	CodeMonitoringOutcome gdpr.Code = "audit.monitoring.outcome" // warning: the check doesn't say whether rules and measures are applied
+	CodeMonitoringBy      gdpr.Code = "audit.monitoring.by"      // warning: the check doesn't say who made it
+	CodeMonitoringFuture  gdpr.Code = "audit.monitoring.future"  // warning: the check is of a day still to come
+	CodeMonitoringUndated gdpr.Code = "audit.monitoring.undated" // violation: the check has no date, and doesn't count
+	CodeMonitoringAction  gdpr.Code = "audit.monitoring.action"  // violation: the check found failings, and there is no corrective action
 )
 
 // The findings that a matter wasn't checked in time.
 const (
-	CodeLateElectronic        gdpr.Code = "audit.late.electronic"
-	CodeLatePaper             gdpr.Code = "audit.late.paper"
-	CodeLateTraining          gdpr.Code = "audit.late.training"
-	CodeLateMinimisation      gdpr.Code = "audit.late.minimisation"
-	CodeLateBreaches          gdpr.Code = "audit.late.breaches"
-	CodeLateRights            gdpr.Code = "audit.late.rights"
-	CodeLateNotices           gdpr.Code = "audit.late.notices"
-	CodeLatePublications      gdpr.Code = "audit.late.publications"
-	CodeLateVideoSurveillance gdpr.Code = "audit.late.video-surveillance"
+	CodeLateElectronic        gdpr.Code = "audit.late.electronic"         // violation: use of electronic tools: the office … had to check it by …
+	CodeLatePaper             gdpr.Code = "audit.late.paper"              // violation: use of paper archives: the office … had to check it by …
+	CodeLateTraining          gdpr.Code = "audit.late.training"           // violation: training of staff: the office … had to check it by …
+	CodeLateMinimisation      gdpr.Code = "audit.late.minimisation"       // violation: minimisation, accuracy and periods of keeping: the office … had to check it by …
+	CodeLateBreaches          gdpr.Code = "audit.late.breaches"           // violation: remedies for breaches: the office … had to check it by …
+	CodeLateRights            gdpr.Code = "audit.late.rights"             // violation: rights of data subjects: the office … had to check it by …
+	CodeLateNotices           gdpr.Code = "audit.late.notices"            // violation: notices: the office … had to check it by …
+	CodeLatePublications      gdpr.Code = "audit.late.publications"       // violation: web publications: the office … had to check it by …
+	CodeLateVideoSurveillance gdpr.Code = "audit.late.video-surveillance" // violation: video surveillance: the office … had to check it by …
 )
 
 var (

@@ -9,7 +9,7 @@ import (
 
 // The finding of [Case.Check] on the form as a whole.
 const (
-	CodeDeclared gdpr.Code = "pdnd.declared"
+	CodeDeclared gdpr.Code = "pdnd.declared" // warning: the analysis declares that the law is kept, but there are violations
 )
 
 // onDeclaration is the question by which the body declares that it complies.

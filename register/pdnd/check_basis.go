@@ -12,16 +12,16 @@ import (
 
 // The findings of [Case.Check] on the legal basis and its norm.
 const (
-	CodeBasisConsent  gdpr.Code = "pdnd.basis.consent"
-	CodeBasisContract gdpr.Code = "pdnd.basis.contract"
-	CodeBasisVital    gdpr.Code = "pdnd.basis.vital"
-	CodeBasisDiffers  gdpr.Code = "pdnd.basis.differs"
-	CodeBasisInterest gdpr.Code = "pdnd.basis.interest"
-	CodeBasisSeveral  gdpr.Code = "pdnd.basis.several"
-	CodeNormVague     gdpr.Code = "pdnd.norm.vague"
-	CodeNormRepealed  gdpr.Code = "pdnd.norm.repealed"
-	CodeNormDiffers   gdpr.Code = "pdnd.norm.differs"
-	CodeNormTask      gdpr.Code = "pdnd.norm.task"
+	CodeBasisConsent  gdpr.Code = "pdnd.basis.consent"  // warning: consent given to a public body is seldom free, and the purpose isn't one that needs it
+	CodeBasisContract gdpr.Code = "pdnd.basis.contract" // warning: the contract is given as the legal basis, but in the register the purpose isn't about one
+	CodeBasisVital    gdpr.Code = "pdnd.basis.vital"    // warning: vital interests are a basis where no other can be had
+	CodeBasisDiffers  gdpr.Code = "pdnd.basis.differs"  // violation: the legal basis … isn't that of the register, or the notice doesn't name it
+	CodeBasisInterest gdpr.Code = "pdnd.basis.interest" // violation: in the register the legal basis is the legitimate interest, which public authorities can't use in the performance of their tasks
+	CodeBasisSeveral  gdpr.Code = "pdnd.basis.several"  // advice: … legal bases are given for one purpose: it is better to give the one that counts
+	CodeNormVague     gdpr.Code = "pdnd.norm.vague"     // warning: the text cites no act: type, number, year and article are needed
+	CodeNormRepealed  gdpr.Code = "pdnd.norm.repealed"  // violation: … isn't in force since …
+	CodeNormDiffers   gdpr.Code = "pdnd.norm.differs"   // warning: the acts cited (…) are neither those of the register nor those of the notice
+	CodeNormTask      gdpr.Code = "pdnd.norm.task"      // advice: the need for the task is given, but the register has a norm: …
 )
 
 var (

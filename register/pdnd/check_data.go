@@ -8,15 +8,15 @@ import (
 
 // The findings of [Case.Check] on the kinds of data.
 const (
-	CodeSpecialTask      gdpr.Code = "pdnd.special.task"
-	CodeSpecialCondition gdpr.Code = "pdnd.special.condition"
-	CodeSpecialNorm      gdpr.Code = "pdnd.special.norm"
-	CodeJudicialTask     gdpr.Code = "pdnd.judicial.task"
-	CodeJudicialNorm     gdpr.Code = "pdnd.judicial.norm"
-	CodeDataUnsaid       gdpr.Code = "pdnd.data.unsaid"
-	CodeDataUnregistered gdpr.Code = "pdnd.data.unregistered"
-	CodeDataMinors       gdpr.Code = "pdnd.data.minors"
-	CodeDataNone         gdpr.Code = "pdnd.data.none"
+	CodeSpecialTask      gdpr.Code = "pdnd.special.task"      // violation: for special data the need for the task alone isn't enough: there has to be an act that provides for the processing
+	CodeSpecialCondition gdpr.Code = "pdnd.special.condition" // violation: for the special data none of the conditions of art. 9(2) is on record
+	CodeSpecialNorm      gdpr.Code = "pdnd.special.norm"      // warning: it isn't on record that the act tells the types of data, the operations, the reason of substantial public interest and the safeguards
+	CodeJudicialTask     gdpr.Code = "pdnd.judicial.task"     // violation: for judicial data the need for the task alone isn't enough: there has to be an act that provides for the processing
+	CodeJudicialNorm     gdpr.Code = "pdnd.judicial.norm"     // violation: for the judicial data no act is on record that authorises the processing with safeguards
+	CodeDataUnsaid       gdpr.Code = "pdnd.data.unsaid"       // violation: the register has a category of data that the analysis doesn't tell: …
+	CodeDataUnregistered gdpr.Code = "pdnd.data.unregistered" // violation: the analysis tells a category of data that the register doesn't have: …
+	CodeDataMinors       gdpr.Code = "pdnd.data.minors"       // warning: the analysis tells of data of minors, but for the impact assessment it was answered that there are no vulnerable persons
+	CodeDataNone         gdpr.Code = "pdnd.data.none"         // violation: the analysis says that there are no personal data, but the register has some
 )
 
 var (

@@ -11,14 +11,14 @@ import (
 // The findings of [Case.Check] on the impact assessment and the prior
 // consultation.
 const (
-	CodeAssessmentDenied       gdpr.Code = "pdnd.dpia.denied"
-	CodeAssessmentUndetermined gdpr.Code = "pdnd.dpia.undetermined"
-	CodeAssessmentDiscretion   gdpr.Code = "pdnd.dpia.discretion"
-	CodeAssessmentClaimed      gdpr.Code = "pdnd.dpia.claimed"
-	CodeAssessmentOther        gdpr.Code = "pdnd.dpia.other"
-	CodeConsultationDenied     gdpr.Code = "pdnd.consultation.denied"
-	CodeConsultationEarly      gdpr.Code = "pdnd.consultation.early"
-	CodeConsultationSkipped    gdpr.Code = "pdnd.consultation.skipped"
+	CodeAssessmentDenied       gdpr.Code = "pdnd.dpia.denied"          // violation: the analysis says that no impact assessment was made, but for this processing one is due
+	CodeAssessmentUndetermined gdpr.Code = "pdnd.dpia.undetermined"    // warning: the analysis says that no impact assessment was made, and whether one is due can't be told: … missing
+	CodeAssessmentDiscretion   gdpr.Code = "pdnd.dpia.discretion"      // advice: the impact assessment is discretionary: it is wise to note why it isn't made
+	CodeAssessmentClaimed      gdpr.Code = "pdnd.dpia.claimed"         // violation: the analysis claims an impact assessment of which no approval is on record
+	CodeAssessmentOther        gdpr.Code = "pdnd.dpia.other"           // warning: the impact assessment is of … and the processing changed on …: somebody has to see whether it is covered
+	CodeConsultationDenied     gdpr.Code = "pdnd.consultation.denied"  // violation: a high risk remains and the Garante wasn't consulted
+	CodeConsultationEarly      gdpr.Code = "pdnd.consultation.early"   // violation: the term of the prior consultation still runs: the processing can't begin
+	CodeConsultationSkipped    gdpr.Code = "pdnd.consultation.skipped" // violation: the analysis denies the impact assessment, and so doesn't ask about the prior consultation, which is due
 )
 
 var (

@@ -14,16 +14,16 @@ import (
 // are had from elsewhere, and so under art. 14. What the notice itself lacks has
 // the codes of package informativa.
 const (
-	CodeNoticeUntrue  gdpr.Code = "pdnd.notice.untrue"
-	CodeNoticeOwed    gdpr.Code = "pdnd.notice.owed"
-	CodeNoticeReason  gdpr.Code = "pdnd.notice.reason"
-	CodeNoticePerson  gdpr.Code = "pdnd.notice.person"
-	CodeNoticeArticle gdpr.Code = "pdnd.notice.article"
-	CodeNoticeSource  gdpr.Code = "pdnd.notice.source"
-	CodeNoticeLaw     gdpr.Code = "pdnd.notice.law"
-	CodeNoticeLate    gdpr.Code = "pdnd.notice.late"
-	CodeNoticeLink    gdpr.Code = "pdnd.notice.link"
-	CodeNoticePlain   gdpr.Code = "pdnd.notice.plain"
+	CodeNoticeUntrue  gdpr.Code = "pdnd.notice.untrue"  // violation: the analysis says that the notice is given, but that isn't on record
+	CodeNoticeOwed    gdpr.Code = "pdnd.notice.owed"    // violation: the analysis says that the notice isn't given, but it is due
+	CodeNoticeReason  gdpr.Code = "pdnd.notice.reason"  // warning: the reason given isn't one of the cases in which the notice may be left out
+	CodeNoticePerson  gdpr.Code = "pdnd.notice.person"  // violation: data are also collected from the data subject, and for those the notice is due
+	CodeNoticeArticle gdpr.Code = "pdnd.notice.article" // warning: the notice isn't marked as one under art. 14, which applies to data had from others
+	CodeNoticeSource  gdpr.Code = "pdnd.notice.source"  // violation: the notice doesn't tell the source of the data: …
+	CodeNoticeLaw     gdpr.Code = "pdnd.notice.law"     // warning: the notice doesn't name the law on which the processing rests
+	CodeNoticeLate    gdpr.Code = "pdnd.notice.late"    // violation: the notice was given on …, after the term of …
+	CodeNoticeLink    gdpr.Code = "pdnd.notice.link"    // warning: the address of the notice isn't that of a page on line
+	CodeNoticePlain   gdpr.Code = "pdnd.notice.plain"   // advice: the address of the notice isn't protected (http)
 )
 
 var (

@@ -10,22 +10,22 @@ import (
 // The findings of [Case.Check] on amount, form, need, storage, security, third
 // parties and purpose.
 const (
-	CodeQuantityLarge     gdpr.Code = "pdnd.quantity.large"
-	CodeQuantityUnknown   gdpr.Code = "pdnd.quantity.unknown"
-	CodeDeliveryAnonymous gdpr.Code = "pdnd.delivery.anonymous"
-	CodeDeliveryClear     gdpr.Code = "pdnd.delivery.clear"
-	CodeNeedCheck         gdpr.Code = "pdnd.need.check"
-	CodeNeedDenied        gdpr.Code = "pdnd.need.denied"
-	CodeRetentionVague    gdpr.Code = "pdnd.retention.vague"
-	CodeRetentionLonger   gdpr.Code = "pdnd.retention.longer"
-	CodeRetentionKept     gdpr.Code = "pdnd.retention.kept"
-	CodeSecurityUntrue    gdpr.Code = "pdnd.security.untrue"
-	CodeSecurityUnsaid    gdpr.Code = "pdnd.security.unsaid"
-	CodeOthersContract    gdpr.Code = "pdnd.others.contract"
-	CodeOthersHidden      gdpr.Code = "pdnd.others.hidden"
-	CodeSourceUnlisted    gdpr.Code = "pdnd.source.unlisted"
-	CodePurposeSeveral    gdpr.Code = "pdnd.purpose.several"
-	CodePurposeVague      gdpr.Code = "pdnd.purpose.vague"
+	CodeQuantityLarge     gdpr.Code = "pdnd.quantity.large"     // warning: the quantity doesn't agree with what is on record about large scale
+	CodeQuantityUnknown   gdpr.Code = "pdnd.quantity.unknown"   // advice: without an estimate of the number of persons it can't be told whether the processing is on a large scale
+	CodeDeliveryAnonymous gdpr.Code = "pdnd.delivery.anonymous" // warning: anonymous or aggregate data as a rule aren't personal: the analysis says both
+	CodeDeliveryClear     gdpr.Code = "pdnd.delivery.clear"     // warning: the data come in clear, but it is on record that anonymous ones would do, or that there is no pseudonymisation
+	CodeNeedCheck         gdpr.Code = "pdnd.need.check"         // warning: a mere check needs neither data to keep nor special or judicial data
+	CodeNeedDenied        gdpr.Code = "pdnd.need.denied"        // violation: the analysis declares that all data are necessary, but the register says otherwise
+	CodeRetentionVague    gdpr.Code = "pdnd.retention.vague"    // warning: the storage period isn't told as a number and a unit
+	CodeRetentionLonger   gdpr.Code = "pdnd.retention.longer"   // violation: the storage period is longer than the register's
+	CodeRetentionKept     gdpr.Code = "pdnd.retention.kept"     // warning: the analysis says that the data aren't kept, but it is on record that they are
+	CodeSecurityUntrue    gdpr.Code = "pdnd.security.untrue"    // violation: the analysis confirms that measures are in place, but that isn't on record
+	CodeSecurityUnsaid    gdpr.Code = "pdnd.security.unsaid"    // warning: the text tells none of the register's measures
+	CodeOthersContract    gdpr.Code = "pdnd.others.contract"    // violation: the access is on behalf of third parties, but no contract or act with the controller is on record
+	CodeOthersHidden      gdpr.Code = "pdnd.others.hidden"      // violation: the analysis says that the access isn't on behalf of third parties, but the purpose is another controller's
+	CodeSourceUnlisted    gdpr.Code = "pdnd.source.unlisted"    // warning: the provider of the e-service isn't among the sources in the register: …
+	CodePurposeSeveral    gdpr.Code = "pdnd.purpose.several"    // warning: the activity has … purposes: each needs an analysis, and the text doesn't tell exactly one
+	CodePurposeVague      gdpr.Code = "pdnd.purpose.vague"      // advice: the purpose is described in general words
 )
 
 var (

@@ -151,9 +151,9 @@ func (s Standing) Expires() date.Date { return s.Verdict.Model.Expires() }
 
 // The findings of [CheckFilings].
 const (
-	CodeFilingMissing  gdpr.Code = "pdnd.filing.missing"
-	CodeFilingRefused  gdpr.Code = "pdnd.filing.refused"
-	CodeFilingUnlisted gdpr.Code = "pdnd.filing.unlisted"
+	CodeFilingMissing  gdpr.Code = "pdnd.filing.missing"  // warning: there is no risk analysis: questions left …, declarations left …
+	CodeFilingRefused  gdpr.Code = "pdnd.filing.refused"  // warning: the platform refuses the analysis for … reasons
+	CodeFilingUnlisted gdpr.Code = "pdnd.filing.unlisted" // advice: the register has the platform among the sources of … (…), but the access isn't in the list
 )
 
 // They rest on no law but the platform's terms.

@@ -12,14 +12,14 @@ import (
 
 // The findings of [Form.Look].
 const (
-	CodeFormSeveral  gdpr.Code = "pdnd.form.several"
-	CodeFormRepeat   gdpr.Code = "pdnd.form.repeat"
-	CodeFormSpaces   gdpr.Code = "pdnd.form.spaces"
-	CodeFormBlank    gdpr.Code = "pdnd.form.blank"
-	CodeFormLong     gdpr.Code = "pdnd.form.long"
-	CodeFormSwitch   gdpr.Code = "pdnd.form.switch"
-	CodeFormHidden   gdpr.Code = "pdnd.form.hidden"
-	CodeFormExpiring gdpr.Code = "pdnd.form.expiring"
+	CodeFormSeveral  gdpr.Code = "pdnd.form.several"  // warning: the question takes one value: the first will be kept, …
+	CodeFormRepeat   gdpr.Code = "pdnd.form.repeat"   // advice: the value … is given more than once
+	CodeFormSpaces   gdpr.Code = "pdnd.form.spaces"   // advice: the text begins or ends with spaces
+	CodeFormBlank    gdpr.Code = "pdnd.form.blank"    // warning: the text is empty: it passes when saved and is missing when activated
+	CodeFormLong     gdpr.Code = "pdnd.form.long"     // warning: the text has … characters, beyond the … allowed
+	CodeFormSwitch   gdpr.Code = "pdnd.form.switch"   // warning: the confirmation was left at its initial value, which isn't allowed: give it or leave it out
+	CodeFormHidden   gdpr.Code = "pdnd.form.hidden"   // warning: with these answers the portal doesn't offer the value …
+	CodeFormExpiring gdpr.Code = "pdnd.form.expiring" // warning: version … of the form is good until …: then the analysis has to be made again
 )
 
 // They rest on no law: what they cost is that the platform refuses the form, or

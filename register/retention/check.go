@@ -10,14 +10,14 @@ import (
 
 // The findings of [Check].
 const (
-	CodeRuleTerm      gdpr.Code = "retention.rule.term"
-	CodeRuleEvent     gdpr.Code = "retention.rule.event"
-	CodeRuleCriterion gdpr.Code = "retention.rule.criterion"
-	CodeRuleText      gdpr.Code = "retention.rule.text"
-	CodeRuleBasis     gdpr.Code = "retention.rule.basis"
-	CodeRuleFate      gdpr.Code = "retention.rule.fate"
-	CodeRulePermanent gdpr.Code = "retention.rule.permanent"
-	CodeRuleArchival  gdpr.Code = "retention.rule.archival"
+	CodeRuleTerm      gdpr.Code = "retention.rule.term"      // violation: the rule has neither a period nor a criterion of keeping
+	CodeRuleEvent     gdpr.Code = "retention.rule.event"     // violation: the rule doesn't say from which event its period runs
+	CodeRuleCriterion gdpr.Code = "retention.rule.criterion" // advice: the rule has a criterion alone: where possible, a period or a periodic review is better
+	CodeRuleText      gdpr.Code = "retention.rule.text"      // warning: the rule doesn't say which data it is about
+	CodeRuleBasis     gdpr.Code = "retention.rule.basis"     // warning: the rule doesn't say which act sets its period
+	CodeRuleFate      gdpr.Code = "retention.rule.fate"      // warning: the rule doesn't say what becomes of the data then
+	CodeRulePermanent gdpr.Code = "retention.rule.permanent" // violation: the keeping is permanent, yet at its end the data are to be erased
+	CodeRuleArchival  gdpr.Code = "retention.rule.archival"  // advice: it isn't said whether these are archival documents, which a public body destroys only with leave
 )
 
 var (

@@ -71,17 +71,17 @@ func (d Discard) Next() Step {
 
 // The findings of [Discard.Check].
 const (
-	CodeDiscardList      gdpr.Code = "retention.discard.list"
-	CodeDiscardLeave     gdpr.Code = "retention.discard.leave"
-	CodeDiscardEarly     gdpr.Code = "retention.discard.early"
-	CodeDiscardReference gdpr.Code = "retention.discard.reference"
-	CodeDiscardRecord    gdpr.Code = "retention.discard.record"
-	CodeDiscardOrder     gdpr.Code = "retention.discard.order"
-	CodeDiscardUnknown   gdpr.Code = "retention.discard.unknown"
-	CodeDiscardRunning   gdpr.Code = "retention.discard.running"
-	CodeDiscardHeld      gdpr.Code = "retention.discard.held"
-	CodeDiscardHistory   gdpr.Code = "retention.discard.history"
-	CodeDiscardFuture    gdpr.Code = "retention.discard.future"
+	CodeDiscardList      gdpr.Code = "retention.discard.list"      // warning: the list of the documents to discard is missing or empty
+	CodeDiscardLeave     gdpr.Code = "retention.discard.leave"     // violation: the documents were destroyed on …, and no leave to discard them is known
+	CodeDiscardEarly     gdpr.Code = "retention.discard.early"     // violation: the documents were destroyed on …, before the leave of …
+	CodeDiscardReference gdpr.Code = "retention.discard.reference" // warning: the reference of the leave to discard isn't given
+	CodeDiscardRecord    gdpr.Code = "retention.discard.record"    // warning: the record of the destruction isn't given
+	CodeDiscardOrder     gdpr.Code = "retention.discard.order"     // warning: the day … comes before that of the step before it, …
+	CodeDiscardUnknown   gdpr.Code = "retention.discard.unknown"   // warning: … is on the list for discard, but not among what is kept
+	CodeDiscardRunning   gdpr.Code = "retention.discard.running"   // violation: … is on the list for discard, but its time isn't over or isn't set
+	CodeDiscardHeld      gdpr.Code = "retention.discard.held"      // violation: … is on the list for discard, but a hold forbids its destruction
+	CodeDiscardHistory   gdpr.Code = "retention.discard.history"   // violation: … is on the list for discard, but is for the historical archive
+	CodeDiscardFuture    gdpr.Code = "retention.discard.future"    // warning: the discard has the day …, which is still to come
 )
 
 var (

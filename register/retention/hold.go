@@ -64,12 +64,12 @@ func (h Hold) reason() gdpr.Reason {
 
 // The findings of [CheckHolds].
 const (
-	CodeHoldKind      gdpr.Code = "retention.hold.missing-kind"
-	CodeHoldStart     gdpr.Code = "retention.hold.missing-start"
-	CodeHoldReference gdpr.Code = "retention.hold.missing-reference"
-	CodeHoldEnd       gdpr.Code = "retention.hold.missing-end"
-	CodeHoldOrder     gdpr.Code = "retention.hold.reversed"
-	CodeHoldOld       gdpr.Code = "retention.hold.old"
+	CodeHoldKind      gdpr.Code = "retention.hold.missing-kind"      // violation: the hold has no known ground, and no effect
+	CodeHoldStart     gdpr.Code = "retention.hold.missing-start"     // warning: the hold has no first day
+	CodeHoldReference gdpr.Code = "retention.hold.missing-reference" // violation: the hold doesn't say which act or reasons it rests on
+	CodeHoldEnd       gdpr.Code = "retention.hold.missing-end"       // violation: the hold for a security need has no last day, and no effect
+	CodeHoldOrder     gdpr.Code = "retention.hold.reversed"          // violation: the hold ends on …, before it begins on …
+	CodeHoldOld       gdpr.Code = "retention.hold.old"               // advice: the hold has stood since …: it is well to ask whether it is still needed
 )
 
 var (

@@ -10,12 +10,12 @@ import (
 
 // The findings of [Plan.Check].
 const (
-	CodePlanShort   gdpr.Code = "retention.plan.short"
-	CodePlanLong    gdpr.Code = "retention.plan.long"
-	CodePlanDiffers gdpr.Code = "retention.plan.differs"
-	CodePlanFate    gdpr.Code = "retention.plan.fate"
-	CodePlanNone    gdpr.Code = "retention.plan.none"
-	CodePlanUnknown gdpr.Code = "retention.plan.unknown"
+	CodePlanShort   gdpr.Code = "retention.plan.short"   // violation: …: the term is shorter than the plan's or the law's minimum
+	CodePlanLong    gdpr.Code = "retention.plan.long"    // violation: …: the term is longer than the plan's or the law's maximum
+	CodePlanDiffers gdpr.Code = "retention.plan.differs" // advice: …: the term differs from the plan's
+	CodePlanFate    gdpr.Code = "retention.plan.fate"    // violation: …: erasure is set, but by the plan the keeping is permanent
+	CodePlanNone    gdpr.Code = "retention.plan.none"    // advice: …: no series of the plan of conservation is named
+	CodePlanUnknown gdpr.Code = "retention.plan.unknown" // warning: the series … isn't in the plan of conservation
 )
 
 var (

@@ -39,11 +39,11 @@ const (
 
 // The findings of [Policy.Check].
 const (
-	CodeVideoDays    gdpr.Code = "retention.video.days"
-	CodeVideoReasons gdpr.Code = "retention.video.reasons"
-	CodeVideoLong    gdpr.Code = "retention.video.long"
-	CodeVideoWeek    gdpr.Code = "retention.video.week"
-	CodeLogsLong     gdpr.Code = "retention.logs.long"
+	CodeVideoDays    gdpr.Code = "retention.video.days"    // violation: urban security footage is kept … days: the law allows seven, save special needs
+	CodeVideoReasons gdpr.Code = "retention.video.reasons" // warning: footage is kept … hours, and the reasons aren't given
+	CodeVideoLong    gdpr.Code = "retention.video.long"    // warning: footage is kept for … hours: beyond 72 the reasons must be stronger
+	CodeVideoWeek    gdpr.Code = "retention.video.week"    // warning: footage is kept … hours, more than a week: the choice wants reasons, in writing
+	CodeLogsLong     gdpr.Code = "retention.logs.long"     // warning: the site's logs are kept … months: the site's notice allows twelve at most
 )
 
 var (

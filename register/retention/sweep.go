@@ -212,16 +212,16 @@ func (s Sweep) Reasons(it Item) iter.Seq[gdpr.Reason] {
 
 // The reasons of a state.
 const (
-	ReasonUnneeded  gdpr.Code = "retention.reason.unneeded"
-	ReasonUnjudged  gdpr.Code = "retention.reason.unjudged"
-	ReasonOpen      gdpr.Code = "retention.reason.open"
-	ReasonRunning   gdpr.Code = "retention.reason.running"
-	ReasonMinimum   gdpr.Code = "retention.reason.minimum"
-	ReasonPast      gdpr.Code = "retention.reason.past-minimum"
-	ReasonPermanent gdpr.Code = "retention.reason.permanent"
-	ReasonOver      gdpr.Code = "retention.reason.over"
-	ReasonLeave     gdpr.Code = "retention.reason.leave"
-	ReasonHistory   gdpr.Code = "retention.reason.history"
+	ReasonUnneeded  gdpr.Code = "retention.reason.unneeded"     // the data aren't needed any more
+	ReasonUnjudged  gdpr.Code = "retention.reason.unjudged"     // no term is set: somebody must judge whether the data are still needed
+	ReasonOpen      gdpr.Code = "retention.reason.open"         // the event that the term depends on hasn't happened yet
+	ReasonRunning   gdpr.Code = "retention.reason.running"      // the period of keeping isn't over yet
+	ReasonMinimum   gdpr.Code = "retention.reason.minimum"      // the minimum time of keeping isn't over
+	ReasonPast      gdpr.Code = "retention.reason.past-minimum" // the minimum time is over: somebody must judge whether the data are still needed
+	ReasonPermanent gdpr.Code = "retention.reason.permanent"    // the keeping is permanent
+	ReasonOver      gdpr.Code = "retention.reason.over"         // the period of keeping is over
+	ReasonLeave     gdpr.Code = "retention.reason.leave"        // documents of a public archive aren't destroyed without leave
+	ReasonHistory   gdpr.Code = "retention.reason.history"      // the documents are for the historical archive
 )
 
 func (s Sweep) term(it Item, state State) gdpr.Reason {
@@ -251,12 +251,12 @@ func (s Sweep) term(it Item, state State) gdpr.Reason {
 
 // The findings of [Sweep.Check].
 const (
-	CodeItemLate     gdpr.Code = "retention.item.late"
-	CodeItemUnjudged gdpr.Code = "retention.item.unjudged"
-	CodeItemRule     gdpr.Code = "retention.item.rule"
-	CodeItemReview   gdpr.Code = "retention.item.review"
-	CodeItemDiscard  gdpr.Code = "retention.item.discard"
-	CodeItemTransfer gdpr.Code = "retention.item.transfer"
+	CodeItemLate     gdpr.Code = "retention.item.late"     // violation: … is still kept beyond its time
+	CodeItemUnjudged gdpr.Code = "retention.item.unjudged" // warning: … has no term: nobody has judged whether it is still needed
+	CodeItemRule     gdpr.Code = "retention.item.rule"     // warning: … names no rule of the schedule: nobody can tell when it expires
+	CodeItemReview   gdpr.Code = "retention.item.review"   // advice: the minimum time of … is over: somebody must judge whether it is still needed
+	CodeItemDiscard  gdpr.Code = "retention.item.discard"  // advice: the time of … is over: it may be proposed for discard, and isn't destroyed without leave
+	CodeItemTransfer gdpr.Code = "retention.item.transfer" // advice: the time of … is over: it passes to the historical archive
 )
 
 var (

@@ -79,16 +79,16 @@ func (e Entry) NextReview(p Policy, cal gdpr.Calendar) (gdpr.Deadline, error) {
 // The findings of [Checklist.Check], besides one for each missing measure:
 // "security.missing.firewall".
 const (
-	CodePaperUnknown    gdpr.Code = "security.scope.paper"
-	CodeVideoUnknown    gdpr.Code = "security.scope.video"
-	CodeEntryMeasure    gdpr.Code = "security.entry.measure"
-	CodeEntryDuplicate  gdpr.Code = "security.entry.duplicate"
-	CodeEntryUndated    gdpr.Code = "security.entry.undated"
-	CodeEntryFuture     gdpr.Code = "security.entry.future"
-	CodeEntryEvidence   gdpr.Code = "security.entry.evidence"
-	CodeEntryReason     gdpr.Code = "security.entry.reason"
-	CodeEntryExcluded   gdpr.Code = "security.entry.excluded"
-	CodeAntivirusReview gdpr.Code = "security.review.antivirus"
+	CodePaperUnknown    gdpr.Code = "security.scope.paper"      // warning: it isn't said whether there are paper files with personal data
+	CodeVideoUnknown    gdpr.Code = "security.scope.video"      // warning: it isn't said whether there is video surveillance
+	CodeEntryMeasure    gdpr.Code = "security.entry.measure"    // warning: the entry names no measure of the list
+	CodeEntryDuplicate  gdpr.Code = "security.entry.duplicate"  // warning: the measure stands more than once: the first entry counts
+	CodeEntryUndated    gdpr.Code = "security.entry.undated"    // warning: the adopted measure has no date
+	CodeEntryFuture     gdpr.Code = "security.entry.future"     // warning: the measure is adopted or reviewed on a day still to come
+	CodeEntryEvidence   gdpr.Code = "security.entry.evidence"   // advice: it isn't said where the measure can be shown
+	CodeEntryReason     gdpr.Code = "security.entry.reason"     // violation: the measure is excluded without saying why
+	CodeEntryExcluded   gdpr.Code = "security.entry.excluded"   // violation: the measure can't be excluded
+	CodeAntivirusReview gdpr.Code = "security.review.antivirus" // violation: the antivirus wasn't reviewed in the last … months
 )
 
 var (

@@ -168,14 +168,14 @@ func after(field string, d, on date.Date) error {
 
 // The findings of [Check].
 const (
-	CodeCredentialShort     gdpr.Code = "security.credential.short"
-	CodeCredentialLength    gdpr.Code = "security.credential.length"
-	CodeCredentialModern    gdpr.Code = "security.credential.modern"
-	CodeCredentialUnchanged gdpr.Code = "security.credential.unchanged"
-	CodeCredentialOutdated  gdpr.Code = "security.credential.outdated"
-	CodeCredentialDisused   gdpr.Code = "security.credential.disused"
-	CodeCredentialLost      gdpr.Code = "security.credential.lost"
-	CodeCredentialAlive     gdpr.Code = "security.credential.alive"
+	CodeCredentialShort     gdpr.Code = "security.credential.short"     // violation: …: the password has fewer than … characters
+	CodeCredentialLength    gdpr.Code = "security.credential.length"    // warning: …: the length of the password isn't known
+	CodeCredentialModern    gdpr.Code = "security.credential.modern"    // advice: …: today's practice advises at least … characters
+	CodeCredentialUnchanged gdpr.Code = "security.credential.unchanged" // violation: …: the password wasn't changed at first use
+	CodeCredentialOutdated  gdpr.Code = "security.credential.outdated"  // violation: …: the password was to be changed by …
+	CodeCredentialDisused   gdpr.Code = "security.credential.disused"   // violation: …: unused beyond …, it is to be disabled
+	CodeCredentialLost      gdpr.Code = "security.credential.lost"      // violation: …: the user no longer has the role since …, it is to be disabled
+	CodeCredentialAlive     gdpr.Code = "security.credential.alive"     // violation: …: said to be disabled from … on, but used on …
 )
 
 var (

@@ -22,11 +22,11 @@ type Installation struct {
 
 // The findings on an installation.
 const (
-	CodeInstallationWho       gdpr.Code = "security.installation.installer"
-	CodeInstallationStatement gdpr.Code = "security.installation.statement"
-	CodeInstallationEarly     gdpr.Code = "security.installation.early"
-	CodeInstallationDescribes gdpr.Code = "security.installation.description"
-	CodeInstallationConforms  gdpr.Code = "security.installation.conformity"
+	CodeInstallationWho       gdpr.Code = "security.installation.installer"   // warning: …: it isn't said who did the work
+	CodeInstallationStatement gdpr.Code = "security.installation.statement"   // violation: …: the installer's written statement is missing
+	CodeInstallationEarly     gdpr.Code = "security.installation.early"       // warning: …: the statement is earlier than the work
+	CodeInstallationDescribes gdpr.Code = "security.installation.description" // violation: …: the statement doesn't describe the work
+	CodeInstallationConforms  gdpr.Code = "security.installation.conformity"  // violation: …: the statement doesn't say that the work conforms to the rules on data protection
 )
 
 var (

@@ -64,36 +64,36 @@ const (
 
 // The findings that a measure is missing.
 const (
-	CodeMissingPasswordLength      gdpr.Code = "security.missing.password-length"
-	CodeMissingPasswordChange      gdpr.Code = "security.missing.password-change"
-	CodeMissingDisabledCodes       gdpr.Code = "security.missing.disabled-codes"
-	CodeMissingAntiIntrusion       gdpr.Code = "security.missing.anti-intrusion"
-	CodeMissingAntivirus           gdpr.Code = "security.missing.antivirus"
-	CodeMissingMediaDestruction    gdpr.Code = "security.missing.media-destruction"
-	CodeMissingPseudonymisation    gdpr.Code = "security.missing.pseudonymisation"
-	CodeMissingFirewall            gdpr.Code = "security.missing.firewall"
-	CodeMissingFireProtection      gdpr.Code = "security.missing.fire-protection"
-	CodeMissingBackup              gdpr.Code = "security.missing.backup"
-	CodeMissingRestore             gdpr.Code = "security.missing.restore"
-	CodeMissingSessionInstructions gdpr.Code = "security.missing.session-instructions"
-	CodeMissingInstallerStatement  gdpr.Code = "security.missing.installer-statement"
-	CodeMissingPaperInstructions   gdpr.Code = "security.missing.paper-instructions"
-	CodeMissingPaperCustody        gdpr.Code = "security.missing.paper-custody"
-	CodeMissingArchiveControl      gdpr.Code = "security.missing.archive-control"
-	CodeMissingAfterHours          gdpr.Code = "security.missing.after-hours"
-	CodeMissingVideoProtection     gdpr.Code = "security.missing.video-protection"
-	CodeMissingVideoTransmission   gdpr.Code = "security.missing.video-transmission"
-	CodeMissingCameraPlace         gdpr.Code = "security.missing.camera-place"
-	CodeMissingCameraAngle         gdpr.Code = "security.missing.camera-angle"
-	CodeMissingCameraDetail        gdpr.Code = "security.missing.camera-detail"
-	CodeMissingVideoAccess         gdpr.Code = "security.missing.video-access"
-	CodeMissingVideoViewing        gdpr.Code = "security.missing.video-viewing"
-	CodeMissingVideoMaintenance    gdpr.Code = "security.missing.video-maintenance"
-	CodeMissingVideoNetwork        gdpr.Code = "security.missing.video-network"
-	CodeMissingVideoNotice         gdpr.Code = "security.missing.video-notice"
-	CodeMissingVideoPeriod         gdpr.Code = "security.missing.video-period"
-	CodeMissingEncryption          gdpr.Code = "security.missing.encryption"
-	CodeMissingRegularTesting      gdpr.Code = "security.missing.regular-testing"
+	CodeMissingPasswordLength      gdpr.Code = "security.missing.password-length"      // violation: passwords lack the minimum length of eight characters, or the most that the tool allows
+	CodeMissingPasswordChange      gdpr.Code = "security.missing.password-change"      // violation: passwords aren't changed at first use and every six months
+	CodeMissingDisabledCodes       gdpr.Code = "security.missing.disabled-codes"       // violation: codes aren't disabled when their role is lost or they go unused for six months
+	CodeMissingAntiIntrusion       gdpr.Code = "security.missing.anti-intrusion"       // violation: programs that protect the computers against intrusion are missing
+	CodeMissingAntivirus           gdpr.Code = "security.missing.antivirus"            // violation: an antivirus that is up to date and reviewed every six months is missing
+	CodeMissingMediaDestruction    gdpr.Code = "security.missing.media-destruction"    // violation: storage media that can't be used again aren't destroyed
+	CodeMissingPseudonymisation    gdpr.Code = "security.missing.pseudonymisation"     // violation: techniques of pseudonymisation are missing
+	CodeMissingFirewall            gdpr.Code = "security.missing.firewall"             // violation: a firewall and the protection of the network are missing
+	CodeMissingFireProtection      gdpr.Code = "security.missing.fire-protection"      // violation: fire protection is missing
+	CodeMissingBackup              gdpr.Code = "security.missing.backup"               // violation: backups of the electronic archives are missing
+	CodeMissingRestore             gdpr.Code = "security.missing.restore"              // violation: measures to restore data in time after an incident are missing
+	CodeMissingSessionInstructions gdpr.Code = "security.missing.session-instructions" // violation: the circular that forbids leaving a session unattended is missing
+	CodeMissingInstallerStatement  gdpr.Code = "security.missing.installer-statement"  // violation: the installer's written statement is missing
+	CodeMissingPaperInstructions   gdpr.Code = "security.missing.paper-instructions"   // violation: written instructions for processing on paper are missing
+	CodeMissingPaperCustody        gdpr.Code = "security.missing.paper-custody"        // violation: custody of sensitive and judicial documents until their return is missing
+	CodeMissingArchiveControl      gdpr.Code = "security.missing.archive-control"      // violation: access to archives with sensitive or judicial data isn't controlled
+	CodeMissingAfterHours          gdpr.Code = "security.missing.after-hours"          // violation: who enters the archives after hours is neither identified and recorded nor authorised beforehand
+	CodeMissingVideoProtection     gdpr.Code = "security.missing.video-protection"     // violation: footage isn't protected against loss, access and other uses
+	CodeMissingVideoTransmission   gdpr.Code = "security.missing.video-transmission"   // violation: images aren't protected in transmission
+	CodeMissingCameraPlace         gdpr.Code = "security.missing.camera-place"         // violation: nothing shows that cameras stand only where they are needed
+	CodeMissingCameraAngle         gdpr.Code = "security.missing.camera-angle"         // violation: the cameras' angle of view isn't limited to what is needed
+	CodeMissingCameraDetail        gdpr.Code = "security.missing.camera-detail"        // violation: details and close-ups that aren't needed aren't avoided
+	CodeMissingVideoAccess         gdpr.Code = "security.missing.video-access"         // violation: different levels of access to images by role are missing
+	CodeMissingVideoViewing        gdpr.Code = "security.missing.video-viewing"        // violation: limits on later viewing, deletion and copies of images are missing
+	CodeMissingVideoMaintenance    gdpr.Code = "security.missing.video-maintenance"    // violation: precautions for maintenance in the presence of authorised staff are missing
+	CodeMissingVideoNetwork        gdpr.Code = "security.missing.video-network"        // violation: networked cameras aren't protected against unlawful access
+	CodeMissingVideoNotice         gdpr.Code = "security.missing.video-notice"         // violation: the notice on video surveillance, due before filming, is missing
+	CodeMissingVideoPeriod         gdpr.Code = "security.missing.video-period"         // violation: the period of keeping of images isn't fixed beforehand
+	CodeMissingEncryption          gdpr.Code = "security.missing.encryption"           // warning: encryption, due where the risk calls for it, isn't shown
+	CodeMissingRegularTesting      gdpr.Code = "security.missing.regular-testing"      // warning: a process to test the measures regularly isn't shown
 )
 
 var (

@@ -32,10 +32,10 @@ const (
 
 // The findings of [Policy.Check].
 const (
-	CodePolicyLength    gdpr.Code = "security.policy.length"
-	CodePolicyChange    gdpr.Code = "security.policy.change"
-	CodePolicyDisuse    gdpr.Code = "security.policy.disuse"
-	CodePolicyAntivirus gdpr.Code = "security.policy.antivirus"
+	CodePolicyLength    gdpr.Code = "security.policy.length"    // violation: the body allows passwords of … characters: the regulation wants at least …
+	CodePolicyChange    gdpr.Code = "security.policy.change"    // violation: the body doesn't have passwords changed every … months at least, as the regulation wants
+	CodePolicyDisuse    gdpr.Code = "security.policy.disuse"    // violation: the body disables unused credentials after … months: the regulation allows at most …
+	CodePolicyAntivirus gdpr.Code = "security.policy.antivirus" // violation: the body reviews the antivirus every … months: the regulation wants it every …
 )
 
 var (

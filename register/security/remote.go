@@ -28,11 +28,11 @@ type Tool struct {
 
 // The findings of [Tool.Check].
 const (
-	CodeRemotePurpose   gdpr.Code = "security.remote.purpose"
-	CodeRemoteAgreement gdpr.Code = "security.remote.agreement"
-	CodeRemoteLate      gdpr.Code = "security.remote.late"
-	CodeRemoteInformed  gdpr.Code = "security.remote.informed"
-	CodeRemoteMetadata  gdpr.Code = "security.remote.metadata"
+	CodeRemotePurpose   gdpr.Code = "security.remote.purpose"   // violation: …: the tool allows remote control of workers, and no need of organisation or production, of safety at work or to protect property is given
+	CodeRemoteAgreement gdpr.Code = "security.remote.agreement" // violation: …: the agreement with the unions, or else the Inspectorate's leave, is missing
+	CodeRemoteLate      gdpr.Code = "security.remote.late"      // violation: …: the agreement or leave came after the installation
+	CodeRemoteInformed  gdpr.Code = "security.remote.informed"  // violation: …: the workers aren't known to have been told how the tool is used and checks are made, and the data can't be used in employment
+	CodeRemoteMetadata  gdpr.Code = "security.remote.metadata"  // warning: …: e-mail metadata are kept for … days, beyond the 21 that the Garante points to: the need must be shown
 )
 
 var (

@@ -25,14 +25,14 @@ type Entry struct {
 
 // The findings of [Check].
 const (
-	CodeDutyUnknown   gdpr.Code = "transparency.duty.unknown"
-	CodeDutyMissing   gdpr.Code = "transparency.duty.missing"
-	CodeDutyLate      gdpr.Code = "transparency.duty.late"
-	CodeDutyStale     gdpr.Code = "transparency.duty.stale"
-	CodeDutyBanned    gdpr.Code = "transparency.duty.banned"
-	CodeDutySuspended gdpr.Code = "transparency.duty.suspended"
-	CodeDutyKept      gdpr.Code = "transparency.duty.kept"
-	CodeDutyEarly     gdpr.Code = "transparency.duty.early"
+	CodeDutyUnknown   gdpr.Code = "transparency.duty.unknown"   // warning: the duty of publication … isn't one of those known
+	CodeDutyMissing   gdpr.Code = "transparency.duty.missing"   // violation: …: publication was due by … and isn't known
+	CodeDutyLate      gdpr.Code = "transparency.duty.late"      // violation: …: published on …, after the term of …
+	CodeDutyStale     gdpr.Code = "transparency.duty.stale"     // violation: …: it was to be renewed by …
+	CodeDutyBanned    gdpr.Code = "transparency.duty.banned"    // violation: …: these are data that aren't published
+	CodeDutySuspended gdpr.Code = "transparency.duty.suspended" // warning: …: the duty is suspended or is of other bodies, and what is published is to be anonymous
+	CodeDutyKept      gdpr.Code = "transparency.duty.kept"      // violation: …: the page had to be off by …
+	CodeDutyEarly     gdpr.Code = "transparency.duty.early"     // violation: …: the page had to stay until …
 )
 
 var (

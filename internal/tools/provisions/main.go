@@ -34,6 +34,17 @@ func main() {
 	write("PROVISIONS.md", []byte(lawdoc.Page(lawdoc.Symbols(files))))
 	write("CODES.md", []byte(lawdoc.CodesPage(codes)))
 	write("codes_gen.go", table)
+	for _, f := range files {
+		source, err := os.ReadFile(f.Path)
+		if err != nil {
+			log.Fatal(err)
+		}
+		commented, err := lawdoc.Commented(f.Path, source, codes)
+		if err != nil {
+			log.Fatalf("%s: %v", f.Path, err)
+		}
+		write(f.Path, commented)
+	}
 }
 
 // write writes a file that isn't so yet.
