@@ -1,7 +1,11 @@
 package register
 
 import (
+	"slices"
+	"strconv"
 	"strings"
+
+	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/dpia"
@@ -14,25 +18,40 @@ import (
 // below it.
 //
 // DPV is not a W3C standard and its terms change between releases. It has no
-// word for the ground of judicial data nor for an undetermined screening; these
-// are left out. What a Comune wrote is literal text, in Italian.
+// word for the ground of judicial data nor for a screening that is undetermined or
+// left to the controller; these are left out. Things are nodes of DPV's classes
+// (purposes, data, data subjects, sources, processing, joint controllers), periods
+// are xsd:duration too, and what the body wrote is literal text in the register's
+// Language. Where no source is named the data come from the person.
+//
+// Whether an assessment is required is told by the default policy: see
+// [Policy.JSONLD].
 //
 // The error is a [*gdpr.InputError] with [gdpr.FaultSyntax] for a base that is
 // none.
 //
 // Law: Regolamento 16(1); Regolamento 16(3); GDPR 30(1); GDPR 30(2).
-func (r Register) JSONLD(base string) ([]byte, error) {
+func (r Register) JSONLD(base string) ([]byte, error) { return Policy{}.JSONLD(r, base) }
+
+// JSONLD returns the register as linked data, as [Register.JSONLD] does, with the
+// outcome of each screening by this policy.
+//
+// Law: Regolamento 16(3); GDPR 30(1); GDPR 30(2); GDPR 35(1).
+func (p Policy) JSONLD(r Register, base string) ([]byte, error) {
 	if !absolute(base) {
 		return nil, &gdpr.InputError{Field: "base", Value: clip(base), Fault: gdpr.FaultSyntax, Other: "https://comune.example/registro"}
 	}
-	l := linker{base}
+	l := linker{base: base, policy: p.screening(), tag: language.Italian}
+	if tag, err := language.Parse(r.Language); r.Language != "" && err == nil {
+		l.tag = tag
+	}
 	doc := node{
-		"@context":       ldContext,
+		"@context":       ldContext(l.tag.String()),
 		"@id":            l.base,
 		"@type":          "dpv:ROPA",
 		"controller":     l.party(base+"#controller", r.Controller, "dpv:DataController", "dpv:GovernmentalOrganisation"),
 		"officer":        l.party(base+"#officer", r.Officer, "dpv:DataProtectionOfficer"),
-		"joint":          l.parties("joint", r.Joint, "dpv:DataController"),
+		"joint":          l.jointly(base+"#joint", r.Joint),
 		"processor":      l.parties("processor", r.Processors, "dpv:DataProcessor"),
 		"activity":       l.activities(&r),
 		"service":        l.services(&r),
@@ -54,6 +73,10 @@ type node map[string]any
 func (n node) trim() node {
 	for name, value := range n {
 		switch v := value.(type) {
+		case node:
+			if len(v) == 0 {
+				delete(n, name)
+			}
 		case string:
 			if v == "" {
 				delete(n, name)
@@ -75,46 +98,82 @@ func ref(iri string) node { return node{"@id": iri} }
 
 // ldContext maps the names that [Register.JSONLD] uses to DPV and, for dates and
 // plain descriptions, to Dublin Core.
-var ldContext = node{
-	"@version": 1.1,
-	"dpv":      "https://w3id.org/dpv#",
-	"eu-gdpr":  "https://w3id.org/dpv/legal/eu/gdpr#",
-	"pd":       "https://w3id.org/dpv/pd#",
-	"dct":      "http://purl.org/dc/terms/",
-	"xsd":      "http://www.w3.org/2001/XMLSchema#",
+func ldContext(written string) node {
+	return node{
+		"@version": 1.1,
+		"dpv":      "https://w3id.org/dpv#",
+		"eu-gdpr":  "https://w3id.org/dpv/legal/eu/gdpr#",
+		"pd":       "https://w3id.org/dpv/pd#",
+		"dct":      "http://purl.org/dc/terms/",
+		"xsd":      "http://www.w3.org/2001/XMLSchema#",
 
-	"controller":  node{"@id": "dpv:hasDataController"},
-	"joint":       node{"@id": "dpv:hasJointDataControllers", "@container": "@set"},
-	"processor":   node{"@id": "dpv:hasDataProcessor", "@container": "@set"},
-	"officer":     node{"@id": "dpv:hasDataProtectionOfficer"},
-	"activity":    node{"@id": "dpv:hasRecordOfActivity", "@container": "@set"},
-	"service":     node{"@id": "dpv:hasProcess", "@container": "@set"},
-	"unit":        node{"@id": "dpv:hasOrganisationalUnit", "@language": "it"},
-	"purpose":     node{"@id": "dpv:hasPurpose", "@container": "@set"},
-	"basis":       node{"@id": "dpv:hasLegalBasis", "@container": "@set", "@type": "@id"},
-	"subject":     node{"@id": "dpv:hasDataSubject", "@container": "@set", "@language": "it"},
-	"data":        node{"@id": "dpv:hasPersonalData", "@container": "@set"},
-	"source":      node{"@id": "dpv:hasDataSource", "@container": "@set", "@language": "it"},
-	"recipient":   node{"@id": "dpv:hasRecipient", "@container": "@set"},
-	"transfer":    node{"@id": "dpv:hasThirdCountry", "@container": "@set"},
-	"storage":     node{"@id": "dpv:hasStorageCondition"},
-	"measure":     node{"@id": "dpv:hasTechnicalOrganisationalMeasure", "@container": "@set", "@language": "it"},
-	"assessment":  node{"@id": "dpv:hasImpactAssessment"},
-	"status":      node{"@id": "dpv:hasStatus", "@type": "@id"},
-	"processing":  node{"@id": "dpv:hasProcessing", "@container": "@set", "@language": "it"},
-	"name":        node{"@id": "dpv:hasName", "@language": "it"},
-	"address":     node{"@id": "dpv:hasAddress", "@language": "it"},
-	"contact":     node{"@id": "dpv:hasContact", "@container": "@set"},
-	"title":       node{"@id": "dct:title", "@language": "it"},
-	"description": node{"@id": "dct:description", "@language": "it"},
-	"references":  node{"@id": "dct:references", "@language": "it"},
-	"identifier":  node{"@id": "dct:identifier"},
-	"created":     node{"@id": "dct:created", "@type": "xsd:date"},
-	"modified":    node{"@id": "dct:modified", "@type": "xsd:date"},
-	"issued":      node{"@id": "dct:issued", "@type": "xsd:date"},
+		"controller":  node{"@id": "dpv:hasDataController"},
+		"joint":       node{"@id": "dpv:hasJointDataControllers"},
+		"processor":   node{"@id": "dpv:hasDataProcessor", "@container": "@set"},
+		"officer":     node{"@id": "dpv:hasDataProtectionOfficer"},
+		"activity":    node{"@id": "dpv:hasRecordOfActivity", "@container": "@set"},
+		"service":     node{"@id": "dpv:hasProcess", "@container": "@set"},
+		"unit":        node{"@id": "dpv:hasOrganisationalUnit", "@language": written},
+		"purpose":     node{"@id": "dpv:hasPurpose", "@container": "@set"},
+		"basis":       node{"@id": "dpv:hasLegalBasis", "@container": "@set", "@type": "@id"},
+		"subject":     node{"@id": "dpv:hasDataSubject", "@container": "@set"},
+		"data":        node{"@id": "dpv:hasPersonalData", "@container": "@set"},
+		"source":      node{"@id": "dpv:hasDataSource", "@container": "@set"},
+		"recipient":   node{"@id": "dpv:hasRecipient", "@container": "@set"},
+		"transfer":    node{"@id": "dpv:hasThirdCountry", "@container": "@set"},
+		"storage":     node{"@id": "dpv:hasStorageCondition"},
+		"measure":     node{"@id": "dpv:hasTechnicalOrganisationalMeasure", "@container": "@set", "@language": written},
+		"assessment":  node{"@id": "dpv:hasImpactAssessment"},
+		"status":      node{"@id": "dpv:hasStatus", "@type": "@id"},
+		"processing":  node{"@id": "dpv:hasProcessing", "@container": "@set"},
+		"name":        node{"@id": "dpv:hasName", "@language": written},
+		"address":     node{"@id": "dpv:hasAddress", "@language": written},
+		"contact":     node{"@id": "dpv:hasContact", "@container": "@set"},
+		"title":       node{"@id": "dct:title", "@language": written},
+		"description": node{"@id": "dct:description", "@language": written},
+		"references":  node{"@id": "dct:references", "@language": written},
+		"identifier":  node{"@id": "dct:identifier"},
+		"created":     node{"@id": "dct:created", "@type": "xsd:date"},
+		"modified":    node{"@id": "dct:modified", "@type": "xsd:date"},
+		"issued":      node{"@id": "dct:issued", "@type": "xsd:date"},
+		"duration":    node{"@id": "dpv:hasDuration", "@type": "xsd:duration"},
+	}
 }
 
-type linker struct{ base string }
+// linker makes the nodes of a register.
+type linker struct {
+	base   string
+	policy dpia.Policy
+	tag    language.Tag
+}
+
+// jointly returns the node of those who are joint controllers together.
+func (l *linker) jointly(id string, ps []Party) node {
+	if len(ps) == 0 {
+		return nil
+	}
+	return node{"@id": id, "@type": "dpv:JointDataControllers", "controller": l.parties("joint", ps, "dpv:DataController")}
+}
+
+// titled returns a node of a class for each of the texts.
+func titled(class string, texts []string) []node {
+	var nodes []node
+	for _, t := range texts {
+		if !blank(t) {
+			nodes = append(nodes, node{"@type": class, "title": t})
+		}
+	}
+	return nodes
+}
+
+// sources returns the nodes of where the data come from: the person, if no other
+// source is named.
+func sources(texts []string) []node {
+	if nodes := titled("dpv:DataSource", texts); nodes != nil {
+		return nodes
+	}
+	return []node{ref("dpv:DataSubjectDataSource")}
+}
 
 // id returns the IRI of an entry below the base, or "" for one that has no key
 // to be named by.
@@ -193,21 +252,24 @@ func (l *linker) activities(r *Register) []node {
 			"title":      a.Name,
 			"unit":       a.Office,
 			"purpose":    purposeNodes(a.Purposes),
-			"basis":      conditionTerms(a),
-			"subject":    a.Subjects,
-			"data":       dataNodes(a.Data),
-			"source":     a.Sources,
+			"basis":      grounds(a),
+			"subject":    titled("dpv:DataSubject", a.Subjects),
+			"processing": titled("dpv:Processing", []string{a.Name}),
+			"data":       l.data(a.Data),
+			"source":     sources(a.Sources),
 			"recipient":  recipientNodes(a.Recipients),
 			"processor":  l.refs("processor", a.Processors),
-			"joint":      l.refs("joint", a.Joint),
 			"transfer":   transferNodes(a.Transfers),
 			"measure":    a.Measures,
 			"references": a.Norm,
 		}
-		if a.Retention != (Retention{}) {
-			n["storage"] = a.Retention.node()
+		if len(a.Joint) > 0 {
+			n["joint"] = node{"@type": "dpv:JointDataControllers", "controller": l.refs("joint", a.Joint)}
 		}
-		if term := a.dpiaTerm(); term != "" {
+		if a.Retention != (Retention{}) {
+			n["storage"] = l.storage(a.Retention)
+		}
+		if term := l.assessment(a); term != "" || a.DPIA.Done != 0 {
 			assessment := node{"@type": "dpv:DPIA", "status": term, "references": a.DPIA.Document}
 			if a.DPIA.Done != 0 {
 				assessment["issued"] = a.DPIA.Done.String()
@@ -231,7 +293,7 @@ func (l *linker) services(r *Register) []node {
 			"@type":      "dpv:Process",
 			"identifier": s.ID,
 			"controller": l.party(l.id("served", first(s.Controller.ID, s.ID)), s.Controller, "dpv:DataController"),
-			"processing": s.Processing,
+			"processing": titled("dpv:Processing", s.Processing),
 			"processor":  l.refs("processor", s.Subcontract),
 			"transfer":   transferNodes(s.Transfers),
 			"measure":    s.Measures,
@@ -251,7 +313,7 @@ func (l *linker) refs(kind string, ids []string) []node {
 func purposeNodes(ps []Purpose) []node {
 	nodes := make([]node, len(ps))
 	for i, p := range ps {
-		nodes[i] = node{"description": p.Text, "references": p.Norm}.trim()
+		nodes[i] = node{"@type": "dpv:Purpose", "description": p.Text, "references": p.Norm}.trim()
 		if term := article(p.Basis.Provision()); term != "" {
 			nodes[i]["basis"] = []string{term}
 		}
@@ -274,8 +336,15 @@ func article(p gdpr.Provision) string {
 	return term
 }
 
-func conditionTerms(a *Activity) []string {
+// grounds returns DPV's terms for what makes the activity lawful: the bases of its
+// purposes, each once, and the conditions of its special data.
+func grounds(a *Activity) []string {
 	var terms []string
+	for i := range a.Purposes {
+		if term := article(a.Purposes[i].Basis.Provision()); term != "" && !slices.Contains(terms, term) {
+			terms = append(terms, term)
+		}
+	}
 	for c := range a.Special.Conditions() {
 		terms = append(terms, article(c.Provision()))
 	}
@@ -295,15 +364,15 @@ var kindTerms = [...][]string{
 	Criminal:  {"pd:Criminal", "dpv:SensitivePersonalData"},
 }
 
-func dataNodes(ds []Data) []node {
+func (l *linker) data(ds []Data) []node {
 	nodes := make([]node, len(ds))
 	for i, d := range ds {
-		nodes[i] = node{"description": d.Text}.trim()
+		nodes[i] = node{"@type": []string{"dpv:PersonalData"}, "description": d.Text}.trim()
 		if int(d.Kind) < len(kindTerms) && kindTerms[d.Kind] != nil {
-			nodes[i]["@type"] = kindTerms[d.Kind]
+			nodes[i]["@type"] = append([]string{"dpv:PersonalData"}, kindTerms[d.Kind]...)
 		}
 		if d.Retention != (Retention{}) {
-			nodes[i]["storage"] = d.Retention.node()
+			nodes[i]["storage"] = l.storage(d.Retention)
 		}
 	}
 	return nodes
@@ -333,24 +402,51 @@ func transferNodes(ts []Transfer) []node {
 	return nodes
 }
 
-func (r Retention) node() node {
+// storage returns the node of how long data are kept.
+func (l *linker) storage(r Retention) node {
 	n := node{"@type": "dpv:StorageDeletion", "description": r.Criterion}
 	if r.Period.N > 0 && r.Period.Unit != 0 {
 		n["@type"] = "dpv:StorageDuration"
-		n["title"] = strings.TrimSpace(r.Period.String() + " " + r.From)
+		n["title"] = r.Period.Label(l.tag)
+		if from := strings.TrimSpace(r.From); from != "" {
+			n["title"] = r.Period.Label(l.tag) + ": " + from
+		}
+		n["duration"] = iso8601(r.Period)
 	}
 	return n.trim()
 }
 
-// dpiaTerm returns DPV's term for what the screening came to, or "" while it is
-// undetermined.
-func (a *Activity) dpiaTerm() string {
-	s, err := a.Screen(dpia.Policy{})
-	switch {
-	case err != nil || s.Outcome == dpia.Undetermined:
-		return ""
-	case s.Outcome == dpia.Required:
-		return "eu-gdpr:DPIARequired"
+// iso8601 returns a period as xsd:duration writes it, or "" for working days, which
+// it can't write.
+func iso8601(t gdpr.Term) string {
+	n := strconv.Itoa(t.N)
+	switch t.Unit {
+	case gdpr.Hours:
+		return "PT" + n + "H"
+	case gdpr.Days:
+		return "P" + n + "D"
+	case gdpr.Weeks:
+		return "P" + strconv.Itoa(7*t.N) + "D"
+	case gdpr.Months:
+		return "P" + n + "M"
+	case gdpr.Years:
+		return "P" + n + "Y"
 	}
-	return "eu-gdpr:DPIANotRequired"
+	return ""
+}
+
+// assessment returns DPV's term for what the screening came to, or "" while it is
+// undetermined, or left to the controller.
+func (l *linker) assessment(a *Activity) string {
+	s, err := a.Screen(l.policy)
+	if err != nil {
+		return ""
+	}
+	switch s.Outcome {
+	case dpia.Required:
+		return "eu-gdpr:DPIARequired"
+	case dpia.NotRequired:
+		return "eu-gdpr:DPIANotRequired"
+	}
+	return ""
 }

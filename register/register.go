@@ -17,8 +17,9 @@ type Register struct {
 	Processors []Party    `json:"processors,omitempty"` // external processors (responsabili) that activities refer to
 	Offices    []Office   `json:"offices,omitempty"`    // the offices, each with the manager through whom the register is kept
 	Created    date.Date  `json:"created,omitzero"`
-	Updated    date.Date  `json:"updated,omitzero"` // last change
-	Dating     Dating     `json:"dating,omitzero"`  // what proves the date of the last version
+	Updated    date.Date  `json:"updated,omitzero"`   // last change
+	Dating     Dating     `json:"dating,omitzero"`    // what proves the date of the last version
+	Language   string     `json:"language,omitempty"` // in which its texts are written (BCP 47); none: Italian
 	Activities []Activity `json:"activities,omitempty"`
 	Services   []Service  `json:"services,omitempty"` // what the Comune does as a processor
 }
