@@ -37,12 +37,14 @@ var factList = [...]fact{
 // facts are those that the call gives.
 type facts struct {
 	comune bool
+	layer  informativa.Layer // which part of the information the texts are
 	given  [len(factList)]answer
 }
 
 // addFacts adds the flags of the facts.
 func addFacts(flags *flag.FlagSet) *facts {
 	f := new(facts)
+	flags.TextVar(&f.layer, "layer", informativa.WholeNotice, "which part of the information the texts are: whole, first_layer, sign, banner or form")
 	flags.BoolVar(&f.comune, "comune", false, "begin with the facts of an ordinary processing of a Comune")
 	for i, fact := range factList {
 		flags.Var(&f.given[i], fact.flag, fact.label.EN+"? yes, no or unknown ("+fact.label.IT+")")
@@ -57,6 +59,7 @@ func (f *facts) context(comune bool) informativa.Context {
 	if f.comune || comune {
 		in = informativa.Comune()
 	}
+	in.Layer = f.layer
 	for i, fact := range factList {
 		if f.given[i].set {
 			*fact.of(&in) = f.given[i].Answer

@@ -159,7 +159,7 @@ func TestFacts(t *testing.T) {
 	for i := range context.NumField() {
 		if f := context.Field(i); f.Type == reflect.TypeFor[gdpr.Answer]() {
 			word, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-			only := word == "special" || word == "mailing" // of notices as data: a text isn't checked for it
+			only := map[string]bool{"special": true, "mailing": true, "ai": true, "minors": true, "joint": true, "whistleblowing": true, "profiled": true}[word] // of notices as data: a text isn't checked for it
 			require.NotEqual(t, only, flags[strings.ReplaceAll(word, "_", "-")], word)
 		}
 	}
@@ -354,4 +354,16 @@ func TestBilingualAndMonth(t *testing.T) {
 		}
 		require.Contains(t, n.summary(language.Italian), c.want)
 	}
+}
+
+// TestLayerFlag: of a first layer only what a first layer owes is asked.
+func TestLayerFlag(t *testing.T) {
+	text := "Titolare del trattamento è il Comune di Valle, che usa i dati per iscrivere al nido. I diritti degli interessati sono nell'informativa completa."
+	out, errs, code := program(text, "-comune", "-layer", "form", "-")
+	require.Equal(t, 0, code, "%s%s", out, errs)
+	_, _, code = program(text, "-comune", "-")
+	require.Equal(t, 1, code)
+	_, errs, code = program(text, "-layer", "poster", "-")
+	require.Equal(t, 2, code)
+	require.Contains(t, errs, "poster")
 }
