@@ -1,10 +1,7 @@
 package register
 
 import (
-	"golang.org/x/text/language"
-
 	"github.com/b58db29f/gdpr"
-	"github.com/b58db29f/gdpr/internal/catalog"
 )
 
 // Purpose is one purpose of an activity, with what makes it lawful.
@@ -67,13 +64,4 @@ func (b Basis) Provision() gdpr.Provision {
 		return ""
 	}
 	return "GDPR 6(1)(" + gdpr.Provision('a'+rune(b-Consent)) + ")"
-}
-
-// label returns the name of an enumeration's value from the catalogue, or
-// nothing for the value that says nothing.
-func label(tag language.Tag, enumeration, word string) string {
-	if word == "" {
-		return ""
-	}
-	return catalog.Text(tag, "register."+enumeration+"."+word)
 }

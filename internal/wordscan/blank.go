@@ -304,7 +304,7 @@ func (s *reader[Text]) label(i int) bool {
 	if end == i || s.wordAt(i, end).flag&flagLabel == 0 && !s.has(end, "\u00e0") {
 		return false
 	}
-	if s.has(end, "\u00e0") && s.machine.words[s.machine.next[s.stateAt(i, end)]['a'-'a']].flag&flagLabel == 0 {
+	if s.has(end, "\u00e0") && s.machine.words[s.machine.next[s.stateAt(i, end)][letterA]].flag&flagLabel == 0 {
 		return false
 	}
 	words := 1
@@ -368,3 +368,6 @@ func (s *reader[Text]) lacking(i int) int {
 	}
 	return i
 }
+
+// letterA is the place of the letter a among the letters of the table.
+const letterA = 0

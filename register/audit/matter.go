@@ -2,10 +2,6 @@ package audit
 
 import (
 	"iter"
-
-	"golang.org/x/text/language"
-
-	"github.com/b58db29f/gdpr/internal/catalog"
 )
 
 // Matter is one of the nine that are checked every six months. The zero value is
@@ -34,12 +30,4 @@ const (
 // Law: Regolamento 35(1).
 func Matters() iter.Seq[Matter] {
 	return Matter(0).Values()
-}
-
-// label returns what a person reads for a word of an enumeration.
-func label(tag language.Tag, enumeration, word string) string {
-	if word == "" {
-		return ""
-	}
-	return catalog.Text(tag, "audit."+enumeration+"."+word)
 }

@@ -1,12 +1,9 @@
 package retention
 
 import (
-	"github.com/rickb777/date/v2"
-	"golang.org/x/text/language"
-
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/blank"
-	"github.com/b58db29f/gdpr/internal/catalog"
+	"github.com/rickb777/date/v2"
 )
 
 // Rule says how long one kind of data is kept:
@@ -161,11 +158,3 @@ const (
 	Anonymise                 // anonymise: made to point to nobody
 	Archive                   // archive: handed to the historical archive: never destroyed
 )
-
-// label returns what a person reads for a word of an enumeration.
-func label(tag language.Tag, enumeration, word string) string {
-	if word == "" {
-		return ""
-	}
-	return catalog.Text(tag, "retention."+enumeration+"."+word)
-}
