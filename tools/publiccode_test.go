@@ -19,6 +19,8 @@ import (
 // this repository uses. Any other key is an error: it is either none of the
 // standard's, or deprecated, or has to be added here with its check.
 type publiccode struct {
+	SoftwareVersion   string   `yaml:"softwareVersion"`
+	ReleaseDate       string   `yaml:"releaseDate"`
 	Version           string   `yaml:"publiccodeYmlVersion"`
 	Name              string   `yaml:"name"`
 	URL               string   `yaml:"url"`
