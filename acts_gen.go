@@ -11,6 +11,7 @@ var acts = [...]act{
 	{"Garante 209/2021", document, italyLayer, Text{"Garante, provv. 209/2021", "Garante, decision 209/2021"}},
 	{"Garante 231/2021", document, italyLayer, Text{"Garante, provv. 231/2021", "Garante, decision 231/2021"}},
 	{"Garante 243/2014", document, publicLayer, Text{"Garante, provv. 243/2014", "Garante, decision 243/2014"}},
+	{"Garante 284/2026", document, italyLayer, Text{"Garante, provv. 284/2026", "Garante, decision 284/2026"}},
 	{"Garante 364/2024", document, italyLayer, Text{"Garante, provv. 364/2024", "Garante, decision 364/2024"}},
 	{"Garante 467/2018", document, italyLayer, Text{"Garante, provv. 467/2018", "Garante, decision 467/2018"}},
 	{"Garante 8-4-2010", document, italyLayer, Text{"Garante, provv. 8 aprile 2010", "Garante, decision of 8 April 2010"}},

@@ -255,6 +255,7 @@ var rows = [...]Row{
 	{"informativa.site.links", Advice, []Provision{"Web notice 1"}},
 	{"informativa.site.mailing", Violation, []Provision{"Web notice 12", "GDPR 13(1)(c)"}},
 	{"informativa.site.opt-out", Violation, []Provision{"Web notice 12", "GDPR 21(1)"}},
+	{"informativa.site.pixels", Violation, []Provision{"Codice 122(1)", "Garante 284/2026"}},
 	{"informativa.site.scope", Warning, []Provision{"Web notice 1"}},
 	{"informativa.site.voluntary", Warning, []Provision{"Web notice 7"}},
 	{"informativa.text.binary", Warning, []Provision{"Regolamento 23(1)", "GDPR 12(1)"}},

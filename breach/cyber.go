@@ -136,8 +136,34 @@ type CyberTerm struct {
 //
 // Law: L. 90/2024 1(1); D.Lgs. 138/2024 25(4).
 func (y Cyber) Owed() (law90, nis gdpr.Answer) {
-	return y.Incident.And(y.Body.Reports()), y.Incident.And(y.Body.Listed).And(y.Significant)
+	law90, nis = y.Incident.And(y.Body.Reports()), y.Incident.And(y.Body.Listed).And(y.Significant)
+	if y.Known.IsZero() {
+		return law90, nis
+	}
+	known := date.NewAt(y.Known)
+	switch {
+	case known < law90From:
+		law90 = gdpr.No
+	case known < law90Bodies && y.Body.Kind == ComuneBody:
+		law90 = gdpr.No
+	case known < law90Bodies && law90 == gdpr.Yes:
+		law90 = gdpr.Unknown
+	}
+	if known < nisFrom {
+		nis = gdpr.No
+	}
+	return law90, nis
 }
+
+// The days of the two laws. L. 90/2024 is in force from 17 July 2024 and binds
+// Comuni from the hundred-and-eightieth day after; which other bodies it gives
+// that time wasn't read, so that in between it is unknown for them. D.Lgs. 138/2024
+// applies from 18 October 2024.
+var (
+	law90From   = date.New(2024, time.July, 17)
+	law90Bodies = date.New(2025, time.January, 13)
+	nisFrom     = date.New(2024, time.October, 18)
+)
 
 // Terms returns the terms of what is owed, or may be owed, in their order: 24 and
 // 72 hours from knowing of the incident under each law; and under D.Lgs. 138/2024
@@ -231,6 +257,9 @@ func (y Cyber) Check(at time.Time, cal gdpr.Calendar) (gdpr.Findings, error) {
 			c.Add(parallel, "")
 		}
 		return c.Findings(), nil
+	}
+	if law90 == gdpr.Unknown || nis == gdpr.Unknown {
+		c.Add(parallel, "") // the other law may reach the body too
 	}
 	if law90 != gdpr.Yes {
 		y.Body.Kind = OtherBody

@@ -60,16 +60,25 @@ func (b Banner) Check() gdpr.Findings {
 	}
 	c := find.In(b.Regime)
 	c.Unless(b.Before, rowBannerBefore, "before")
-	c.Unless(b.Close, rowBannerClose, "close")
-	c.Unless(b.Accept, rowBannerAccept, "accept")
-	c.Unless(b.Choose, rowBannerChoose, "choose")
-	c.Unless(b.FullText, rowBannerFullText, "full_text")
+	c.Unless(b.owed(b.Close), rowBannerClose, "close")
+	c.Unless(b.owed(b.Accept), rowBannerAccept, "accept")
+	c.Unless(b.owed(b.Choose), rowBannerChoose, "choose")
+	c.Unless(b.owed(b.FullText), rowBannerFullText, "full_text")
 	c.Unless(b.Scroll.Not(), rowBannerScroll, "scroll")
 	if lasts(b.Repeat) && sooner(b.Repeat) {
-		c.Add(rowBannerRepeat, "repeat")
+		c.Unless(b.owed(gdpr.No), rowBannerRepeat, "repeat")
 	}
-	c.Unless(b.Revise, rowBannerRevise, "revise")
+	c.Unless(b.owed(b.Revise), rowBannerRevise, "revise")
 	return c.Findings()
+}
+
+// owed returns an answer on what only a site that needs consent owes: while
+// nobody has said that it does, a no is no more than unknown.
+func (b *Banner) owed(a gdpr.Answer) gdpr.Answer {
+	if a == gdpr.No && b.Consent != gdpr.Yes {
+		return gdpr.Unknown
+	}
+	return a
 }
 
 // sooner reports whether a term is shorter than six months, whichever they are.

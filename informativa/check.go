@@ -17,6 +17,9 @@ import (
 // found in the notice. While a fact is [gdpr.Unknown] the elements that hang on
 // it are warnings instead of violations.
 //
+// Profiled, AI, Joint and Whistleblowing, which most processing hasn't, find
+// something only where they are Yes: whoever leaves them out isn't asked.
+//
 // Under a regime without the template nothing of it is asked. That a notice tells
 // of artificial intelligence rests on L. 132/2025 4(3), which was read in one
 // quotation alone: its lack is a warning.
@@ -143,6 +146,7 @@ const (
 	CodeArrangement    gdpr.Code = "informativa.joint.essence"          // warning: neither the essence of the joint controllers' arrangement nor where to find it is told
 	CodeAI             gdpr.Code = "informativa.ai.missing"             // warning: it isn't told how artificial intelligence is used, with which risks and how to object
 	CodeLimits         gdpr.Code = "informativa.limits.missing"         // warning: the limits of the rights that protect whoever reports aren't told
+	CodePixels         gdpr.Code = "informativa.site.pixels"            // violation: the messages hold tracking pixels and no consent is asked for
 	CodeCookieStats    gdpr.Code = "informativa.site.cookie-analytics"  // warning: it isn't told whether the statistics are aggregate and of one site alone: only then is no consent needed
 )
 
@@ -156,6 +160,7 @@ var (
 	rowArrangement     = find.Warning(CodeArrangement, "GDPR 26(2)")
 	rowAI              = find.Warning(CodeAI, "L. 132/2025 4(3)", "GDPR 12(1)")
 	rowLimits          = find.Warning(CodeLimits, "Codice 2-undecies(3)", "D.Lgs. 24/2023 13(3)")
+	rowPixels          = find.Violation(CodePixels, "Codice 122(1)", "Garante 284/2026")
 	rowCookieAnalytics = find.Warning(CodeCookieStats, "Codice 122(1)", "Garante 231/2021")
 	rowPurposeLaw      = find.Violation(CodePurposeLaw, "Regolamento 23(2)")
 	rowInterest        = find.Violation(CodeInterest, "GDPR 13(1)(d)")
@@ -365,6 +370,10 @@ func (c *checker) people(n Notice) {
 }
 
 // aiFrom is the first day of L. 132/2025.
+// pixelsFrom is the day by which mail was to be adapted; one source counts the day
+// before.
+var pixelsFrom = date.New(2026, time.October, 29)
+
 var aiFrom = date.New(2025, time.October, 10)
 
 // day returns the day whose law is asked.
@@ -426,6 +435,11 @@ func (c *checker) site(n Notice) {
 		if c.in.Mailing == gdpr.Yes {
 			c.Add(rowMailing, "site.mailing")
 		}
+	case s.Mailing.Pixels == gdpr.Yes && !s.Mailing.PixelConsent && c.day() >= pixelsFrom:
+		c.Add(rowPixels, "site.mailing.pixel_consent")
+	}
+	switch {
+	case s.Mailing == nil:
 	case !s.Mailing.OptOut:
 		c.Add(rowOptOut, "site.mailing.opt_out")
 	}

@@ -100,7 +100,11 @@ func (d Delivery) Check() gdpr.Findings {
 	case schooling == BeyondHighSchool:
 		c.Add(rowHard, "text", gulpease)
 	case schooling == HighSchool && d.Minors == gdpr.Yes:
-		c.Add(rowMinors, "text", gulpease)
+		row := rowMinors
+		if d.Manner != Electronic { // the Codice speaks of online services
+			row = row.By("GDPR 12(1)")
+		}
+		c.Add(row, "text", gulpease)
 	case schooling == HighSchool:
 		c.Add(rowNotPlain, "text", gulpease)
 	}

@@ -86,4 +86,9 @@ type Mailing struct {
 	Use    string `json:"use,omitempty"` // "avvisi su scadenze e servizi"
 	OptOut bool   `json:"opt_out"`       // does it say that one can be taken off the list at any time?
 	How    string `json:"how,omitempty"` // how: "con il collegamento in fondo a ogni messaggio"
+
+	// Pixels: do the messages hold images that tell when they are opened? Then they
+	// need consent, which can be withdrawn without leaving the list.
+	Pixels       gdpr.Answer `json:"pixels,omitzero"`
+	PixelConsent bool        `json:"pixel_consent,omitempty"` // is it asked for?
 }

@@ -228,3 +228,27 @@ func ExampleContext_Under() {
 	// informativa.dpo.missing
 	// informativa.methods.missing
 }
+
+// TestPixels: Garante 284/2026, to which mail was to be adapted by 29 October 2026.
+func TestPixels(t *testing.T) {
+	n, in := portal(), online()
+	site := *n.Site
+	mailing := *site.Mailing
+	n.Site, site.Mailing = &site, &mailing
+	mailing.Pixels = gdpr.Yes
+	require.True(t, n.Check(in).Has(CodePixels))
+	in.On = date.New(2026, time.October, 28)
+	require.False(t, n.Check(in).Has(CodePixels))
+	in.On = 0
+	mailing.PixelConsent = true
+	require.False(t, n.Check(in).Has(CodePixels))
+}
+
+// TestBannerNotKnownToBeOwed: while nobody has said that the site needs consent, a
+// lack is no violation.
+func TestBannerNotKnownToBeOwed(t *testing.T) {
+	b := Banner{Close: gdpr.No, Accept: gdpr.No, Choose: gdpr.No, FullText: gdpr.No, Revise: gdpr.No, Before: gdpr.Yes, Scroll: gdpr.No}
+	require.Equal(t, gdpr.Warning, b.Check().Worst())
+	b.Consent = gdpr.Yes
+	require.Equal(t, gdpr.Violation, b.Check().Worst())
+}

@@ -109,7 +109,7 @@ func (r Request) Check(on date.Date, p Policy, cal gdpr.Calendar) (gdpr.Findings
 		r.checkReply(c, &t, on)
 		r.checkRefusal(c, &t)
 	}
-	c.Below("refusal", r.Refusal.check(p.Regime))
+	c.Below("refusal", r.Refusal.check(p.Regime, t.Police, r.Right == ToAccess))
 	if err := r.checkAlso(c, on, p, cal); err != nil {
 		return nil, err
 	}

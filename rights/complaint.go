@@ -246,6 +246,7 @@ type Proceedings struct {
 
 	NoNews     gdpr.Deadline `json:"no_news,omitzero"`     // to go to court if no news came
 	NoDecision gdpr.Deadline `json:"no_decision,omitzero"` // to go to court if no decision came, and none was said to take longer
+	NoReasoned gdpr.Deadline `json:"no_reasoned,omitzero"` // to go to court if none came in the longer term either
 }
 
 // Proceedings computes the terms from the day of the lodging: three months for
@@ -253,7 +254,8 @@ type Proceedings struct {
 // it takes longer for a reason, by the Codice and so by Italian counting, by
 // which a Saturday moves nothing. Safe doesn't move at all. The person has thirty
 // days from the end of the term that passed in vain to go to court, which stand
-// still from 1 to 31 August.
+// still from 1 to 31 August and are counted as the procedure's: the three months
+// from whose end they run are those of the Codice, counted nationally.
 //
 // Where Italian law doesn't bind, only News is counted.
 //
@@ -266,6 +268,7 @@ func (c Complaint) Proceedings(cal gdpr.Calendar) (p Proceedings, err error) {
 		return Proceedings{}, &gdpr.InputError{Field: "lodged", Fault: gdpr.FaultMissing, Other: "2026-01-31"}
 	}
 	court := judicial(30, gdpr.Days)
+	var news gdpr.Deadline // the three months as national law has them, from whose end the court's term runs
 	steps := [...]struct {
 		from *date.Date
 		term gdpr.Term
@@ -275,8 +278,10 @@ func (c Complaint) Proceedings(cal gdpr.Calendar) (p Proceedings, err error) {
 		{&c.Lodged, gdpr.Term{N: 3, Unit: gdpr.Months}, "GDPR 78(2)", &p.News},
 		{&c.Lodged, italian(9, gdpr.Months), "Codice 143(3)", &p.Decision},
 		{&c.Lodged, italian(12, gdpr.Months), "Codice 143(3)", &p.Reasoned},
-		{&p.News.Due, court, "D.Lgs. 150/2011 10(4)", &p.NoNews},
+		{&c.Lodged, italian(3, gdpr.Months), "Codice 143(3)", &news},
+		{&news.Due, court, "D.Lgs. 150/2011 10(4)", &p.NoNews},
 		{&p.Decision.Due, court, "D.Lgs. 150/2011 10(4)", &p.NoDecision},
+		{&p.Reasoned.Due, court, "D.Lgs. 150/2011 10(4)", &p.NoReasoned},
 	}
 	held := steps[:]
 	if !c.Regime.Has(gdpr.ItalianLaw) {
@@ -288,6 +293,15 @@ func (c Complaint) Proceedings(cal gdpr.Calendar) (p Proceedings, err error) {
 			return Proceedings{}, in("lodged", err)
 		}
 		*s.to = d.By(s.law)
+	}
+	if len(held) > 1 {
+		for _, s := range [...]struct{ start, to *gdpr.Deadline }{{&news, &p.NoNews}, {&p.Decision, &p.NoDecision}, {&p.Reasoned, &p.NoReasoned}} {
+			sooner, err := court.After(s.start.Safe, cal) // from the earliest end of the term before
+			if err != nil {
+				return Proceedings{}, in("lodged", err)
+			}
+			s.to.Safe = min(s.to.Safe, sooner.Safe)
+		}
 	}
 	return p, nil
 }

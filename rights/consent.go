@@ -3,6 +3,7 @@ package rights
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/rickb777/date/v2"
 
@@ -240,13 +241,24 @@ func (c *Consent) checkExplicit(fs *find.Collector) {
 	}
 }
 
+// ai is whether L. 132/2025 4(4) reaches the consent: not one given before the law,
+// which is in force from 10 October 2025.
+func (c *Consent) ai() gdpr.Answer {
+	if c.Given != 0 && c.Given < aiFrom {
+		return gdpr.No
+	}
+	return c.AI
+}
+
+var aiFrom = date.New(2025, time.October, 10)
+
 // checkChild tells whether somebody had to consent for a child.
 func (c *Consent) checkChild(fs *find.Collector) {
 	italian := c.Regime.Has(gdpr.ItalianLaw)
 	direct, alone := c.Online, ageOfUnion
 	switch {
 	case italian:
-		direct, alone = c.Online.Or(c.AI), AgeOfConsent
+		direct, alone = c.Online.Or(c.ai()), AgeOfConsent
 	case c.Age != 0:
 		alone = c.Age
 	}
@@ -281,7 +293,7 @@ func (c *Consent) parental() (law []gdpr.Provision) {
 	if c.Online == gdpr.Yes {
 		law = append(law, "GDPR 8(1)", "Codice 2-quinquies(1)")
 	}
-	if c.AI == gdpr.Yes {
+	if c.ai() == gdpr.Yes {
 		law = append(law, "L. 132/2025 4(4)")
 	}
 	return law
@@ -292,7 +304,7 @@ func (c *Consent) clearness() (law []gdpr.Provision) {
 	if c.Online == gdpr.Yes {
 		law = append(law, "Codice 2-quinquies(2)")
 	}
-	if c.AI == gdpr.Yes {
+	if c.ai() == gdpr.Yes {
 		law = append(law, "L. 132/2025 4(4)")
 	}
 	return law

@@ -70,6 +70,10 @@ func (i Inquiry) Steps(cal gdpr.Calendar) (Steps, error) {
 	if !italy {
 		asked = "GDPR 58(1)(a)"
 	}
+	within := i.Within
+	if italy { // the Garante's terms are national ones: a Saturday moves none
+		within.Counting = gdpr.Italian
+	}
 	var s Steps
 	for _, step := range [...]struct {
 		of    bool
@@ -79,7 +83,7 @@ func (i Inquiry) Steps(cal gdpr.Calendar) (Steps, error) {
 		law   gdpr.Provision
 		to    *gdpr.Deadline
 	}{
-		{true, i.Asked, "asked", i.Within, asked, &s.Answer},
+		{true, i.Asked, "asked", within, asked, &s.Answer},
 		{italy, i.Notice, "notice", italian(30, gdpr.Days), "Codice 166(6)", &s.Defence},
 		{italy && i.Fined != gdpr.No, i.Decision, "decision", italian(days, gdpr.Days), "Codice 166(8)", &s.Half},
 		{italy, i.Decision, "decision", judicial(days, gdpr.Days), "D.Lgs. 150/2011 10(3)", &s.Appeal},

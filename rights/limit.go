@@ -107,7 +107,11 @@ type Limited struct {
 // Law: Codice 2-undecies(1); Codice 2-undecies(2); Codice 2-undecies(3); GDPR 23(1).
 func (l Limit) Decide() Limited {
 	d := Limited{facts: l}
-	switch harm := l.Prejudice.And(l.Proportionate); {
+	harm := l.Prejudice.And(l.Proportionate)
+	if l.Interest == Parliament { // (3), which asks for proportion, doesn't name letter c
+		harm = l.Prejudice
+	}
+	switch {
 	case harm == gdpr.No:
 		d.Extent = Full
 	case harm == gdpr.Unknown:
@@ -138,7 +142,7 @@ func (d Limited) Missing() iter.Seq[gdpr.Question] {
 			field string
 		}{
 			{!l.Prejudice.Known(), "prejudice"},
-			{!l.Proportionate.Known(), "proportionate"},
+			{chosen && !l.Proportionate.Known(), "proportionate"},
 			{chosen && !l.Part.Known(), "part"},
 			{chosen && l.Part != gdpr.Yes && !l.Passing.Known(), "passing"},
 		} {

@@ -66,21 +66,37 @@ var (
 // [Request.Check] tells. The regime is that of the limit.
 //
 // Law: GDPR 12(4); Regolamento 42(1); GDPR 77(1); GDPR 79(1); Codice 2-undecies(1); Codice 2-undecies(3); Codice 160.
-func (r Refusal) Check() gdpr.Findings { return r.check(r.Limit.Regime) }
+func (r Refusal) Check() gdpr.Findings { return r.check(r.Limit.Regime, false, false) }
 
-func (r *Refusal) check(regime gdpr.Regime) gdpr.Findings {
+// check tells what the refusal lacks: by the GDPR, or, for data of the police, by
+// D.Lgs. 51/2018, which has a rule for access and one for the other rights.
+func (r *Refusal) check(regime gdpr.Regime, police, access bool) gdpr.Findings {
 	if *r == (Refusal{}) || r.onlyRegime() {
 		return nil
 	}
 	fs := find.In(regime)
+	reasons, complaint, court := refusalReasons, refusalComplaint, refusalCourt
+	if police {
+		by := gdpr.Provision("D.Lgs. 51/2018 12")
+		if access {
+			by = "D.Lgs. 51/2018 11"
+		}
+		reasons, complaint, court = reasons.By(by), complaint.By(by), court.By("D.Lgs. 51/2018 12")
+	}
 	if strings.TrimSpace(r.Reasons) == "" {
-		fs.Add(refusalReasons, "reasons")
+		fs.Add(reasons, "reasons")
 	}
 	if !r.Complaint {
-		fs.Add(refusalComplaint, "complaint")
+		fs.Add(complaint, "complaint")
 	}
-	if !r.Court {
-		fs.Add(refusalCourt, "court")
+	if !r.Court && !(police && access) { // article 11 doesn't name the court
+		fs.Add(court, "court")
+	}
+	if police {
+		if !r.Garante {
+			fs.Add(refusalGarante.By("D.Lgs. 51/2018 13"), "garante")
+		}
+		return fs.Findings()
 	}
 	if r.Ground == ByLimit {
 		r.checkLimit(fs, regime)

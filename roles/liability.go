@@ -250,6 +250,9 @@ func officerBy(r gdpr.Regime) gdpr.Provision {
 	if r.Has(gdpr.Template) {
 		return "Regolamento 41(5)"
 	}
+	if r.Has(gdpr.ItalianLaw) {
+		return "c.c. 1176(2)"
+	}
 	return "GDPR 37(6)"
 }
 

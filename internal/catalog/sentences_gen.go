@@ -1280,6 +1280,7 @@ var sentences = [...]Entry{
 	{Key: "informativa.site.links", Say: [languages]Forms{{Other: "è utile dire che l'informativa non vale per i siti raggiunti con i collegamenti"}, {Other: "it is useful to say that the notice doesn't hold for sites reached by links"}}},
 	{Key: "informativa.site.mailing", Say: [languages]Forms{{Other: "non è detto che agli iscritti si inviano comunicazioni istituzionali per e-mail"}, {Other: "it isn't said that registered users get institutional e-mail"}}},
 	{Key: "informativa.site.opt-out", Say: [languages]Forms{{Other: "non è detto che ci si può togliere in ogni momento dalle comunicazioni per e-mail"}, {Other: "it isn't said that one can be taken off the mailing list at any time"}}},
+	{Key: "informativa.site.pixels", Say: [languages]Forms{{Other: "i messaggi contengono pixel di tracciamento senza che sia chiesto il consenso"}, {Other: "the messages hold tracking pixels and no consent is asked for"}}},
 	{Key: "informativa.site.scope", Say: [languages]Forms{{Other: "non è detto per quale sito vale l'informativa"}, {Other: "it isn't said for which site the notice holds"}}},
 	{Key: "informativa.site.voluntary", Say: [languages]Forms{{Other: "non è detto che cosa si fa dei dati inviati con e-mail o moduli"}, {Other: "it isn't said what becomes of data sent by e-mail or forms"}}},
 	{Key: "informativa.source.missing", Say: [languages]Forms{{Other: "non è detto da dove vengono i dati che l'interessato non ha dato"}, {Other: "it isn't said where the data come from that the data subject didn't give"}}},
