@@ -88,7 +88,9 @@ func FuzzProgramme(f *testing.F) {
 func requireSound(t *testing.T, fs gdpr.Findings) {
 	for _, f := range fs {
 		require.NotEmpty(t, f.Where)
-		require.NotEmpty(t, f.Provisions)
+		if f.Severity != gdpr.Advice { // a figure of the body's own has no law but its source
+			require.NotEmpty(t, f.Provisions)
+		}
 		require.NotContains(t, f.Message(language.Italian), "%!")
 	}
 }
