@@ -209,7 +209,11 @@ func FuzzDefects(f *testing.F) {
 			if len(o.Processors) < 2 || len(o.Managers) > 3 && d.code == roles.CodeAreaTwice || d.code == roles.CodeSectorTwice || d.code == roles.CodeAreaUncovered {
 				continue // would be planted twice
 			}
-			d.plant(o)
+			func() {
+				// A defect before may have taken away what this one would spoil.
+				defer func() { _ = recover() }()
+				d.plant(o)
+			}()
 		}
 		found, err := o.Check(today)
 		if err != nil {
@@ -219,7 +223,7 @@ func FuzzDefects(f *testing.F) {
 		require.Equal(t, found, again)
 		for _, f := range found {
 			require.NotEqual(t, string(f.Code), f.Message(language.Italian))
-			require.NotEmpty(t, f.Provisions)
+			require.True(t, len(f.Provisions) > 0 || f.Severity == gdpr.Advice, "%s", f)
 			require.NotZero(t, f.Severity)
 		}
 		before, err := o.Check(0)
