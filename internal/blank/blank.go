@@ -43,22 +43,20 @@ const (
 	suspect
 )
 
-var classes = [256]uint8{
-	'0': ascii, '1': ascii, '2': ascii, '3': ascii, '4': ascii, '5': ascii, '6': ascii, '7': ascii, '8': ascii, '9': ascii,
-	'A': ascii, 'B': ascii, 'C': ascii, 'D': ascii, 'E': ascii, 'F': ascii, 'G': ascii, 'H': ascii, 'I': ascii, 'J': ascii, 'K': ascii, 'L': ascii, 'M': ascii,
-	'N': ascii, 'O': ascii, 'P': ascii, 'Q': ascii, 'R': ascii, 'S': ascii, 'T': ascii, 'U': ascii, 'V': ascii, 'W': ascii, 'X': ascii | suspect, 'Y': ascii, 'Z': ascii,
-	'a': ascii, 'b': ascii, 'c': ascii, 'd': ascii, 'e': ascii, 'f': ascii, 'g': ascii, 'h': ascii, 'i': ascii, 'j': ascii, 'k': ascii, 'l': ascii, 'm': ascii,
-	'n': ascii, 'o': ascii, 'p': ascii, 'q': ascii, 'r': ascii, 's': ascii, 't': ascii, 'u': ascii, 'v': ascii, 'w': ascii, 'x': ascii | suspect, 'y': ascii, 'z': ascii,
-	'_': suspect, '[': suspect, '{': suspect, '<': suspect, '.': suspect, '$': suspect, '%': suspect,
-	0x80: wide, 0x81: wide, 0x82: wide, 0x83: wide, 0x84: wide, 0x85: wide, 0x86: wide, 0x87: wide, 0x88: wide, 0x89: wide, 0x8a: wide, 0x8b: wide, 0x8c: wide, 0x8d: wide, 0x8e: wide, 0x8f: wide,
-	0x90: wide, 0x91: wide, 0x92: wide, 0x93: wide, 0x94: wide, 0x95: wide, 0x96: wide, 0x97: wide, 0x98: wide, 0x99: wide, 0x9a: wide, 0x9b: wide, 0x9c: wide, 0x9d: wide, 0x9e: wide, 0x9f: wide,
-	0xa0: wide, 0xa1: wide, 0xa2: wide, 0xa3: wide, 0xa4: wide, 0xa5: wide, 0xa6: wide, 0xa7: wide, 0xa8: wide, 0xa9: wide, 0xaa: wide, 0xab: wide, 0xac: wide, 0xad: wide, 0xae: wide, 0xaf: wide,
-	0xb0: wide, 0xb1: wide, 0xb2: wide, 0xb3: wide, 0xb4: wide, 0xb5: wide, 0xb6: wide, 0xb7: wide, 0xb8: wide, 0xb9: wide, 0xba: wide, 0xbb: wide, 0xbc: wide, 0xbd: wide, 0xbe: wide, 0xbf: wide,
-	0xc0: wide, 0xc1: wide, 0xc2: wide, 0xc3: wide, 0xc4: wide, 0xc5: wide, 0xc6: wide, 0xc7: wide, 0xc8: wide, 0xc9: wide, 0xca: wide, 0xcb: wide, 0xcc: wide, 0xcd: wide, 0xce: wide, 0xcf: wide,
-	0xd0: wide, 0xd1: wide, 0xd2: wide, 0xd3: wide, 0xd4: wide, 0xd5: wide, 0xd6: wide, 0xd7: wide, 0xd8: wide, 0xd9: wide, 0xda: wide, 0xdb: wide, 0xdc: wide, 0xdd: wide, 0xde: wide, 0xdf: wide,
-	0xe0: wide, 0xe1: wide, 0xe2: wide, 0xe3: wide, 0xe4: wide, 0xe5: wide, 0xe6: wide, 0xe7: wide, 0xe8: wide, 0xe9: wide, 0xea: wide, 0xeb: wide, 0xec: wide, 0xed: wide, 0xee: wide, 0xef: wide,
-	0xf0: wide, 0xf1: wide, 0xf2: wide, 0xf3: wide, 0xf4: wide, 0xf5: wide, 0xf6: wide, 0xf7: wide, 0xf8: wide, 0xf9: wide, 0xfa: wide, 0xfb: wide, 0xfc: wide, 0xfd: wide, 0xfe: wide, 0xff: wide,
-}
+var classes = func() (of [256]uint8) {
+	for c := range of {
+		switch c := byte(c); {
+		case c >= utf8.RuneSelf:
+			of[c] = wide
+		case c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z':
+			of[c] = ascii
+		}
+	}
+	for _, c := range []byte("Xx_[{<.$%") {
+		of[c] |= suspect
+	}
+	return of
+}()
 
 // letters reports whether s has a letter or digit in any script.
 func letters(s string) bool {

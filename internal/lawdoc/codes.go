@@ -117,12 +117,7 @@ func literal(e ast.Expr) (string, bool) {
 
 // sentence returns what the code says, with "…" for what it prints.
 func (c Code) sentence(tag language.Tag) string {
-	for e := range catalog.Entries() {
-		if e.Key == string(c.Code) {
-			return blanks.Replace(e.In(tag).Other)
-		}
-	}
-	return ""
+	return blanks.Replace(catalog.Format(tag, string(c.Code)))
 }
 
 var blanks = strings.NewReplacer("%s", "…", "%d", "…", "%q", "…", "%[1]s", "…", "%[2]s", "…", "%[3]s", "…", "%[1]d", "…", "%[2]d", "…", "%[3]d", "…", "|", `\|`, "\n", " ")
