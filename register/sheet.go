@@ -1,6 +1,7 @@
 package register
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -31,9 +32,9 @@ type Column struct {
 }
 
 // Sheets returns the whole register for the authority, which may ask for it at
-// any time and must have it at once: the header, the controller's activities in
-// the eight columns of the Garante's model, and what the Comune does as a
-// processor. Headings and words are in the language that [gdpr.Match] picks for
+// any time and must have it at once: the header with the number of entries, the
+// controller's activities in the eight columns of the Garante's model, and what
+// the Comune does as a processor. Headings and words are in the language that [gdpr.Match] picks for
 // tag; what the Comune wrote stays as it is.
 //
 // Law: Regolamento 16(1); Regolamento 16(2); Regolamento 16(3); GDPR 30(1); GDPR 30(2); GDPR 30(4).
@@ -68,6 +69,8 @@ func (r *Register) headerSheet(tag language.Tag) Sheet {
 	for _, o := range r.Offices {
 		row("office", o.Name, o.Manager)
 	}
+	row("activities", strconv.Itoa(len(r.Activities)))
+	row("services", strconv.Itoa(len(r.Services)))
 	return s
 }
 
@@ -161,13 +164,16 @@ func Cell(values ...string) string {
 		}
 		if b.Len() > 0 {
 			b.WriteByte('\n')
-		} else if strings.ContainsRune("=+-@＝＋－＠", []rune(v)[0]) {
+		} else if strings.ContainsRune(formulas, []rune(v)[0]) {
 			b.WriteByte('\'')
 		}
 		b.WriteString(v)
 	}
 	return b.String()
 }
+
+// formulas are the characters that begin a formula.
+const formulas = "=+-@＝＋－＠"
 
 // printable maps what can't stand in a cell to a space, and drops what nobody
 // sees but could hide what stands first.

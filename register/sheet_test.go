@@ -118,3 +118,58 @@ func FuzzCell(f *testing.F) {
 		}
 	})
 }
+
+// The Garante's two models whole, on paper.
+func TestRegisterMarkdown(t *testing.T) {
+	r := sample(t)
+	golden(t, "testdata/comune.it.md", []byte(r.Markdown(language.Italian)))
+	golden(t, "testdata/comune.en.md", []byte(r.Markdown(language.English)))
+	text := r.Markdown(language.Italian)
+	for _, has := range []string{
+		r.Controller.Name, r.Officer.Name, "Data di creazione", "Ultimo aggiornamento", "Numero di schede: trattamenti come titolare",
+		"Tipologia di trattamento", "Finalità e basi legali", "Categorie di interessati", "Categorie di dati personali", "Categorie di destinatari",
+		"Trasferimento dati verso paesi terzi", "Termini ultimi di cancellazione previsti", "Misure di sicurezza tecniche e organizzative",
+		"**Responsabile del trattamento**: " + r.Controller.Name, "Titolare per cui si trattano i dati", "Categorie di trattamenti", "Altri responsabili del trattamento",
+	} {
+		require.Contains(t, text, has)
+	}
+	empty := register.Register{}.Markdown(language.Italian)
+	require.Contains(t, empty, "nessuno")
+	require.NotContains(t, empty, "**Responsabile del trattamento**")
+}
+
+// What people wrote stays text, and needs no apostrophe on paper.
+func TestSheetMarkdownIsText(t *testing.T) {
+	s := register.Register{Activities: []register.Activity{{Name: "=1+1 | <b>x</b>", Office: "[a](javascript:b)"}}}.Sheets(language.Italian)[1]
+	text := s.Markdown(language.Italian)
+	require.Contains(t, text, `| \=1+1 \| \<b\>x\</b\><br>\[a\](javascript:b) |`)
+	require.Equal(t, "'=1+1 | <b>x</b>\n[a](javascript:b)", s.Rows[0][0])
+}
+
+// Row by row, headings first, and no row is shared.
+func TestSheetAll(t *testing.T) {
+	for _, s := range sample(t).Sheets(language.English) {
+		n := 0
+		for row := range s.All() {
+			require.Len(t, row, len(s.Columns))
+			if n == 0 {
+				require.Equal(t, s.Columns[0].Heading, row[0])
+			} else {
+				require.Equal(t, s.Rows[n-1], row)
+			}
+			row[0] = ""
+			n++
+		}
+		require.Equal(t, 1+len(s.Rows), n)
+		for range s.All() {
+			break
+		}
+		next := 0
+		for row := range s.All() {
+			require.NotEmpty(t, row[0])
+			if next++; next > 1 {
+				break
+			}
+		}
+	}
+}
