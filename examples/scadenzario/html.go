@@ -5,13 +5,14 @@ import (
 	"io"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/examples/scadenzario/book"
 )
 
 // writeHTML writes the book as one page that stands alone: to read, to print and
 // to send.
-func writeHTML(w io.Writer, b book, _ bool) error {
+func writeHTML(w io.Writer, b book.Book, _ bool) error {
 	type line struct {
-		row
+		book.Row
 		Citation, LeftText string
 		Class              string
 	}
@@ -24,19 +25,19 @@ func writeHTML(w io.Writer, b book, _ bool) error {
 		case r.Left <= 7:
 			class = "soon"
 		}
-		lines = append(lines, line{r, r.Law.Cite(b.tag), left(r, b.tag), class})
+		lines = append(lines, line{r, r.Law.Cite(b.Tag), left(r, b.Tag), class})
 	}
 	var found []finding
 	for _, f := range b.Findings.ByWeight() {
-		found = append(found, finding{f, b.subject(f.Where), f.Message(b.tag), ""})
+		found = append(found, finding{f, b.Subject(f.Where), f.Message(b.Tag), ""})
 	}
 	return page.Execute(w, map[string]any{
-		"Lang": b.tag.String(), "Comune": b.Comune, "On": longDate(b.On, b.tag), "Rows": lines, "Findings": found,
-		"Title": say(b.tag, "Scadenze", "Deadlines"), "Found": capital(findingsTitle(b)),
-		"Due": say(b.tag, "Scade", "Due"), "Safe": say(b.tag, "Prudente", "Safe"), "Left": say(b.tag, "Mancano", "Left"),
-		"State": say(b.tag, "Stato", "State"), "What": say(b.tag, "Che cosa", "What"), "Office": say(b.tag, "Ufficio", "Office"),
-		"None":   say(b.tag, "Nessuna scadenza.", "No deadlines."),
-		"weight": func(s gdpr.Severity) string { return s.Label(b.tag) },
+		"Lang": b.Tag.String(), "Comune": b.Comune, "On": longDate(b.On, b.Tag), "Rows": lines, "Findings": found,
+		"Title": say(b.Tag, "Scadenze", "Deadlines"), "Found": capital(findingsTitle(b)),
+		"Due": say(b.Tag, "Scade", "Due"), "Safe": say(b.Tag, "Prudente", "Safe"), "Left": say(b.Tag, "Mancano", "Left"),
+		"State": say(b.Tag, "Stato", "State"), "What": say(b.Tag, "Che cosa", "What"), "Office": say(b.Tag, "Ufficio", "Office"),
+		"None":   say(b.Tag, "Nessuna scadenza.", "No deadlines."),
+		"weight": func(s gdpr.Severity) string { return s.Label(b.Tag) },
 	})
 }
 

@@ -31,6 +31,7 @@ import (
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/examples/comune"
+	"github.com/b58db29f/gdpr/examples/scadenzario/book"
 )
 
 func main() {
@@ -66,7 +67,7 @@ func run(args []string, out, errs io.Writer, now time.Time, terminal bool) int {
 		fmt.Fprintf(errs, "scadenzario: -lang %q: it, en\n", *lang)
 		return 2
 	}
-	write, ok := map[string]func(io.Writer, book, bool) error{"text": writeText, "json": writeJSON, "ics": writeICS, "html": writeHTML}[*format]
+	write, ok := map[string]func(io.Writer, book.Book, bool) error{"text": writeText, "json": writeJSON, "ics": writeICS, "html": writeHTML}[*format]
 	if !ok {
 		fmt.Fprintf(errs, "scadenzario: -format %q: text, json, ics, html\n", *format)
 		return 2
@@ -108,20 +109,23 @@ func run(args []string, out, errs io.Writer, now time.Time, terminal bool) int {
 			return 2
 		}
 	}
-	b, err := newBook(c, now.In(rome), tag)
+	b, err := book.New(c, now.In(rome), tag)
 	if err != nil {
 		return complain(errs, name, tag, data, err)
 	}
-	b.only(*office, *days)
+	b.Only(*office, *days)
 	if err := write(out, b, terminal); err != nil {
 		fmt.Fprintln(errs, "scadenzario:", err)
 		return 1
 	}
-	if *check && b.urgent() {
+	if *check && b.Urgent() {
 		return 3
 	}
 	return 0
 }
+
+// writeICS writes the book as a calendar.
+func writeICS(w io.Writer, b book.Book, _ bool) error { return b.WriteICS(w) }
 
 var italian = language.Italian
 

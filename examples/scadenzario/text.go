@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/examples/scadenzario/book"
 )
 
 const (
@@ -21,24 +22,24 @@ const (
 
 // writeText writes the book for people, in at most 100 columns, in colours on a
 // terminal.
-func writeText(w io.Writer, b book, colours bool) error {
+func writeText(w io.Writer, b book.Book, colours bool) error {
 	out := bufio.NewWriter(w)
-	fmt.Fprintln(out, paint(colours, bold, fit(b.Comune+say(b.tag, " · scadenze al ", " · deadlines on ")+longDate(b.On, b.tag))))
+	fmt.Fprintln(out, paint(colours, bold, fit(b.Comune+say(b.Tag, " · scadenze al ", " · deadlines on ")+longDate(b.On, b.Tag))))
 	fmt.Fprintln(out)
 	if len(b.Rows) > 0 {
-		fmt.Fprintf(out, "%-10s  %-10s  %10s  %-16s  %s\n", say(b.tag, "SCADE", "DUE"), say(b.tag, "PRUDENTE", "SAFE"),
-			say(b.tag, "MANCANO", "LEFT"), say(b.tag, "STATO", "STATE"), say(b.tag, "CHE COSA", "WHAT"))
+		fmt.Fprintf(out, "%-10s  %-10s  %10s  %-16s  %s\n", say(b.Tag, "SCADE", "DUE"), say(b.Tag, "PRUDENTE", "SAFE"),
+			say(b.Tag, "MANCANO", "LEFT"), say(b.Tag, "STATO", "STATE"), say(b.Tag, "CHE COSA", "WHAT"))
 	}
 	for _, r := range b.Rows {
 		lines := wrap(r.What+"  ["+r.Ref+"]", width-indent)
 		state := wrap(r.State, states)
-		for _, note := range append(r.Notes, r.Law.Cite(b.tag)) {
+		for _, note := range append(r.Notes, r.Law.Cite(b.Tag)) {
 			lines = append(lines, wrap(note, width-indent)...)
 		}
 		for i := range max(len(lines), len(state)) {
 			var head string
 			if i == 0 {
-				head = fmt.Sprintf("%s  %s  %10s  ", day(r.Due), day(r.Safe), left(r, b.tag))
+				head = fmt.Sprintf("%s  %s  %10s  ", day(r.Due), day(r.Safe), left(r, b.Tag))
 			} else {
 				head = strings.Repeat(" ", 36)
 			}
@@ -59,14 +60,14 @@ func writeText(w io.Writer, b book, colours bool) error {
 	return out.Flush()
 }
 
-func writeFindings(out *bufio.Writer, b book, colours bool) {
+func writeFindings(out *bufio.Writer, b book.Book, colours bool) {
 	fmt.Fprintln(out, paint(colours, bold, capital(findingsTitle(b))))
 	for _, f := range b.Findings.ByWeight() {
 		violation := f.Severity == gdpr.Violation
-		if name := b.subject(f.Where); name != "" {
+		if name := b.Subject(f.Where); name != "" {
 			f.Where = name + " (" + f.Where + ")"
 		}
-		for j, part := range wrap(f.Line(b.tag), width-4) {
+		for j, part := range wrap(f.Line(b.Tag), width-4) {
 			if j == 0 {
 				part = "- " + part
 			} else {
@@ -81,15 +82,15 @@ func writeFindings(out *bufio.Writer, b book, colours bool) {
 }
 
 // findingsTitle says how many findings there are.
-func findingsTitle(b book) string {
-	title, _, _ := strings.Cut(b.Findings.Report(b.tag), "\n")
+func findingsTitle(b book.Book) string {
+	title, _, _ := strings.Cut(b.Findings.Report(b.Tag), "\n")
 	return title
 }
 
 func capital(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
 
 // left says how much time is left: days, or hours where the term is in hours.
-func left(r row, tag language.Tag) string {
+func left(r book.Row, tag language.Tag) string {
 	if r.LeftHours != nil {
 		if *r.LeftHours > -1 && *r.LeftHours < 1 {
 			return fmt.Sprintf("%+.0f min", *r.LeftHours*60)
@@ -146,6 +147,12 @@ func fit(line string) string {
 	}
 	return string([]rune(line)[:width-1]) + "…"
 }
+
+// day prints a day in the columns of a table, as clerks write it.
+func day(d date.Date) string { return d.Format("02/01/2006") }
+
+// say picks the text of the language.
+func say(tag language.Tag, it, en string) string { return gdpr.Text{IT: it, EN: en}.In(tag) }
 
 func longDate(d date.Date, tag language.Tag) string { return gdpr.FormatDate(d, tag) }
 

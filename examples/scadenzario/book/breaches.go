@@ -1,4 +1,4 @@
-package main
+package book
 
 import (
 	"fmt"
@@ -11,7 +11,7 @@ import (
 // breaches adds the windows of the breaches that wait for a notification, with
 // the hours left, what CSIRT Italia is told, and what the register of breaches
 // lacks.
-func (b *book) breaches(c comune.Comune) error {
+func (b *Book) breaches(c comune.Comune) error {
 	if c.Breaches == nil {
 		return nil
 	}
@@ -22,18 +22,18 @@ func (b *book) breaches(c comune.Comune) error {
 	}
 	b.Findings = append(b.Findings, c.Breaches.CheckUnder(c.Policy.Breach, b.now).Below("breaches")...)
 	for e, w := range c.Breaches.Awaiting() {
-		state := say(b.tag, "da notificare", "to notify")
+		state := say(b.Tag, "da notificare", "to notify")
 		if e.Level == breach.Undetermined && e.Facts.Assess().Notify() == gdpr.Unknown {
-			state = say(b.tag, "da valutare", "to assess")
+			state = say(b.Tag, "da valutare", "to assess")
 		}
-		b.addHours(row{
-			key:  fmt.Sprintf("breach/%d", e.Number),
+		b.addHours(Row{
+			Key:  fmt.Sprintf("breach/%d", e.Number),
 			Ref:  fmt.Sprintf("breaches.entries number %d", e.Number),
-			What: fmt.Sprintf(say(b.tag, "violazione n. %d · notifica all'autorità di controllo", "breach no. %d · notification to the authority"), e.Number), State: state,
+			What: fmt.Sprintf(say(b.Tag, "violazione n. %d · notifica all'autorità di controllo", "breach no. %d · notification to the authority"), e.Number), State: state,
 			Late: w.Late(b.now),
 			Notes: []string{
-				fmt.Sprintf(say(b.tag, "%s dalle %s", "%s from %s"), w.Term.Label(b.tag), clock(w.Event.In(b.now.Location()))),
-				say(b.tag, "è il limite ultimo: si notifica senza ingiustificato ritardo", "the outer limit: notify without undue delay"),
+				fmt.Sprintf(say(b.Tag, "%s dalle %s", "%s from %s"), w.Term.Label(b.Tag), clock(w.Event.In(b.now.Location()))),
+				say(b.Tag, "è il limite ultimo: si notifica senza ingiustificato ritardo", "the outer limit: notify without undue delay"),
 			},
 		}, w.HourDeadline)
 	}
@@ -46,7 +46,7 @@ func (b *book) breaches(c comune.Comune) error {
 }
 
 // cyber adds what an incident still owes CSIRT Italia.
-func (b *book) cyber(i int, e breach.Entry, p breach.Policy) error {
+func (b *Book) cyber(i int, e breach.Entry, p breach.Policy) error {
 	if e.Cyber == (breach.Cyber{}) || !e.Closed.IsZero() {
 		return nil
 	}
@@ -67,13 +67,13 @@ func (b *book) cyber(i int, e breach.Entry, p breach.Policy) error {
 			continue
 		}
 		ref := fmt.Sprintf("breaches.entries[%d].cyber", i)
-		what := fmt.Sprintf(say(b.tag, "violazione n. %d · %s a CSIRT Italia", "breach no. %d · %s to CSIRT Italia"), e.Number, t.Step.Label(b.tag))
-		state := say(b.tag, "da trasmettere", "to send")
+		what := fmt.Sprintf(say(b.Tag, "violazione n. %d · %s a CSIRT Italia", "breach no. %d · %s to CSIRT Italia"), e.Number, t.Step.Label(b.Tag))
+		state := say(b.Tag, "da trasmettere", "to send")
 		if t.Hours.Due.IsZero() {
 			b.add(ref, what, state, t.Day)
 			continue
 		}
-		b.addHours(row{key: fmt.Sprintf("%s/%s/%s", ref, t.Step, law), Ref: ref, What: what, State: state, Late: b.now.After(t.Hours.Due)}, t.Hours)
+		b.addHours(Row{Key: fmt.Sprintf("%s/%s/%s", ref, t.Step, law), Ref: ref, What: what, State: state, Late: b.now.After(t.Hours.Due)}, t.Hours)
 	}
 	return nil
 }

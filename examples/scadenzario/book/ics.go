@@ -1,4 +1,4 @@
-package main
+package book
 
 import (
 	"bufio"
@@ -13,13 +13,13 @@ import (
 	"github.com/rickb777/date/v2"
 )
 
-// writeICS writes the book as an iCalendar object (RFC 5545) with one event a
+// WriteICS writes the book as an iCalendar object (RFC 5545) with one event a
 // deadline: an all-day one on the safe day, or, for a term in hours, from the safe
 // instant to the last one. Each has an alarm: at nine in the morning of the day
 // before, or two hours ahead. The last lawful day stands in the text. An event
 // keeps its UID from day to day, so that a calendar that subscribes to the book
 // moves an event instead of doubling it.
-func writeICS(w io.Writer, b book, _ bool) error {
+func (b *Book) WriteICS(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	for _, line := range []string{"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//b58db29f//gdpr scadenzario//IT", "CALSCALE:GREGORIAN",
 		property("X-WR-CALNAME", b.Comune)} {
@@ -29,8 +29,8 @@ func writeICS(w io.Writer, b book, _ bool) error {
 		writeLine(out, line) // a calendar without events is one too, if it has this
 	}
 	for _, r := range b.Rows {
-		text := []string{r.State, say(b.tag, "Ultimo giorno utile: ", "Last lawful day: ") + day(r.Due)}
-		text = append(append(text, r.Notes...), r.Law.Cite(b.tag), r.Ref)
+		text := []string{r.State, say(b.Tag, "Ultimo giorno utile: ", "Last lawful day: ") + day(r.Due)}
+		text = append(append(text, r.Notes...), r.Law.Cite(b.Tag), r.Ref)
 		lines := []string{"BEGIN:VEVENT", "UID:" + uid(b.Comune, r), "DTSTAMP:" + compact(b.On) + "T000000Z"}
 		for _, line := range append(append(lines, when(r)...),
 			property("SUMMARY", r.What),
@@ -47,7 +47,7 @@ func writeICS(w io.Writer, b book, _ bool) error {
 }
 
 // when are the lines that say when an event is.
-func when(r row) []string {
+func when(r Row) []string {
 	if r.At != nil {
 		const utc = "20060102T150405Z"
 		from, to := r.SafeAt.UTC(), r.At.UTC()
@@ -59,7 +59,7 @@ func when(r row) []string {
 	return []string{"DTSTART;VALUE=DATE:" + compact(r.Safe), "DTEND;VALUE=DATE:" + compact(r.Safe+1)} // the end is the day after
 }
 
-func trigger(r row) string {
+func trigger(r Row) string {
 	if r.At != nil {
 		return "-PT2H"
 	}
@@ -74,8 +74,8 @@ var zone = []string{
 	"END:VTIMEZONE",
 }
 
-func uid(comune string, r row) string {
-	sum := sha256.Sum256([]byte(comune + "\x00" + r.key))
+func uid(comune string, r Row) string {
+	sum := sha256.Sum256([]byte(comune + "\x00" + r.Key))
 	return hex.EncodeToString(sum[:16]) + "@scadenzario"
 }
 

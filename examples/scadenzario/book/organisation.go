@@ -1,4 +1,4 @@
-package main
+package book
 
 import (
 	"github.com/b58db29f/gdpr"
@@ -38,7 +38,7 @@ func appointedBy(role roles.Role, r gdpr.Regime) gdpr.Provision {
 
 // organisation adds the acts of appointment and contracts that end within a
 // year, and what the organisation lacks.
-func (b *book) organisation(c comune.Comune) error {
+func (b *Book) organisation(c comune.Comune) error {
 	if c.Organisation == nil {
 		return nil
 	}
@@ -49,9 +49,9 @@ func (b *book) organisation(c comune.Comune) error {
 	b.Findings = append(b.Findings, found.Below("organisation")...)
 	for _, e := range c.Organisation.Expiries(b.On, b.On+horizon) {
 		ref := "organisation." + e.Where
-		b.Rows = append(b.Rows, row{key: ref, Ref: ref, What: e.Name + " · " + c.Organisation.Policy.Label(e.Role, b.tag), State: say(b.tag, "in corso", "running"),
+		b.Rows = append(b.Rows, Row{Key: ref, Ref: ref, What: e.Name + " · " + c.Organisation.Policy.Label(e.Role, b.Tag), State: say(b.Tag, "in corso", "running"),
 			Due: e.Until, Safe: e.Until, Left: int(e.Until - b.On),
-			Notes: []string{say(b.tag, "ultimo giorno di efficacia dell'atto", "last day of effect of the act")}, Law: appointedBy(e.Role, c.Organisation.Policy.Regime)})
+			Notes: []string{say(b.Tag, "ultimo giorno di efficacia dell'atto", "last day of effect of the act")}, Law: appointedBy(e.Role, c.Organisation.Policy.Regime)})
 	}
 	return nil
 }

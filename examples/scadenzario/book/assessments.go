@@ -1,4 +1,4 @@
-package main
+package book
 
 import (
 	"fmt"
@@ -10,17 +10,17 @@ import (
 
 // assessments adds the reviews of the impact assessments and the terms of the
 // prior consultations, and what each assessment lacks.
-func (b *book) assessments(c comune.Comune) error {
+func (b *Book) assessments(c comune.Comune) error {
 	for i, a := range c.Assessments {
 		ref := fmt.Sprintf("assessments[%d]", i)
 		s, err := dpia.Screen(a.Facts, c.Policy.DPIA)
 		if err != nil {
 			return gdpr.At(ref+".facts", err)
 		}
-		name := say(b.tag, "valutazione d'impatto", "impact assessment")
+		name := say(b.Tag, "valutazione d'impatto", "impact assessment")
 		if a.Assessment == nil {
-			b.Rows = append(b.Rows, row{key: ref, Ref: ref, What: name, State: s.Outcome.Label(b.tag), Due: b.On, Safe: b.On,
-				Notes: []string{say(b.tag, "prima di cominciare il trattamento", "before the processing begins")}, Law: "GDPR 35(1)"})
+			b.Rows = append(b.Rows, Row{Key: ref, Ref: ref, What: name, State: s.Outcome.Label(b.Tag), Due: b.On, Safe: b.On,
+				Notes: []string{say(b.Tag, "prima di cominciare il trattamento", "before the processing begins")}, Law: "GDPR 35(1)"})
 			continue
 		}
 		name = a.Assessment.Processing + " · " + name
@@ -39,22 +39,22 @@ func (b *book) assessments(c comune.Comune) error {
 	return nil
 }
 
-func (b *book) review(ref, name string, a dpia.Assessment, p dpia.Policy) error {
+func (b *Book) review(ref, name string, a dpia.Assessment, p dpia.Policy) error {
 	r, err := a.ReviewOn(b.On, p)
 	if err != nil {
 		return gdpr.At(ref, err)
 	}
 	state := map[gdpr.Answer]string{
-		gdpr.Yes:     say(b.tag, "da rivedere", "review due"),
-		gdpr.No:      say(b.tag, "valida", "valid"),
-		gdpr.Unknown: say(b.tag, "da chiarire", "to clarify"),
+		gdpr.Yes:     say(b.Tag, "da rivedere", "review due"),
+		gdpr.No:      say(b.Tag, "valida", "valid"),
+		gdpr.Unknown: say(b.Tag, "da chiarire", "to clarify"),
 	}[r.Needed]
-	b.Rows = append(b.Rows, row{key: ref, Ref: ref, What: name + say(b.tag, ": riesame", ": review"), State: state,
+	b.Rows = append(b.Rows, Row{Key: ref, Ref: ref, What: name + say(b.Tag, ": riesame", ": review"), State: state,
 		Due: r.By, Safe: r.By, Left: int(r.By - b.On), Late: r.By < b.On, Law: "GDPR 35(11)"})
 	return nil
 }
 
-func (b *book) consultation(ref, name string, c dpia.Consultation) error {
+func (b *Book) consultation(ref, name string, c dpia.Consultation) error {
 	t, err := c.On(b.On, b.cal)
 	if err != nil {
 		return gdpr.At(ref, err)
@@ -62,10 +62,10 @@ func (b *book) consultation(ref, name string, c dpia.Consultation) error {
 	if t.Advice.IsZero() {
 		return nil
 	}
-	b.add(ref, name+say(b.tag, " · consultazione preventiva: parere del Garante", " · prior consultation: the Garante's opinion"), t.State.Label(b.tag), t.Advice)
+	b.add(ref, name+say(b.Tag, " · consultazione preventiva: parere del Garante", " · prior consultation: the Garante's opinion"), t.State.Label(b.Tag), t.Advice)
 	last := &b.Rows[len(b.Rows)-1]
 	if t.Start != 0 {
-		last.Notes = append(last.Notes, fmt.Sprintf(say(b.tag, "per il regolamento si può procedere dal %s (a essere prudenti dal %s); il silenzio non è un'autorizzazione",
+		last.Notes = append(last.Notes, fmt.Sprintf(say(b.Tag, "per il regolamento si può procedere dal %s (a essere prudenti dal %s); il silenzio non è un'autorizzazione",
 			"by the regulation the processing may begin on %s (to be cautious on %s); silence is no authorisation"), day(t.Start), day(t.Cautious)))
 	}
 	return nil

@@ -1,4 +1,4 @@
-package main
+package book
 
 import (
 	"fmt"
@@ -11,7 +11,7 @@ import (
 
 // security adds the next changes of passwords and reviews of measures, and what
 // is wrong with credentials and measures.
-func (b *book) security(c comune.Comune) error {
+func (b *Book) security(c comune.Comune) error {
 	s := c.Security
 	if s == nil {
 		return nil
@@ -27,7 +27,7 @@ func (b *book) security(c comune.Comune) error {
 			return gdpr.At(fmt.Sprintf("security.checklist.entries[%d]", i), err)
 		}
 		if !d.IsZero() {
-			b.add(fmt.Sprintf("security.checklist.entries[%d]", i), e.Measure.Label(b.tag)+say(b.tag, ": verifica", ": review"), say(b.tag, "in corso", "running"), d)
+			b.add(fmt.Sprintf("security.checklist.entries[%d]", i), e.Measure.Label(b.Tag)+say(b.Tag, ": verifica", ": review"), say(b.Tag, "in corso", "running"), d)
 		}
 	}
 	for i, cred := range s.Credentials {
@@ -48,7 +48,7 @@ func (b *book) security(c comune.Comune) error {
 			b.Findings = append(b.Findings, f)
 		}
 		if !status.Change.IsZero() && status.Change.Left(b.On) <= soon {
-			b.add(ref, cred.ID+say(b.tag, " · cambio della password", " · change of password"), status.Condition.Label(b.tag), status.Change)
+			b.add(ref, cred.ID+say(b.Tag, " · cambio della password", " · change of password"), status.Condition.Label(b.Tag), status.Change)
 		}
 	}
 	return nil

@@ -1,4 +1,4 @@
-package main
+package book
 
 import (
 	"fmt"
@@ -15,7 +15,7 @@ const soon = 31
 
 // keeping adds what is to be deleted within a month, and the footage that is
 // still there; what should have gone is a finding.
-func (b *book) keeping(c comune.Comune) error {
+func (b *Book) keeping(c comune.Comune) error {
 	k := c.Keeping
 	if k == nil {
 		return nil
@@ -37,7 +37,7 @@ func (b *book) keeping(c comune.Comune) error {
 	b.Findings = append(b.Findings, sweep.Check(slices.Values(k.Items)).Below("keeping.items")...)
 	for item, d := range schedule.Expiring(slices.Values(k.Items), b.On, b.On+soon) {
 		rule, _ := schedule.Rule(item.Rule)
-		b.add("keeping.items "+item.ID, item.ID+" · "+rule.Text+say(b.tag, ": da cancellare", ": to be deleted"), sweep.State(item).Label(b.tag), d.By("GDPR 5(1)(e)"))
+		b.add("keeping.items "+item.ID, item.ID+" · "+rule.Text+say(b.Tag, ": da cancellare", ": to be deleted"), sweep.State(item).Label(b.Tag), d.By("GDPR 5(1)(e)"))
 	}
 	for i, r := range k.Recordings {
 		if err := b.recording(fmt.Sprintf("keeping.recordings[%d]", i), r, k.Policy); err != nil {
@@ -47,7 +47,7 @@ func (b *book) keeping(c comune.Comune) error {
 	return nil
 }
 
-func (b *book) recording(ref string, r retention.Recording, p retention.Policy) error {
+func (b *Book) recording(ref string, r retention.Recording, p retention.Policy) error {
 	d, err := r.Expiry(p)
 	if err != nil {
 		return gdpr.At(ref, err)
@@ -56,9 +56,9 @@ func (b *book) recording(ref string, r retention.Recording, p retention.Policy) 
 	if err != nil {
 		return gdpr.At(ref, err)
 	}
-	b.addHours(row{
-		key: "recording/" + r.ID + "/" + r.Recorded.UTC().Format(time.RFC3339), Ref: ref, What: r.ID + say(b.tag, " · ripresa: da cancellare", " · footage: to be deleted"),
-		State: state.Label(b.tag), Late: state == retention.Expired,
+	b.addHours(Row{
+		Key: "recording/" + r.ID + "/" + r.Recorded.UTC().Format(time.RFC3339), Ref: ref, What: r.ID + say(b.Tag, " · ripresa: da cancellare", " · footage: to be deleted"),
+		State: state.Label(b.Tag), Late: state == retention.Expired,
 	}, d)
 	return nil
 }

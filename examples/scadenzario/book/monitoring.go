@@ -1,4 +1,4 @@
-package main
+package book
 
 import (
 	"fmt"
@@ -9,7 +9,7 @@ import (
 
 // monitoring adds the checks that fall due within a month, and what
 // the programme of monitoring lacks.
-func (b *book) monitoring(c comune.Comune) error {
+func (b *Book) monitoring(c comune.Comune) error {
 	m := c.Monitoring
 	if m == nil {
 		return nil
@@ -26,7 +26,7 @@ func (b *book) monitoring(c comune.Comune) error {
 		if cell.Next.IsZero() || cell.Next.Left(b.On) > soon {
 			continue
 		}
-		b.add(fmt.Sprintf("monitoring %s/%s", cell.Office, cell.Matter), cell.Office+" · "+cell.Matter.Label(b.tag), cell.State.Label(b.tag), cell.Next)
+		b.add(fmt.Sprintf("monitoring %s/%s", cell.Office, cell.Matter), cell.Office+" · "+cell.Matter.Label(b.Tag), cell.State.Label(b.Tag), cell.Next)
 		b.Rows[len(b.Rows)-1].Office = cell.Office
 	}
 	return nil

@@ -1,4 +1,8 @@
-package main
+// Package book is the deadline book of a Comune: what it has to do and by when, and
+// what the checks of the library found, computed from the file of package comune.
+// Programs print it (scadenzario), or show it to the persons who have to act
+// (sportello).
+package book
 
 import (
 	"cmp"
@@ -14,22 +18,23 @@ import (
 	"github.com/b58db29f/gdpr/examples/comune"
 )
 
-// book is the deadline book on a day.
-type book struct {
+// Book is the deadline book on a day.
+type Book struct {
 	Comune   string
 	On       date.Date
-	Rows     []row
+	Rows     []Row
 	Findings gdpr.Findings
 
-	tag   language.Tag
+	Tag language.Tag // the language of its words
+
 	cal   gdpr.Calendar
 	now   time.Time         // the instant to look from, for terms in hours
 	names map[string]string // what people call what stands at a path: "requests[3]": "prot. 12/2026"
 }
 
-// row is one deadline of the book.
-type row struct {
-	key       string         // the same for one deadline from day to day
+// Row is one deadline of the book.
+type Row struct {
+	Key       string         `json:"-"`                // the same for one deadline from day to day
 	Ref       string         `json:"ref"`              // where it stands in the file
 	Office    string         `json:"office,omitempty"` // whose it is, where the file says so
 	What      string         `json:"what"`             // what is due
@@ -45,29 +50,29 @@ type row struct {
 	Law       gdpr.Provision `json:"law"`
 }
 
-// newBook computes the deadlines and the findings of the Comune at an instant.
-func newBook(c comune.Comune, now time.Time, tag language.Tag) (book, error) {
+// New computes the deadlines and the findings of the Comune at an instant.
+func New(c comune.Comune, now time.Time, tag language.Tag) (Book, error) {
 	cal, err := c.WorkingDays()
 	if err != nil {
-		return book{}, err
+		return Book{}, err
 	}
-	b := book{Comune: c.Name, On: date.NewAt(now), now: now, tag: tag, cal: cal, Rows: []row{}, Findings: gdpr.Findings{}, names: map[string]string{}}
+	b := Book{Comune: c.Name, On: date.NewAt(now), now: now, Tag: tag, cal: cal, Rows: []Row{}, Findings: gdpr.Findings{}, names: map[string]string{}}
 	for _, section := range []func(comune.Comune) error{
 		b.requests, b.breaches, b.assessments, b.organisation, b.register, b.keeping, b.security, b.monitoring, b.notices, b.platform,
 	} {
 		if err := section(c); err != nil {
-			return book{}, err
+			return Book{}, err
 		}
 	}
 	b.under(c.Regime)
-	slices.SortStableFunc(b.Rows, func(x, y row) int { return cmp.Compare(x.Due, y.Due) })
+	slices.SortStableFunc(b.Rows, func(x, y Row) int { return cmp.Compare(x.Due, y.Due) })
 	b.tellApart()
 	return b, nil
 }
 
 // under leaves what binds the body: a deadline that rests on another layer of law
 // alone is none.
-func (b *book) under(r gdpr.Regime) {
+func (b *Book) under(r gdpr.Regime) {
 	b.Findings = b.Findings.Under(r)
 	rows := b.Rows[:0]
 	for _, row := range b.Rows {
@@ -81,31 +86,31 @@ func (b *book) under(r gdpr.Regime) {
 
 // tellApart makes each key one row's alone: of rows that the file calls the same,
 // the second is "…#2". A calendar keeps one event of a UID (RFC 5545, 3.8.4.7).
-func (b *book) tellApart() {
+func (b *Book) tellApart() {
 	seen := map[string]int{}
 	for i := range b.Rows {
-		key := b.Rows[i].key
+		key := b.Rows[i].Key
 		if seen[key]++; seen[key] > 1 {
-			b.Rows[i].key = fmt.Sprintf("%s#%d", key, seen[key])
+			b.Rows[i].Key = fmt.Sprintf("%s#%d", key, seen[key])
 		}
 	}
 }
 
-// only leaves the rows of an office, unless it is "", and those that fall due
+// Only leaves the rows of an office, unless it is "", and those that fall due
 // within so many days, unless that is negative.
-func (b *book) only(office string, days int) {
-	b.Rows = slices.DeleteFunc(b.Rows, func(r row) bool {
+func (b *Book) Only(office string, days int) {
+	b.Rows = slices.DeleteFunc(b.Rows, func(r Row) bool {
 		return office != "" && !strings.EqualFold(r.Office, office) || days >= 0 && r.Left > days
 	})
 }
 
-// urgent reports whether something is late, or a violation was found.
-func (b *book) urgent() bool {
-	return b.Findings.Worst() == gdpr.Violation || slices.ContainsFunc(b.Rows, func(r row) bool { return r.Late })
+// Urgent reports whether something is late, or a violation was found.
+func (b *Book) Urgent() bool {
+	return b.Findings.Worst() == gdpr.Violation || slices.ContainsFunc(b.Rows, func(r Row) bool { return r.Late })
 }
 
-// subject returns what people call the thing that a path of the file is about.
-func (b *book) subject(where string) string {
+// Subject returns what people call the thing that a path of the file is about.
+func (b *Book) Subject(where string) string {
 	for path := where; path != ""; path = path[:max(0, strings.LastIndexAny(path, ".["))] {
 		if name := b.names[path]; name != "" {
 			return name
@@ -115,9 +120,9 @@ func (b *book) subject(where string) string {
 }
 
 // add puts a deadline into the book.
-func (b *book) add(ref, what, state string, d gdpr.Deadline) {
-	b.Rows = append(b.Rows, row{
-		key: ref, Ref: ref, What: what, State: state,
+func (b *Book) add(ref, what, state string, d gdpr.Deadline) {
+	b.Rows = append(b.Rows, Row{
+		Key: ref, Ref: ref, What: what, State: state,
 		Due: d.Due, Safe: d.Safe, Left: d.Left(b.On), Late: d.Left(b.On) < 0,
 		Notes: b.notes(d), Law: d.Provision,
 	})
@@ -125,11 +130,11 @@ func (b *book) add(ref, what, state string, d gdpr.Deadline) {
 
 // addHours puts the deadline of a term in hours into the book, in the time of the
 // Comune: r says what it is, d when it ends.
-func (b *book) addHours(r row, d gdpr.HourDeadline) {
+func (b *Book) addHours(r Row, d gdpr.HourDeadline) {
 	due, safe, hours := d.Due.In(b.now.Location()), d.Safe.In(b.now.Location()), d.Left(b.now).Hours()
 	r.Due, r.Safe, r.At, r.SafeAt = lastDay(due), lastDay(safe), &due, &safe
 	r.Left, r.LeftHours, r.Law = int(r.Due-b.On), &hours, d.Provision
-	r.Notes = append(r.Notes, fmt.Sprintf(say(b.tag, "entro le %s; prudente entro le %s", "by %s; safe by %s"), clock(due), clock(safe)))
+	r.Notes = append(r.Notes, fmt.Sprintf(say(b.Tag, "entro le %s; prudente entro le %s", "by %s; safe by %s"), clock(due), clock(safe)))
 	b.Rows = append(b.Rows, r)
 }
 
@@ -147,24 +152,24 @@ func clock(t time.Time) string {
 }
 
 // notes says how the due day was reached.
-func (b *book) notes(d gdpr.Deadline) []string {
-	notes := []string{say(b.tag, fmt.Sprintf("%s dal %s", d.Term.Label(b.tag), day(d.Event)), fmt.Sprintf("%s from %s", d.Term.Label(b.tag), day(d.Event)))}
+func (b *Book) notes(d gdpr.Deadline) []string {
+	notes := []string{say(b.Tag, fmt.Sprintf("%s dal %s", d.Term.Label(b.Tag), day(d.Event)), fmt.Sprintf("%s from %s", d.Term.Label(b.Tag), day(d.Event)))}
 	for step := range d.Steps.All() {
 		switch step {
 		case gdpr.Rolled:
 		case gdpr.Paused:
-			notes = append(notes, fmt.Sprintf(say(b.tag, "più i giorni di sospensione: %d", "and the days of pause: %d"), d.Paused))
+			notes = append(notes, fmt.Sprintf(say(b.Tag, "più i giorni di sospensione: %d", "and the days of pause: %d"), d.Paused))
 		default:
-			notes = append(notes, step.Text(b.tag))
+			notes = append(notes, step.Text(b.Tag))
 		}
 	}
 	if d.Steps&gdpr.Rolled != 0 {
-		note := say(b.tag, "slitta oltre: ", "moves past: ")
+		note := say(b.Tag, "slitta oltre: ", "moves past: ")
 		for off := range d.Skipped(b.cal) {
 			if off.Date != d.Nominal {
 				note += ", "
 			}
-			note += off.Name.In(b.tag)
+			note += off.Name.In(b.Tag)
 		}
 		notes = append(notes, note)
 	}

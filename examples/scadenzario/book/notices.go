@@ -1,4 +1,4 @@
-package main
+package book
 
 import (
 	"fmt"
@@ -10,7 +10,7 @@ import (
 
 // notices adds what the Comune's privacy notices lack: those kept as data, and
 // those of which only the text is there, which is read.
-func (b *book) notices(c comune.Comune) error {
+func (b *Book) notices(c comune.Comune) error {
 	for i, n := range c.Notices {
 		ref := fmt.Sprintf("notices[%d]", i)
 		switch {

@@ -1,4 +1,4 @@
-package main
+package book
 
 import (
 	"fmt"
@@ -10,7 +10,7 @@ import (
 
 // platform adds the risk analyses for PagoPA's data platform: what each lacks or
 // says wrongly, and the days on which the version of a form ends.
-func (b *book) platform(c comune.Comune) error {
+func (b *Book) platform(c comune.Comune) error {
 	if c.Register == nil {
 		return nil
 	}
@@ -26,7 +26,7 @@ func (b *book) platform(c comune.Comune) error {
 		if err != nil {
 			return gdpr.At(ref, err)
 		}
-		name := say(b.tag, "analisi del rischio", "risk analysis") + " · " + k.Activity.Name
+		name := say(b.Tag, "analisi del rischio", "risk analysis") + " · " + k.Activity.Name
 		b.names[ref] = name
 		if f.Form == nil || f.Filed != 0 {
 			continue
@@ -37,11 +37,11 @@ func (b *book) platform(c comune.Comune) error {
 			continue
 		}
 		newest := pdnd.Newest(body.Kind, b.On)
-		b.Rows = append(b.Rows, row{
-			key: ref, Ref: ref, Office: k.Activity.Office, What: name,
-			State: fmt.Sprintf(say(b.tag, "da rifare sul modello %s", "to be made again on form %s"), newest.Version()),
+		b.Rows = append(b.Rows, Row{
+			Key: ref, Ref: ref, Office: k.Activity.Office, What: name,
+			State: fmt.Sprintf(say(b.Tag, "da rifare sul modello %s", "to be made again on form %s"), newest.Version()),
 			Due:   end, Safe: end, Left: int(end - b.On), Late: end < b.On,
-			Notes: []string{fmt.Sprintf(say(b.tag, "la piattaforma accetta il modello %s fino al %s", "the platform takes form %s until %s"), m.Version(), day(end))},
+			Notes: []string{fmt.Sprintf(say(b.Tag, "la piattaforma accetta il modello %s fino al %s", "the platform takes form %s until %s"), m.Version(), day(end))},
 			Law:   "GDPR 5(2)",
 		})
 	}

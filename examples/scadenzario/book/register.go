@@ -1,4 +1,4 @@
-package main
+package book
 
 import (
 	"fmt"
@@ -9,7 +9,7 @@ import (
 
 // register adds what the records of processing lack, the days on which documents
 // leave the site, and what is wrong with the site.
-func (b *book) register(c comune.Comune) error {
+func (b *Book) register(c comune.Comune) error {
 	if c.Register != nil {
 		found, err := c.Policy.Register.Check(*c.Register, b.On)
 		if err != nil {
@@ -31,13 +31,13 @@ func (b *book) register(c comune.Comune) error {
 			continue
 		}
 		ref := fmt.Sprintf("site.documents[%d]", i)
-		notes := []string{fmt.Sprintf(say(b.tag, "pubblicato dal %s al %s", "published from %s to %s"), day(p.First), day(p.Last))}
+		notes := []string{fmt.Sprintf(say(b.Tag, "pubblicato dal %s al %s", "published from %s to %s"), day(p.First), day(p.Last))}
 		if p.Safe > p.Last {
-			notes = append(notes, fmt.Sprintf(say(b.tag, "fino al %s per chi non conta il primo giorno", "to %s for who doesn't count the first day"), day(p.Safe)))
+			notes = append(notes, fmt.Sprintf(say(b.Tag, "fino al %s per chi non conta il primo giorno", "to %s for who doesn't count the first day"), day(p.Safe)))
 		}
-		b.Rows = append(b.Rows, row{
-			key: ref, Ref: ref, What: d.Publication.ID + " · " + d.Publication.Content.Label(b.tag) + say(b.tag, ": da togliere", ": to be taken off"),
-			State: say(b.tag, "pubblicato", "published"), Due: removal, Safe: removal, Left: int(removal - b.On), Late: removal < b.On,
+		b.Rows = append(b.Rows, Row{
+			Key: ref, Ref: ref, What: d.Publication.ID + " · " + d.Publication.Content.Label(b.Tag) + say(b.Tag, ": da togliere", ": to be taken off"),
+			State: say(b.Tag, "pubblicato", "published"), Due: removal, Safe: removal, Left: int(removal - b.On), Late: removal < b.On,
 			Notes: notes, Law: p.Provision,
 		})
 	}

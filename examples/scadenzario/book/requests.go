@@ -1,4 +1,4 @@
-package main
+package book
 
 import (
 	"fmt"
@@ -9,7 +9,7 @@ import (
 
 // requests adds the deadlines of the requests that are still open, and what went
 // wrong with any of them.
-func (b *book) requests(c comune.Comune) error {
+func (b *Book) requests(c comune.Comune) error {
 	for i, r := range c.Requests {
 		ref := fmt.Sprintf("requests[%d]", i)
 		now := r.AsOf(b.On)
@@ -27,15 +27,15 @@ func (b *book) requests(c comune.Comune) error {
 		if !s.State.Open() || t.InForce().IsZero() { // a withdrawal of consent has no term: its findings say what is to be done
 			continue
 		}
-		what := r.Right.Label(b.tag)
+		what := r.Right.Label(b.Tag)
 		if r.ID != "" {
 			what = r.ID + " · " + what
 		}
-		b.add(ref, what, s.State.Label(b.tag), t.InForce().Deadline)
+		b.add(ref, what, s.State.Label(b.Tag), t.InForce().Deadline)
 		last := &b.Rows[len(b.Rows)-1]
 		last.Office = r.Office
 		if r.ID != "" {
-			last.key = "request/" + r.ID + "/" + r.Right.String()
+			last.Key = "request/" + r.ID + "/" + r.Right.String()
 		}
 	}
 	return nil
