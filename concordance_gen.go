@@ -7,7 +7,7 @@ var concordance = [...]concord{
 	{"Regolamento 1(2)", "GDPR 6(1)", Core},
 	{"Regolamento 1(3)", "", TemplateOnly},
 	{"Regolamento 10(1)", "GDPR 9(2)", Core},
-	{"Regolamento 10(2)", "GDPR 9(2)", Whole},
+	{"Regolamento 10(2)", "GDPR 9(2)", Core},
 	{"Regolamento 10(3)", "Codice 2-septies(8)", Whole},
 	{"Regolamento 11(1)", "GDPR 5(1)", Core},
 	{"Regolamento 11(2)", "", TemplateOnly},

@@ -6,10 +6,11 @@ import (
 )
 
 // Disclosure is what is known of one datum in a document that somebody asks to
-// see (accesso documentale).
+// see (accesso documentale), which the documents of public bodies are open to.
 //
 // Law: Regolamento 14(2); L. 241/1990 24(7); Codice 60(1).
 type Disclosure struct {
+	Regime        gdpr.Regime `json:"regime,omitzero"` // whose law binds the body
 	Kind          Kind        `json:"kind,omitempty"`
 	Own           gdpr.Answer `json:"own"`           // is it the applicant's own?
 	Pertinent     gdpr.Answer `json:"pertinent"`     // does it serve the interest that the application states?
@@ -37,7 +38,7 @@ func (d Disclosure) Show() Decision {
 	if d.Kind == 0 || intimate(d.Kind) {
 		f = f.Put(6, d.EqualRank)
 	}
-	return decide(onAccess, f)
+	return decide(onAccess, d.Regime, f)
 }
 
 // intimate reports whether data of the kind are shown only for a right of equal
@@ -48,16 +49,16 @@ var accessRule = rule{
 	name:  "access",
 	facts: []string{"own", "kind", "kind", "pertinent", "excessive", "indispensable", "equal_rank"},
 	grounds: []ground{
-		{kleene.Of(0), Allowed, gdpr.Reason{Code: "register.access.own", Provision: "Regolamento 14(2)"}},
-		{kleene.Of(1, 3, 4), Allowed, gdpr.Reason{Code: "register.access.pertinent", Provision: "Regolamento 14(2)"}},
-		{kleene.Of(2, 3, 4, 5), Allowed, gdpr.Reason{Code: "register.access.indispensable", Provision: "L. 241/1990 24(7)"}},
-		{kleene.Of(3, 4, 5, 6), Allowed, gdpr.Reason{Code: "register.access.equal", Provision: "Codice 60(1)"}},
+		{kleene.Of(0), Allowed, why{"register.access.own", laws{"Regolamento 14(2)", "L. 241/1990 24(7)"}}},
+		{kleene.Of(1, 3, 4), Allowed, why{"register.access.pertinent", laws{"Regolamento 14(2)", "L. 241/1990 24(7)"}}},
+		{kleene.Of(2, 3, 4, 5), Allowed, why{"register.access.indispensable", laws{"L. 241/1990 24(7)"}}},
+		{kleene.Of(3, 4, 5, 6), Allowed, why{"register.access.equal", laws{"Codice 60(1)"}}},
 	},
 	wants: []want{
-		{3, gdpr.Reason{Code: "register.access.impertinent", Provision: "Regolamento 14(2)"}},
-		{4, gdpr.Reason{Code: "register.access.excessive", Provision: "Regolamento 14(2)"}},
-		{5, gdpr.Reason{Code: "register.access.dispensable", Provision: "L. 241/1990 24(7)"}},
-		{6, gdpr.Reason{Code: "register.access.unequal", Provision: "Codice 60(1)"}},
+		{3, why{"register.access.impertinent", laws{"Regolamento 14(2)", "L. 241/1990 24(7)"}}},
+		{4, why{"register.access.excessive", laws{"Regolamento 14(2)", "L. 241/1990 24(7)"}}},
+		{5, why{"register.access.dispensable", laws{"L. 241/1990 24(7)"}}},
+		{6, why{"register.access.unequal", laws{"Codice 60(1)"}}},
 	},
-	otherwise: gdpr.Reason{Code: "register.access.impertinent", Provision: "Regolamento 14(2)"},
+	otherwise: why{"register.access.impertinent", laws{"Regolamento 14(2)", "L. 241/1990 24(7)"}},
 }

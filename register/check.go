@@ -600,7 +600,9 @@ func (c *checker) judicial(a *Activity, kinds Kinds) {
 		c.add(judicialMissingRow, "judicial")
 		return
 	}
-	switch d := a.Judicial.Decide(kinds); d.Outcome {
+	given := a.Judicial
+	given.Regime = c.policy.Regime
+	switch d := given.Decide(kinds); d.Outcome {
 	case Forbidden:
 		c.add(judicialForbiddenRow, "judicial")
 	case Undetermined:
@@ -615,7 +617,9 @@ func (c *checker) matching(a *Activity) {
 	if a.Matching == (Matching{}) {
 		return
 	}
-	switch d := a.Matching.Decide(); d.Outcome {
+	given := a.Matching
+	given.Regime = c.policy.Regime
+	switch d := given.Decide(); d.Outcome {
 	case Forbidden:
 		c.add(matchingForbiddenRow, "matching")
 	case Undetermined:

@@ -57,7 +57,7 @@ func (d Datum) Publish() Decision {
 	if d.Kind == 0 || open {
 		f = f.Put(daIndispensable, d.Indispensable).Put(daProvided, d.Provided)
 	}
-	return decide(onDatum, f)
+	return decide(onDatum, gdpr.Template, f)
 }
 
 // DisseminateFrom returns the first day on which data may be disseminated that the
@@ -103,22 +103,22 @@ var datumRule = rule{
 	name:  "datum",
 	facts: []string{"kind", "kind", "kind", "kind", "duty", "task", "told", "further", "necessary", "hardship", "indispensable", "provided"},
 	grounds: []ground{
-		{kleene.Of(daOrdinary, daDuty, daNecessary, daHidden), Allowed, gdpr.Reason{Code: "register.datum.ordinary", Provision: "D.Lgs. 33/2013 7-bis(1)"}},
-		{kleene.Of(daOrdinary, daTask, daTold, daWithin, daNecessary, daHidden), Allowed, gdpr.Reason{Code: "register.datum.task", Provision: "Codice 2-ter(3)"}},
-		{kleene.Of(daOpen, daDuty, daNecessary, daHidden, daIndispensable, daProvided), Allowed, gdpr.Reason{Code: "register.datum.indispensable", Provision: "D.Lgs. 33/2013 7-bis(4)"}},
+		{kleene.Of(daOrdinary, daDuty, daNecessary, daHidden), Allowed, why{"register.datum.ordinary", laws{"D.Lgs. 33/2013 7-bis(1)"}}},
+		{kleene.Of(daOrdinary, daTask, daTold, daWithin, daNecessary, daHidden), Allowed, why{"register.datum.task", laws{"Codice 2-ter(3)"}}},
+		{kleene.Of(daOpen, daDuty, daNecessary, daHidden, daIndispensable, daProvided), Allowed, why{"register.datum.indispensable", laws{"D.Lgs. 33/2013 7-bis(4)"}}},
 	},
 	wants: []want{
-		{daFree, gdpr.Reason{Code: "register.datum.banned", Provision: "Codice 2-septies(8)"}},
-		{daChaste, gdpr.Reason{Code: "register.datum.intimate", Provision: "D.Lgs. 33/2013 7-bis(6)"}},
-		{daDuty, gdpr.Reason{Code: "register.datum.dutiless", Provision: "Codice 2-ter(3)"}},
-		{daTold, gdpr.Reason{Code: "register.datum.untold", Provision: "Codice 2-ter(3)"}},
-		{daWithin, gdpr.Reason{Code: "register.datum.further", Provision: "D.Lgs. 33/2013 7-bis(3)"}},
-		{daNecessary, gdpr.Reason{Code: "register.datum.unnecessary", Provision: "D.Lgs. 33/2013 7-bis(4)"}},
-		{daHidden, gdpr.Reason{Code: "register.datum.hardship", Provision: "D.Lgs. 33/2013 26(4)"}},
-		{daIndispensable, gdpr.Reason{Code: "register.datum.dispensable", Provision: "D.Lgs. 33/2013 7-bis(4)"}},
-		{daProvided, gdpr.Reason{Code: "register.datum.unprovided", Provision: "Codice 2-ter(3)"}},
+		{daFree, why{"register.datum.banned", laws{"Codice 2-septies(8)"}}},
+		{daChaste, why{"register.datum.intimate", laws{"D.Lgs. 33/2013 7-bis(6)"}}},
+		{daDuty, why{"register.datum.dutiless", laws{"Codice 2-ter(3)"}}},
+		{daTold, why{"register.datum.untold", laws{"Codice 2-ter(3)"}}},
+		{daWithin, why{"register.datum.further", laws{"D.Lgs. 33/2013 7-bis(3)"}}},
+		{daNecessary, why{"register.datum.unnecessary", laws{"D.Lgs. 33/2013 7-bis(4)"}}},
+		{daHidden, why{"register.datum.hardship", laws{"D.Lgs. 33/2013 26(4)"}}},
+		{daIndispensable, why{"register.datum.dispensable", laws{"D.Lgs. 33/2013 7-bis(4)"}}},
+		{daProvided, why{"register.datum.unprovided", laws{"Codice 2-ter(3)"}}},
 	},
-	otherwise: gdpr.Reason{Code: "register.datum.banned", Provision: "Codice 2-septies(8)"},
+	otherwise: why{"register.datum.banned", laws{"Codice 2-septies(8)"}},
 }
 
 // Place is a part of the web site on which documents are published. The zero

@@ -27,11 +27,13 @@ const (
 type Decision struct {
 	Outcome Outcome `json:"outcome"`
 	of      matter
+	regime  gdpr.Regime
 	facts   kleene.Facts
 }
 
 // Reasons yields why the outcome is what it is, in the order of the law; nothing
-// while it is undetermined.
+// while it is undetermined. Each cites what binds the body under its regime: the
+// template's comma, or the general law that says the same.
 //
 // Law: Regolamento 10(1); Regolamento 11(2); Regolamento 11(4); Regolamento 13(3); Regolamento 14(2).
 func (d Decision) Reasons() iter.Seq[gdpr.Reason] {
@@ -44,17 +46,17 @@ func (d Decision) Reasons() iter.Seq[gdpr.Reason] {
 			for _, w := range rule.wants {
 				if d.facts.No.Has(w.fact) {
 					told = true
-					if !yield(w.reason) {
+					if !yield(w.reason.under(d.regime)) {
 						return
 					}
 				}
 			}
-			if !told {
-				yield(rule.otherwise)
+			if !told || rule.some {
+				yield(rule.otherwise.under(d.regime))
 			}
 		default:
 			for _, g := range rule.grounds {
-				if g.outcome == d.Outcome && g.facts&^d.facts.Yes == 0 && !yield(g.reason) {
+				if g.outcome == d.Outcome && g.facts&^d.facts.Yes == 0 && !yield(g.reason.under(d.regime)) {
 					return
 				}
 			}
@@ -92,10 +94,12 @@ type matter uint8
 
 const (
 	onNothing matter = iota // no question arises, and the outcome stands
+	onInnocent
 	onSpecial
 	onSpecialWide
 	onJudicial
 	onMatching
+	onFreeMatching
 	onUse
 	onDatum
 	onAccess
@@ -108,18 +112,38 @@ type rule struct {
 	facts     []string // paths in the input
 	grounds   []ground // each alone is enough
 	wants     []want   // what to say where one of these is lacking
-	otherwise gdpr.Reason
+	some      bool     // do some grounds alone want them? Then otherwise is told too
+	otherwise why
 }
 
 type ground struct {
 	facts   kleene.Set
 	outcome Outcome
-	reason  gdpr.Reason
+	reason  why
 }
 
 type want struct {
 	fact   int
-	reason gdpr.Reason
+	reason why
+}
+
+// why is a reason with the provisions that say it, the template's first.
+type why struct {
+	code gdpr.Code
+	law  laws
+}
+
+type laws [3]gdpr.Provision
+
+// under returns the reason with the first provision that binds under the regime,
+// or with none.
+func (w why) under(r gdpr.Regime) gdpr.Reason {
+	for _, p := range w.law {
+		if p != "" && r.Binds(p) {
+			return gdpr.Reason{Code: w.code, Provision: p}
+		}
+	}
+	return gdpr.Reason{Code: w.code}
 }
 
 // split returns the rule of the first outcome, [Allowed], and that of all
@@ -134,8 +158,8 @@ func (r *rule) split() (first, all kleene.Rule) {
 	return first, all
 }
 
-func decide(of matter, facts kleene.Facts) Decision {
-	d := Decision{of: of, facts: facts}
+func decide(of matter, regime gdpr.Regime, facts kleene.Facts) Decision {
+	d := Decision{of: of, regime: regime, facts: facts}
 	allowed, other := gdpr.No, gdpr.No
 	second := Forbidden
 	for _, g := range rules[of].grounds {
@@ -166,12 +190,14 @@ func decide(of matter, facts kleene.Facts) Decision {
 
 // rules is read and never written.
 var rules = [...]rule{
-	onNothing:     {name: "nothing", grounds: []ground{{outcome: Allowed, reason: gdpr.Reason{Code: "register.nothing.special", Provision: "Regolamento 10(1)"}}}},
-	onSpecial:     specialRule,
-	onSpecialWide: wide(specialRule),
-	onJudicial:    judicialRule,
-	onMatching:    matchingRule,
-	onUse:         useRule,
-	onDatum:       datumRule,
-	onAccess:      accessRule,
+	onNothing:      {name: "nothing", grounds: []ground{{outcome: Allowed, reason: why{"register.nothing.special", laws{"Regolamento 10(1)", "GDPR 9(1)"}}}}},
+	onInnocent:     {name: "nothing", grounds: []ground{{outcome: Allowed, reason: why{"register.nothing.special", laws{"GDPR 10"}}}}},
+	onSpecial:      specialRule,
+	onSpecialWide:  wide(specialRule),
+	onJudicial:     judicialRule,
+	onMatching:     matchingRule,
+	onFreeMatching: {name: "matching", grounds: []ground{{outcome: Allowed, reason: why{"register.matching.free", laws{"GDPR 5(1)(b)"}}}}},
+	onUse:          useRule,
+	onDatum:        datumRule,
+	onAccess:       accessRule,
 }

@@ -12,10 +12,11 @@ import (
 //
 // Law: Regolamento 11(4); GDPR 10; Codice 2-octies(1).
 type Judicial struct {
-	Control    gdpr.Answer `json:"control"`    // under the control of a public authority?
-	Norm       Norm        `json:"norm"`       // the act that provides for the processing
-	Authorised gdpr.Answer `json:"authorised"` // does a law, or a regulation where a law says so, authorise it with safeguards for the person?
-	Safeguards gdpr.Answer `json:"safeguards"` // are there appropriate and specific safeguards, whatever the ground?
+	Regime     gdpr.Regime `json:"regime,omitzero"` // whose law binds the body
+	Control    gdpr.Answer `json:"control"`         // under the control of a public authority?
+	Norm       Norm        `json:"norm"`            // the act that provides for the processing
+	Authorised gdpr.Answer `json:"authorised"`      // does a law, or a regulation where a law says so, authorise it with safeguards for the person?
+	Safeguards gdpr.Answer `json:"safeguards"`      // are there appropriate and specific safeguards, whatever the ground?
 }
 
 // Decide tells whether judicial data may be processed: under the control of a
@@ -24,12 +25,14 @@ type Judicial struct {
 // it is [Allowed].
 //
 // The municipal regulation and the GDPR name the control of a public authority
-// alone as enough; the Code adds what the act must tell, and is followed.
+// alone as enough; the Code adds what the act must tell, and is followed. Under
+// the GDPR alone the control is enough. Safeguards beside those of the act are
+// asked by the municipal regulation alone.
 //
 // Law: Regolamento 11(4); Regolamento 10(2); GDPR 10; Codice 2-octies(1); Codice 2-octies(5).
 func (j Judicial) Decide(kinds Kinds) Decision {
 	if !kinds.Has(Criminal) {
-		return decide(onNothing, kleene.Facts{})
+		return decide(onInnocent, j.Regime, kleene.Facts{})
 	}
 	var f kleene.Facts
 	for i, a := range [...]gdpr.Answer{
@@ -38,8 +41,27 @@ func (j Judicial) Decide(kinds Kinds) Decision {
 	} {
 		f = f.Put(i, a)
 	}
-	return decide(onJudicial, f)
+	if !j.Regime.Has(gdpr.Template) {
+		f = f.Put(juSafeguards, gdpr.Yes)
+	}
+	if !j.Regime.Has(gdpr.ItalianLaw) {
+		for fact := juExists; fact < juAuthorised; fact++ {
+			f = f.Put(fact, gdpr.Yes)
+		}
+	}
+	return decide(onJudicial, j.Regime, f)
 }
+
+const (
+	juControl = iota
+	juExists
+	juData
+	juOperations
+	juReason
+	juNormSafeguards
+	juAuthorised
+	juSafeguards
+)
 
 var judicialRule = rule{
 	name: "judicial",
@@ -48,11 +70,11 @@ var judicialRule = rule{
 		"authorised", "safeguards",
 	},
 	grounds: []ground{
-		{kleene.Of(0, 1, 2, 3, 4, 5, 7), Allowed, gdpr.Reason{Code: "register.judicial.control", Provision: "Codice 2-octies(5)"}},
-		{kleene.Of(6, 7), Allowed, gdpr.Reason{Code: "register.judicial.authorised", Provision: "Codice 2-octies(1)"}},
+		{kleene.Of(juControl, juExists, juData, juOperations, juReason, juNormSafeguards, juSafeguards), Allowed, why{"register.judicial.control", laws{"Codice 2-octies(5)", "GDPR 10"}}},
+		{kleene.Of(juAuthorised, juSafeguards), Allowed, why{"register.judicial.authorised", laws{"Codice 2-octies(1)", "GDPR 10"}}},
 	},
 	wants: []want{
-		{7, gdpr.Reason{Code: "register.judicial.unsafe", Provision: "Regolamento 10(2)"}},
+		{juSafeguards, why{"register.judicial.unsafe", laws{"Regolamento 10(2)"}}},
 	},
-	otherwise: gdpr.Reason{Code: "register.judicial.none", Provision: "GDPR 10"},
+	otherwise: why{"register.judicial.none", laws{"GDPR 10"}},
 }

@@ -10,11 +10,12 @@ import (
 //
 // Law: Regolamento 11(2).
 type Matching struct {
-	Sensitive     gdpr.Answer `json:"sensitive"`     // are special or judicial data matched with other such data?
-	Indispensable gdpr.Answer `json:"indispensable"` // was it verified for this case that nothing less would do?
-	Reasons       gdpr.Answer `json:"reasons"`       // are the reasons written down?
-	Others        gdpr.Answer `json:"others"`        // are data of other controllers used too?
-	Provided      gdpr.Answer `json:"provided"`      // does a law provide for it, and are its limits kept?
+	Regime        gdpr.Regime `json:"regime,omitzero"` // whose law binds the body
+	Sensitive     gdpr.Answer `json:"sensitive"`       // are special or judicial data matched with other such data?
+	Indispensable gdpr.Answer `json:"indispensable"`   // was it verified for this case that nothing less would do?
+	Reasons       gdpr.Answer `json:"reasons"`         // are the reasons written down?
+	Others        gdpr.Answer `json:"others"`          // are data of other controllers used too?
+	Provided      gdpr.Answer `json:"provided"`        // does a law provide for it, and are its limits kept?
 }
 
 // Decide tells whether the matching may be done. Special and judicial data are
@@ -22,30 +23,37 @@ type Matching struct {
 // case and with written reasons, and across controllers only within a law that
 // provides for it.
 //
-// Law: Regolamento 11(2).
+// The rule is the template's own. Without it the law has none of its own for
+// matching, and it is [Allowed] so far: purpose, legal basis and conditions of each
+// processing decide, and Sharing of package rights between controllers.
+//
+// Law: Regolamento 11(2); GDPR 5(1)(b).
 func (m Matching) Decide() Decision {
+	if !m.Regime.Has(gdpr.Template) {
+		return decide(onFreeMatching, m.Regime, kleene.Facts{})
+	}
 	var f kleene.Facts
 	f = f.Put(0, m.Sensitive.Not()).Put(1, m.Indispensable).Put(2, m.Reasons).Put(3, m.Others.Not())
 	if m.Others != gdpr.No {
 		f = f.Put(4, m.Provided)
 	}
-	return decide(onMatching, f)
+	return decide(onMatching, m.Regime, f)
 }
 
 var matchingRule = rule{
 	name:  "matching",
 	facts: []string{"sensitive", "indispensable", "reasons", "others", "provided"},
 	grounds: []ground{
-		{kleene.Of(0), Allowed, gdpr.Reason{Code: "register.matching.ordinary", Provision: "Regolamento 11(2)"}},
-		{kleene.Of(1, 2, 3), Allowed, gdpr.Reason{Code: "register.matching.verified", Provision: "Regolamento 11(2)"}},
-		{kleene.Of(1, 2, 4), Allowed, gdpr.Reason{Code: "register.matching.provided", Provision: "Regolamento 11(2)"}},
+		{kleene.Of(0), Allowed, why{"register.matching.ordinary", laws{"Regolamento 11(2)"}}},
+		{kleene.Of(1, 2, 3), Allowed, why{"register.matching.verified", laws{"Regolamento 11(2)"}}},
+		{kleene.Of(1, 2, 4), Allowed, why{"register.matching.provided", laws{"Regolamento 11(2)"}}},
 	},
 	wants: []want{
-		{1, gdpr.Reason{Code: "register.matching.dispensable", Provision: "Regolamento 11(2)"}},
-		{2, gdpr.Reason{Code: "register.matching.unreasoned", Provision: "Regolamento 11(2)"}},
-		{4, gdpr.Reason{Code: "register.matching.unprovided", Provision: "Regolamento 11(2)"}},
+		{1, why{"register.matching.dispensable", laws{"Regolamento 11(2)"}}},
+		{2, why{"register.matching.unreasoned", laws{"Regolamento 11(2)"}}},
+		{4, why{"register.matching.unprovided", laws{"Regolamento 11(2)"}}},
 	},
-	otherwise: gdpr.Reason{Code: "register.matching.unprovided", Provision: "Regolamento 11(2)"},
+	otherwise: why{"register.matching.unprovided", laws{"Regolamento 11(2)"}},
 }
 
 // Use is what is known of data that somebody wants to use and that may have been
@@ -53,8 +61,9 @@ var matchingRule = rule{
 //
 // Law: Regolamento 11(3); Codice 2-decies(1).
 type Use struct {
-	Unlawful gdpr.Answer `json:"unlawful"` // were they processed against a relevant rule on personal data?
-	Trial    gdpr.Answer `json:"trial"`    // are they to be used in a trial?
+	Regime   gdpr.Regime `json:"regime,omitzero"` // whose law binds the body
+	Unlawful gdpr.Answer `json:"unlawful"`        // were they processed against a relevant rule on personal data?
+	Trial    gdpr.Answer `json:"trial"`           // are they to be used in a trial?
 }
 
 // Decide tells whether the data can be used: not if they were processed
@@ -63,15 +72,15 @@ type Use struct {
 // Law: Regolamento 11(3); Codice 2-decies(1); Codice 160-bis(1).
 func (u Use) Decide() Decision {
 	var f kleene.Facts
-	return decide(onUse, f.Put(0, u.Unlawful.Not()).Put(1, u.Unlawful).Put(2, u.Trial))
+	return decide(onUse, u.Regime, f.Put(0, u.Unlawful.Not()).Put(1, u.Unlawful).Put(2, u.Trial))
 }
 
 var useRule = rule{
 	name:  "use",
 	facts: []string{"unlawful", "unlawful", "trial"},
 	grounds: []ground{
-		{kleene.Of(0), Allowed, gdpr.Reason{Code: "register.use.lawful", Provision: "Regolamento 11(3)"}},
-		{kleene.Of(1, 2), ForCourt, gdpr.Reason{Code: "register.use.trial", Provision: "Codice 160-bis(1)"}},
+		{kleene.Of(0), Allowed, why{"register.use.lawful", laws{"Regolamento 11(3)", "Codice 2-decies(1)", "GDPR 5(1)(a)"}}},
+		{kleene.Of(1, 2), ForCourt, why{"register.use.trial", laws{"Codice 160-bis(1)"}}},
 	},
-	otherwise: gdpr.Reason{Code: "register.use.unlawful", Provision: "Regolamento 11(3)"},
+	otherwise: why{"register.use.unlawful", laws{"Regolamento 11(3)", "Codice 2-decies(1)", "GDPR 5(1)(a)"}},
 }

@@ -1,6 +1,8 @@
 package register_test
 
 import (
+	"iter"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -144,4 +146,95 @@ func TestDisseminateFrom(t *testing.T) {
 	require.Equal(t, day(t, "2026-11-13"), from)
 	_, err = register.DisseminateFrom(0)
 	require.ErrorIs(t, err, gdpr.FaultRange)
+}
+
+// GDPR 9(2): letters a, c, e and f name no safeguards, and for h they are the
+// secrecy of paragraph 3; Regolamento 10(2) wants them in every case.
+func TestSafeguardsByRegime(t *testing.T) {
+	kinds := register.KindSet(register.Politics)
+	act := register.Norm{Exists: yes, Data: yes, Operations: yes, Reason: yes, Safeguards: yes}
+	for name, c := range map[string]struct {
+		special register.Special
+		unsafe  register.Outcome // without the template and without safeguards
+	}{
+		"a": {register.Special{Consent: yes}, register.Allowed},
+		"b": {register.Special{Employment: yes, Norm: act}, register.Undetermined},
+		"c": {register.Special{Vital: yes, Incapable: yes}, register.Allowed},
+		"e": {register.Special{Public: yes}, register.Allowed},
+		"f": {register.Special{Claims: yes}, register.Allowed},
+		"g": {register.Special{Interest: yes, Norm: act}, register.Undetermined},
+		"h": {register.Special{Care: yes, Norm: act, Secrecy: yes}, register.Allowed},
+		"i": {register.Special{PublicHealth: yes, Norm: act}, register.Undetermined},
+		"j": {register.Special{Archiving: yes, Norm: act}, register.Undetermined},
+	} {
+		s := c.special
+		s.Safeguards = no
+		d := s.Decide(kinds)
+		require.Equal(t, register.Forbidden, d.Outcome, "%s under the template", name)
+		require.Equal(t, []gdpr.Reason{{Code: "register.special.unsafe", Provision: "Regolamento 10(2)"}}, slices.Collect(d.Reasons()))
+		for _, g := range []gdpr.Regime{gdpr.PublicLaw, gdpr.ItalianLaw, gdpr.UnionLaw} {
+			s.Regime = g
+			require.Equal(t, c.unsafe, s.Decide(kinds).Outcome, "%s under %s", name, g)
+		}
+	}
+	none := register.Special{
+		Regime: gdpr.UnionLaw, Interest: no, Vital: no, Consent: no, Employment: no, Public: no, Archiving: no, Claims: no, Care: no, PublicHealth: no, Safeguards: no,
+	}
+	require.Equal(t, []gdpr.Reason{{Code: "register.special.unsafe", Provision: "GDPR 9(2)"}, {Code: "register.special.none", Provision: "GDPR 9(1)"}},
+		slices.Collect(none.Decide(kinds).Reasons()), "without safeguards, and nothing else holds")
+}
+
+// GDPR 10 wants the control of a public authority, or a law with safeguards; the
+// Codice, what the act tells; the template, safeguards beside.
+func TestJudicialByRegime(t *testing.T) {
+	kinds := register.KindSet(register.Criminal)
+	control := register.Judicial{Control: yes, Authorised: no}
+	act := control
+	act.Norm = register.Norm{Exists: yes, Data: yes, Operations: yes, Reason: yes, Safeguards: yes}
+	for g, want := range map[gdpr.Regime][2]register.Outcome{
+		gdpr.Template:   {register.Undetermined, register.Undetermined},
+		gdpr.PublicLaw:  {register.Undetermined, register.Allowed},
+		gdpr.ItalianLaw: {register.Undetermined, register.Allowed},
+		gdpr.UnionLaw:   {register.Allowed, register.Allowed},
+	} {
+		control.Regime, act.Regime = g, g
+		require.Equal(t, want, [...]register.Outcome{control.Decide(kinds).Outcome, act.Decide(kinds).Outcome}, "%s", g)
+	}
+}
+
+// What the template says alone isn't said to whom it doesn't bind; what general law
+// says too is said by that law.
+func TestReasonsByRegime(t *testing.T) {
+	type decision interface {
+		Reasons() iter.Seq[gdpr.Reason]
+	}
+	for g, want := range map[gdpr.Regime][]gdpr.Provision{
+		gdpr.Template:   {"Regolamento 11(2)", "Regolamento 11(3)", "Regolamento 14(2)", "Regolamento 10(1)", "GDPR 10", "Codice 2-octies(1)"},
+		gdpr.PublicLaw:  {"GDPR 5(1)(b)", "Codice 2-decies(1)", "L. 241/1990 24(7)", "GDPR 9(1)", "GDPR 10", "Codice 2-octies(1)"},
+		gdpr.ItalianLaw: {"GDPR 5(1)(b)", "Codice 2-decies(1)", "", "GDPR 9(1)", "GDPR 10", "Codice 2-octies(1)"},
+		gdpr.UnionLaw:   {"GDPR 5(1)(b)", "GDPR 5(1)(a)", "", "GDPR 9(1)", "GDPR 10", "GDPR 10"},
+	} {
+		var cited []gdpr.Provision
+		for _, d := range []decision{
+			register.Matching{Regime: g, Sensitive: no}.Decide(),
+			register.Use{Regime: g, Unlawful: yes, Trial: no}.Decide(),
+			register.Disclosure{Regime: g, Own: yes}.Show(),
+			register.Special{Regime: g}.Decide(0),
+			register.Judicial{Regime: g}.Decide(0),
+			register.Judicial{Regime: g, Authorised: yes, Safeguards: yes}.Decide(register.KindSet(register.Criminal)),
+		} {
+			for r := range d.Reasons() {
+				cited = append(cited, r.Provision)
+			}
+		}
+		require.Equal(t, want, cited, "%s", g)
+	}
+	free := register.Matching{Regime: gdpr.PublicLaw, Sensitive: yes, Indispensable: no}.Decide()
+	require.Equal(t, register.Allowed, free.Outcome, "Regolamento 11(2) is the template's own")
+	r := clean(t)
+	r.Activities[0].Matching = register.Matching{Sensitive: yes, Indispensable: no, Reasons: no, Others: yes, Provided: no}
+	found, err := register.Policy{Regime: gdpr.PublicLaw}.Check(r, today(t))
+	require.NoError(t, err)
+	require.NotContains(t, lines(found), "violation register.matching.forbidden activities[0].matching")
+	require.Contains(t, lines(register.Check(r, today(t))), "violation register.matching.forbidden activities[0].matching")
 }

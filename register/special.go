@@ -26,7 +26,7 @@ type Special struct {
 	Care         gdpr.Answer `json:"care"`            // necessary for health or social care or its management?
 	Secrecy      gdpr.Answer `json:"secrecy"`         // and done by or under somebody bound to secrecy?
 	PublicHealth gdpr.Answer `json:"public_health"`   // necessary for public health?
-	Safeguards   gdpr.Answer `json:"safeguards"`      // are there appropriate and specific safeguards, whatever the condition?
+	Safeguards   gdpr.Answer `json:"safeguards"`      // are there appropriate and specific safeguards? By the municipal regulation they are needed whatever the condition
 	Garante      gdpr.Answer `json:"garante"`         // for genetic, biometric and health data: are the Garante's safeguards kept, so far as it has laid any down?
 }
 
@@ -85,11 +85,16 @@ func (c Condition) Provision() gdpr.Provision {
 }
 
 // Decide tells whether special data of these kinds may be processed: one of the
-// conditions must hold, and there must be safeguards in every case. Without
-// special data among kinds it is [Allowed]; judicial data don't count, see
+// conditions must hold, and by the municipal regulation there must be safeguards
+// in every case. Without special data among kinds it is [Allowed]; judicial data don't count, see
 // [Judicial]. [Unlisted] is a processing that the GDPR allows on a condition
 // that the municipal regulation doesn't name: lawful, but the Comune's own list
 // wants completing; under a regime without the template it is Allowed.
+//
+// Without the template, safeguards are asked of the conditions that the GDPR ties
+// to them: labour law, substantial interest, public health, archiving. Explicit
+// consent, vital interests, data made public and legal claims (letters a, c, e, f)
+// name none, and for care (letter h) the secrecy of paragraph 3 is the safeguard.
 //
 // Under the GDPR alone an act that provides for a matter of substantial public
 // interest needn't tell the four things that the Codice asks of it, and no
@@ -98,18 +103,19 @@ func (c Condition) Provision() gdpr.Provision {
 // Law: Regolamento 10(1); Regolamento 10(2); Regolamento 12(1); GDPR 9(2); Codice 2-sexies(1); Codice 2-septies(1).
 func (s Special) Decide(kinds Kinds) Decision {
 	if !kinds.Special() {
-		return decide(onNothing, kleene.Facts{})
+		return decide(onNothing, s.Regime, kleene.Facts{})
 	}
 	if s.Regime.Has(gdpr.Template) {
-		return decide(onSpecial, s.known(kinds))
+		return decide(onSpecial, s.Regime, s.known(kinds))
 	}
-	return decide(onSpecialWide, s.known(kinds))
+	return decide(onSpecialWide, s.Regime, s.known(kinds))
 }
 
 // lawful reports whether the processing is lawful by one condition or another,
 // listed or not.
 func (s Special) lawful(kinds Kinds) bool {
-	return decide(onSpecialWide, s.known(kinds)).Outcome == Allowed
+	unsafe := s.Regime.Has(gdpr.Template) && s.Safeguards != gdpr.Yes
+	return !unsafe && decide(onSpecialWide, s.Regime, s.known(kinds)).Outcome == Allowed
 }
 
 // Conditions yields the conditions that are known to hold, apart from the
@@ -189,17 +195,22 @@ var specialRule = rule{
 		condition(Unlisted, PublicHealth, spPublicHealth, spExists),
 	},
 	wants: []want{
-		{spSafeguards, gdpr.Reason{Code: "register.special.unsafe", Provision: "GDPR 9(2)"}},
-		{spGarante, gdpr.Reason{Code: "register.special.garante", Provision: "Codice 2-septies(1)"}},
+		{spSafeguards, why{"register.special.unsafe", laws{"Regolamento 10(2)", "GDPR 9(2)"}}},
+		{spGarante, why{"register.special.garante", laws{"Codice 2-septies(1)"}}},
 	},
-	otherwise: gdpr.Reason{Code: "register.special.none", Provision: "GDPR 9(1)"},
+	otherwise: why{"register.special.none", laws{"GDPR 9(1)"}},
 }
 
-// wide returns the rule with every condition of the GDPR as good as the others.
+// wide returns the rule without the template: every condition of the GDPR is as
+// good as the others, and safeguards are asked where it asks for them itself.
 func wide(r rule) rule {
-	r.grounds = slices.Clone(r.grounds)
+	r.some, r.grounds = true, slices.Clone(r.grounds)
 	for i := range r.grounds {
 		r.grounds[i].outcome = Allowed
+		switch Condition(i + 1) {
+		case VitalInterest, ExplicitConsent, ManifestlyPublic, LegalClaims, CareServices:
+			r.grounds[i].facts &^= kleene.Of(spSafeguards)
+		}
 	}
 	return r
 }
@@ -208,6 +219,6 @@ func condition(outcome Outcome, c Condition, facts ...int) ground {
 	return ground{
 		facts:   kleene.Of(facts...) | kleene.Of(spSafeguards, spGarante),
 		outcome: outcome,
-		reason:  gdpr.Reason{Code: gdpr.Code("register.condition." + c.String()), Provision: c.Provision()},
+		reason:  why{gdpr.Code("register.condition." + c.String()), laws{c.Provision()}},
 	}
 }

@@ -136,9 +136,13 @@ func officerRule(r gdpr.Regime) kleene.Rule {
 //     6.3), but he pays for his own gross fault only, in choosing, instructing or
 //     supervising.
 //   - The officer answers to the body alone: an outsider for the tasks of his
-//     contract, for simple fault too; a member of the staff as other employees.
+//     contract, with the diligence of a professional (c.c. 1176), so for simple
+//     fault too; a member of the staff as other employees. For problems of special
+//     technical difficulty an outsider too answers for intent or gross fault alone
+//     (c.c. 2236): no fact here tells those apart, and a host that meets one reads
+//     OfficerInternal with that in mind.
 //
-// Law: Regolamento 6(3); Regolamento 41(1); Regolamento 41(2); Regolamento 41(3); Regolamento 41(5); GDPR 82(1); GDPR 82(2); GDPR 82(3); Cost. 28; D.P.R. 3/1957 22; D.P.R. 3/1957 23; D.Lgs. 267/2000 93(1); L. 20/1994 1; L. 1/2026; CJEU C-300/21; CJEU C-340/21; CJEU C-741/21.
+// Law: Regolamento 6(3); Regolamento 41(1); Regolamento 41(2); Regolamento 41(3); Regolamento 41(5); GDPR 82(1); GDPR 82(2); GDPR 82(3); Cost. 28; D.P.R. 3/1957 22; D.P.R. 3/1957 23; D.Lgs. 267/2000 93(1); L. 20/1994 1; L. 1/2026; c.c. 1176(2); c.c. 2236; CJEU C-300/21; CJEU C-340/21; CJEU C-741/21.
 func (d Damage) Decide() Liability {
 	f := kleene.Facts{}.
 		Put(suffered, d.Suffered).
