@@ -156,7 +156,7 @@ var (
 	complaintSigned     = find.Violation(CodeComplaintSigned, "Codice 142(2)")
 	complaintMandate    = find.Violation(CodeComplaintMandate, "GDPR 80(1)", "Codice 142(3)")
 	complaintBody       = find.Violation(CodeComplaintBody, "GDPR 80(1)", "Codice 142(2)")
-	complaintFirst      = find.Advice(CodeComplaintFirst, "Codice 142(1)")
+	complaintFirst      = find.Advice(CodeComplaintFirst)
 )
 
 // Check tells what the complaint lacks. The manager and the documents are

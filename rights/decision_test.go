@@ -106,7 +106,7 @@ func TestDecisions(t *testing.T) {
 	decides(t, "safeguarded", rights.AutomatedDecision.Safeguarded)
 	decides(t, "identifiable", rights.Identifiable.Decide)
 	decides(t, "further use", rights.FurtherUse.Decide)
-	decides(t, "sharing", rights.Sharing.Decide)
+	decides(t, "sharing of ordinary data", func(s rights.Sharing) rights.Decision { s.Ordinary = gdpr.Yes; return s.Decide() })
 	decides(t, "police", rights.Police.Decide)
 	decides(t, "needs consent", rights.Purpose.NeedsConsent)
 	decides(t, "needs consent of a firm", func(p rights.Purpose) rights.Decision { p.Regime = gdpr.ItalianLaw; return p.NeedsConsent() })
@@ -375,7 +375,9 @@ func TestCasesOfTheLaw(t *testing.T) {
 		{"published by law", rights.Sharing{Ordinary: yes, Disseminated: yes, Provided: yes}.Decide(), why{yes, []string{"rights.sharing.ordinary", "rights.sharing.provided"}}},
 		{"published as necessary, the Garante told", rights.Sharing{Ordinary: yes, Disseminated: yes, Provided: no, Necessary: yes, GaranteTold: yes}.Decide(), why{yes, []string{"rights.sharing.ordinary", "rights.sharing.necessary", "rights.sharing.garante_told"}}},
 		{"published as necessary, the Garante not told", rights.Sharing{Ordinary: yes, Disseminated: yes, Provided: no, Necessary: yes, GaranteTold: no}.Decide(), why{no, []string{"rights.sharing.disseminated"}}},
-		{"health data", rights.Sharing{Ordinary: no}.Decide(), why{no, []string{"rights.sharing.no"}}},
+		{"health data, whatever the rest", rights.Sharing{Ordinary: no, Disseminated: no, Provided: yes, Necessary: yes}.Decide(), why{}},
+		{"to nobody's task", rights.Sharing{Ordinary: yes, Provided: no, Necessary: no}.Decide(), why{no, []string{"rights.sharing.no"}}},
+		{"of data of which nobody knows the kind", rights.Sharing{Disseminated: no, Provided: no, Necessary: no}.Decide(), why{0, []string{"ordinary"}}},
 		{"of a firm", rights.Sharing{Regime: gdpr.ItalianLaw, Ordinary: yes, Provided: yes}.Decide(), why{}},
 
 		{"a camera against crime", rights.Police{Competent: yes, Crime: yes}.Decide(), why{yes, []string{"rights.police.competent", "rights.police.crime"}}},
@@ -526,5 +528,31 @@ func TestReasonTexts(t *testing.T) {
 	for r := range d.Reasons() {
 		require.Equal(t, "la portabilità non vale per i compiti di interesse pubblico e i pubblici poteri", r.Text(language.Italian))
 		require.Equal(t, gdpr.Provision("GDPR 20(3)"), r.Provision)
+	}
+}
+
+// TestSharingIsOfOrdinaryData: Codice 2-ter(2) and (3) say nothing of special
+// categories and convictions, on which 2-sexies, 2-septies and 2-octies decide; and
+// dissemination is refused by its own comma.
+func TestSharingIsOfOrdinaryData(t *testing.T) {
+	for seed := range uint64(500) {
+		var s rights.Sharing
+		kleenetest.Partial(&s, seed, int(seed%6))
+		d := s.Decide()
+		if s.Ordinary == yes {
+			explained(t, d)
+		}
+		s.Ordinary = no
+		require.Zero(t, s.Decide())
+		s.Ordinary = gdpr.Unknown
+		d = s.Decide()
+		require.Zero(t, d.Outcome)
+		require.Equal(t, "ordinary", slices.Collect(d.Missing())[0].Field)
+	}
+	only := rights.Sharing{Disseminated: no, Provided: no, Necessary: no}.Decide()
+	require.Len(t, slices.Collect(only.Missing()), 1)
+	for disseminated, law := range map[gdpr.Answer]gdpr.Provision{no: "Codice 2-ter(2)", yes: "Codice 2-ter(3)", 0: "Codice 2-ter"} {
+		d := rights.Sharing{Ordinary: yes, Disseminated: disseminated, Provided: no, Necessary: no}.Decide()
+		require.Equal(t, law, slices.Collect(d.Reasons())[0].Provision)
 	}
 }

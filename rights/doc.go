@@ -98,7 +98,8 @@
 // nothing: prudent, since nobody has decided it.
 //
 // The terms of the Garante in the Italian code, and those of access to documents,
-// are Italian: a Saturday doesn't move them. Some count them as European ones,
+// are Italian: a Saturday doesn't move them. It moves those before a court, which
+// stand still from 1 to 31 August. Some count the former as European ones,
 // which ends never earlier.
 //
 // A score that another draws on. The Court of Justice held it to be the decision

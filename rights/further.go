@@ -108,11 +108,12 @@ func (f FurtherUse) Check() gdpr.Findings {
 
 // Sharing holds the facts of data that a public body communicates to another
 // controller, or disseminates. It is about ordinary data: for special categories
-// and for convictions other articles hold (Codice 2-sexies, 2-septies, 2-octies),
-// and the decision says so.
+// and for convictions other articles decide (Codice 2-sexies, 2-septies,
+// 2-octies), so that Ordinary [gdpr.No] gets the zero decision, which decides
+// nothing and asks nothing: neither that they may be shared nor that they may not.
 //
-// A private body that doesn't act for a public task isn't bound by it, and gets a
-// decision that decides nothing.
+// A private body that doesn't act for a public task isn't bound by it, and gets
+// the zero decision too.
 //
 // Law: Codice 2-ter(1); Codice 2-ter(1-bis); Codice 2-ter(2); Codice 2-ter(3); Codice 2-ter(4).
 type Sharing struct {
@@ -126,24 +127,55 @@ type Sharing struct {
 
 // Decide tells whether the data may be communicated or disseminated: if a rule
 // provides for it, or if it is necessary for the public task; dissemination on
-// the second ground only ten days after the Garante was told.
+// the second ground only ten days after the Garante was told. While it isn't known
+// whether the data are ordinary nothing is decided, since for others this isn't the
+// rule.
+//
+// Communication is by Codice 2-ter(2), dissemination by 2-ter(3); while it isn't
+// known which it is, the whole article is cited.
 //
 // Law: Codice 2-ter(2); Codice 2-ter(3).
 func (s Sharing) Decide() Decision {
-	if !s.Regime.Has(gdpr.PublicLaw) {
+	if !s.Regime.Has(gdpr.PublicLaw) || s.Ordinary == gdpr.No {
 		return Decision{}
 	}
-	return sharing.decide(s.Ordinary, s.Disseminated, s.Provided, s.Necessary, s.GaranteTold)
+	by := &sharing
+	switch s.Disseminated {
+	case gdpr.No:
+		by = &communicated
+	case gdpr.Yes:
+		by = &disseminated
+	}
+	d := by.decide(s.Ordinary, s.Disseminated, s.Provided, s.Necessary, s.GaranteTold)
+	if s.Ordinary == gdpr.Unknown && d.Outcome == gdpr.No {
+		return sharingKind.decide(s.Ordinary)
+	}
+	return d
 }
 
-var sharing = rule{
-	facts: []fact{
-		0: {"rights.sharing.ordinary", "Codice 2-ter(2)", false},
-		1: {"rights.sharing.disseminated", "Codice 2-ter(3)", true},
-		2: {"rights.sharing.provided", "Codice 2-ter(2)", false},
-		3: {"rights.sharing.necessary", "Codice 2-ter(1-bis)", false},
-		4: {"rights.sharing.garante_told", "Codice 2-ter(3)", false},
-	},
-	holds: kleene.Rule{kleene.Of(0, 2), kleene.Of(0, 1, 3), kleene.Of(0, 3, 4)},
-	no:    gdpr.Reason{Code: "rights.sharing.no", Provision: "Codice 2-ter(2)"},
+var (
+	sharing      = sharingBy("Codice 2-ter")
+	communicated = sharingBy("Codice 2-ter(2)")
+	disseminated = sharingBy("Codice 2-ter(3)")
+)
+
+func sharingBy(law gdpr.Provision) rule {
+	return rule{
+		facts: []fact{
+			0: {"rights.sharing.ordinary", law, false},
+			1: {"rights.sharing.disseminated", law, true},
+			2: {"rights.sharing.provided", law, false},
+			3: {"rights.sharing.necessary", "Codice 2-ter(1-bis)", false},
+			4: {"rights.sharing.garante_told", "Codice 2-ter(3)", false},
+		},
+		holds: kleene.Rule{kleene.Of(0, 2), kleene.Of(0, 1, 3), kleene.Of(0, 3, 4)},
+		no:    gdpr.Reason{Code: "rights.sharing.no", Provision: law},
+	}
+}
+
+// sharingKind asks whether the data are ordinary, where the rest says that they
+// may not be shared if they are.
+var sharingKind = rule{
+	facts: []fact{{"rights.sharing.ordinary", "Codice 2-ter", false}},
+	holds: kleene.Rule{kleene.Of(0)},
 }

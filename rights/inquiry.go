@@ -39,7 +39,8 @@ type Steps struct {
 }
 
 // Steps counts the deadlines, as national terms are counted: a last day that is a
-// Sunday or a holiday moves, a Saturday doesn't.
+// Sunday or a holiday moves, a Saturday doesn't, save for the appeal, whose term is
+// before a court and moves off a Saturday too.
 //
 //   - Answer: the term that the Garante set.
 //   - Defence: thirty days from the receipt of the notice.

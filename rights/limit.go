@@ -107,10 +107,7 @@ type Limited struct {
 // Law: Codice 2-undecies(1); Codice 2-undecies(2); Codice 2-undecies(3); GDPR 23(1).
 func (l Limit) Decide() Limited {
 	d := Limited{facts: l}
-	harm := l.Prejudice.And(l.Proportionate)
-	if l.Interest == Parliament { // (3), which asks for proportion, doesn't name letter c
-		harm = l.Prejudice
-	}
+	harm := l.harm()
 	switch {
 	case harm == gdpr.No:
 		d.Extent = Full
@@ -125,6 +122,16 @@ func (l Limit) Decide() Limited {
 		d.Extent = Excluded
 	}
 	return d
+}
+
+// harm tells whether there is a prejudice for which the right may be limited. The
+// comma that asks for necessity and proportion doesn't name letter c, which goes by
+// the rules of Parliament.
+func (l *Limit) harm() gdpr.Answer {
+	if l.Interest == Parliament {
+		return l.Prejudice
+	}
+	return l.Prejudice.And(l.Proportionate)
 }
 
 // Missing yields the questions whose answer could still change the extent.
@@ -187,7 +194,7 @@ func (d Limited) Garante() gdpr.Answer {
 	if !d.facts.Regime.Has(gdpr.ItalianLaw) || d.facts.Interest == Parliament {
 		return gdpr.No
 	}
-	return d.facts.Prejudice.And(d.facts.Proportionate)
+	return d.facts.harm()
 }
 
 // Notice tells whether the person must be told, with reasons and without delay,
@@ -196,7 +203,7 @@ func (d Limited) Garante() gdpr.Answer {
 //
 // Law: Codice 2-undecies(3); GDPR 12(4); GDPR 23(2).
 func (d Limited) Notice() gdpr.Answer {
-	return d.facts.Prejudice.And(d.facts.Proportionate).And(d.facts.Defeats.Not())
+	return d.facts.harm().And(d.facts.Defeats.Not())
 }
 
 func (l *Limit) italian() bool { return l.Regime.Has(gdpr.ItalianLaw) }
@@ -229,7 +236,7 @@ func (l limitation) bars() gdpr.Answer {
 	if l.facts.Interest == Parliament {
 		part = gdpr.No
 	}
-	return l.facts.Prejudice.And(l.facts.Proportionate).And(part.Not())
+	return l.facts.harm().And(part.Not())
 }
 
 func (l limitation) reason() gdpr.Reason {
@@ -242,13 +249,14 @@ func (l limitation) missing() iter.Seq[gdpr.Question] {
 		if l.bars().Known() {
 			return
 		}
+		chosen := l.facts.Interest != Parliament
 		for _, q := range [...]struct {
 			open  bool
 			field string
 		}{
 			{!l.facts.Prejudice.Known(), "prejudice"},
-			{!l.facts.Proportionate.Known(), "proportionate"},
-			{l.facts.Interest != Parliament && !l.facts.Part.Known(), "part"},
+			{chosen && !l.facts.Proportionate.Known(), "proportionate"},
+			{chosen && !l.facts.Part.Known(), "part"},
 		} {
 			if q.open && !yield(gdpr.Question{Field: "limit." + q.field, Code: l.facts.code(q.field) + ".ask"}) {
 				return

@@ -16,7 +16,7 @@ import (
 // administrative offences, such as the traffic rules, waste or trade, is under
 // the GDPR.
 //
-// Law: GDPR 2(2)(d); GDPR recital 19; D.Lgs. 51/2018 11.
+// Law: GDPR 2(2)(d); GDPR recital 19.
 type Police struct {
 	Regime    gdpr.Regime `json:"regime,omitzero"`
 	Competent gdpr.Answer `json:"competent"` // does the law make this office competent to prevent, investigate, detect or prosecute criminal offences, to execute penalties, or to guard public security?
@@ -24,7 +24,8 @@ type Police struct {
 }
 
 // Decide tells whether D.Lgs. 51/2018 rules the processing. While it is unknown,
-// keep the terms of the GDPR, which are the stricter ones.
+// keep the GDPR's month as the outer limit, and answer without undue delay, as both
+// laws want.
 //
 // Law: GDPR 2(2)(d); GDPR recital 19.
 func (p Police) Decide() Decision {

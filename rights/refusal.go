@@ -119,7 +119,10 @@ func (r *Refusal) checkLimit(fs *find.Collector, regime gdpr.Regime) {
 		row = refusalOfUnion
 	}
 	limited := l.Decide()
-	fs.Unless(l.Prejudice.And(l.Proportionate), row, "limit")
+	if l.Interest == Parliament && l.italian() {
+		row = row.By("Codice 2-undecies(1)")
+	}
+	fs.Unless(l.harm(), row, "limit")
 	if !l.italian() {
 		return
 	}

@@ -27,9 +27,10 @@ const (
 // regulation for the reply and its extension, and in the GDPR.
 type sources struct{ reply, extension, gdpr gdpr.Provision }
 
-// setBy has the sources of each right. The regulation has no comma on automated
-// decisions, save that its objection covers profiling, and none on the term of
-// portability, which it treats with access. The withdrawal of consent is no
+// setBy has the sources of each right. The regulation has none on the term of
+// portability, which it treats with access, and no comma on automated decisions:
+// the GDPR's month alone binds there. (That its objection covers profiling doesn't
+// make a request under article 22 an objection.) The withdrawal of consent is no
 // request under articles 15 to 22, and nothing sets a term for it.
 var setBy = [rightCount]sources{
 	0:               {"Regolamento 17(3)", "Regolamento 17(3)", "GDPR 12(3)"},
@@ -39,7 +40,7 @@ var setBy = [rightCount]sources{
 	ToRestriction:   {"Regolamento 18(2)", "Regolamento 18(2)", "GDPR 12(3)"},
 	ToPortability:   {"Regolamento 17(3)", "Regolamento 17(3)", "GDPR 12(3)"},
 	ToObject:        {"Regolamento 21(2)", "Regolamento 21(3)", "GDPR 12(3)"},
-	ToHumanDecision: {"Regolamento 21(2)", "Regolamento 21(3)", "GDPR 12(3)"},
+	ToHumanDecision: {"", "", "GDPR 12(3)"},
 	ToWithdraw:      {},
 }
 

@@ -57,7 +57,8 @@ type Deadline struct {
 // body and on its calendar.
 //
 //   - Reply: one month from the receipt by the GDPR; under [gdpr.Template] also
-//     30 days; where the body's own regulation has a figure, also that.
+//     30 days, save for automated decisions, of which it says nothing; where the
+//     body's own regulation has a figure, also that.
 //   - Notice of an extension: one month from the receipt.
 //   - Refusal: as the reply, and no extension moves it.
 //   - Extended: by the GDPR three months from the receipt, counted at once, by the
@@ -149,7 +150,7 @@ func (t *Timeline) terms(r *Request, p *Policy, cal gdpr.Calendar) (err error) {
 		return err
 	}
 	t.Extended.GDPR.Steps |= gdpr.Extended
-	if p.Regime.Has(gdpr.Template) {
+	if law.reply != "" && p.Regime.Has(gdpr.Template) {
 		if err = set(&t.Reply.Municipal, p.days(regulationDays), t.Received, law.reply, cal); err != nil {
 			return err
 		}

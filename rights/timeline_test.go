@@ -66,8 +66,8 @@ func TestProvisionsOfEachRight(t *testing.T) {
 		rights.ToRestriction:   {"Regolamento 18(2)", "Regolamento 18(2)", "GDPR 12(3)"},
 		rights.ToPortability:   {"Regolamento 17(3)", "Regolamento 17(3)", "GDPR 12(3)"},
 		rights.ToObject:        {"Regolamento 21(2)", "Regolamento 21(3)", "GDPR 12(3)"},
-		rights.ToHumanDecision: {"Regolamento 21(2)", "Regolamento 21(3)", "GDPR 12(3)"},
-		rights.ToWithdraw:      {}, // no term at all
+		rights.ToHumanDecision: {"", "", "GDPR 12(3)"}, // no comma of the template on article 22
+		rights.ToWithdraw:      {},                     // no term at all
 	} {
 		got := timeline(t, rights.Request{Right: right, Received: day("2026-03-02")}, gdpr.Italy())
 		require.Equal(t, want, [3]gdpr.Provision{got.Reply.Municipal.Provision, got.Extended.Municipal.Provision, got.Reply.GDPR.Provision}, right)

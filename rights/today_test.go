@@ -31,6 +31,9 @@ func TestLimit(t *testing.T) {
 		{"an inspection that will end", rights.Limit{Interest: rights.Tax, Prejudice: yes, Proportionate: yes, Part: no, Passing: yes, Defeats: yes}, rights.Deferred, yes, no, []string{"rights.limit.prejudice", "rights.limit.deferred"}},
 		{"for good", rights.Limit{Interest: rights.Whistleblower, Prejudice: yes, Proportionate: yes, Part: no, Passing: no}, rights.Excluded, yes, 0, []string{"rights.limit.prejudice", "rights.limit.excluded"}},
 		{"an inquiry of Parliament", rights.Limit{Interest: rights.Parliament, Prejudice: yes, Proportionate: yes, Part: yes}, rights.Excluded, no, 0, []string{"rights.limit.prejudice", "rights.limit.excluded"}},
+		{"an inquiry of Parliament, proportion never asked", rights.Limit{Interest: rights.Parliament, Prejudice: yes}, rights.Excluded, no, 0, []string{"rights.limit.prejudice", "rights.limit.excluded"}},
+		{"an inquiry of Parliament, whatever the proportion", rights.Limit{Interest: rights.Parliament, Prejudice: yes, Proportionate: no, Defeats: no}, rights.Excluded, no, yes, []string{"rights.limit.prejudice", "rights.limit.excluded"}},
+		{"an inquiry of Parliament, of which nobody knows", rights.Limit{Interest: rights.Parliament}, 0, no, 0, []string{"prejudice"}},
 		{"under the GDPR alone", rights.Limit{Regime: gdpr.UnionLaw, Prejudice: yes, Proportionate: yes, Part: no, Passing: no}, rights.Excluded, no, 0, []string{"rights.limit.restricted", "rights.limit.excluded"}},
 		{"nobody knows", rights.Limit{}, 0, 0, 0, []string{"prejudice", "proportionate", "part", "passing"}},
 	} {
@@ -88,6 +91,11 @@ func TestRefusalUnderALimit(t *testing.T) {
 		require.Equal(t, []found{want}, summary(r.Check()))
 		requireTold(t, r.Check())
 	}
+	inquiry := full
+	inquiry.Garante, inquiry.Limit = false, rights.Limit{Interest: rights.Parliament, Prejudice: yes}
+	require.Empty(t, inquiry.Check(), "by the rules of Parliament: neither proportion nor the way through the Garante (2-undecies(2))")
+	inquiry.Limit.Prejudice = no
+	require.Equal(t, []gdpr.Provision{"Codice 2-undecies(1)"}, inquiry.Check()[0].Provisions)
 	union := full
 	union.Garante, union.Limit.Regime, union.Limit.Interest = false, gdpr.UnionLaw, 0
 	require.Empty(t, union.Check(), "another State's law under article 23")
@@ -309,8 +317,10 @@ func TestDoors(t *testing.T) {
 	require.ErrorIs(t, err, gdpr.FaultRange)
 }
 
-// TestCivicAccess: the thirty days stand still for ten at most (D.Lgs. 33/2013
-// 5(5)), and so do the twenty of the review while the Garante is asked (5(7)).
+// TestCivicAccess: the thirty days stand still from the communication to the
+// objection, whose ten days run from the receipt (D.Lgs. 33/2013 5(5)); documents
+// wait for fifteen more where access is granted all the same (5(6)); the twenty of
+// the review stand still for ten at most while the Garante is asked (5(7)).
 func TestCivicAccess(t *testing.T) {
 	for _, c := range []struct {
 		name                        string
@@ -321,6 +331,9 @@ func TestCivicAccess(t *testing.T) {
 		{"objected after four days", rights.CivicAccess{Received: day("2026-03-02"), Told: day("2026-03-09"), Objected: day("2026-03-13")}, "2026-03-19", "2026-04-07", ""},
 		{"objected late", rights.CivicAccess{Received: day("2026-03-02"), Told: day("2026-03-09"), Objected: day("2026-04-01")}, "2026-03-19", "2026-04-11", ""},
 		{"silent", rights.CivicAccess{Received: day("2026-03-02"), Told: day("2026-03-09")}, "2026-03-19", "2026-04-11", ""},
+		{"by registered letter", rights.CivicAccess{Received: day("2026-03-02"), Told: day("2026-03-09"), Got: day("2026-03-13"), Objected: day("2026-03-23")}, "2026-03-23", "2026-04-15", ""},
+		{"by registered letter, no objection", rights.CivicAccess{Received: day("2026-03-02"), Told: day("2026-03-09"), Got: day("2026-03-12")}, "2026-03-23", "2026-04-14", ""}, // 22 March is a Sunday
+		{"received the day it was sent", rights.CivicAccess{Received: day("2026-03-02"), Told: day("2026-03-09"), Got: day("2026-03-09"), Objected: day("2026-03-13")}, "2026-03-19", "2026-04-07", ""},
 		{"reviewed", rights.CivicAccess{Received: day("2026-03-02"), Review: day("2026-04-08")}, "", "2026-04-01", "2026-04-28"},
 		{"reviewed, the Garante asked", rights.CivicAccess{Received: day("2026-03-02"), Review: day("2026-04-08"), Garante: day("2026-04-10"), Opinion: day("2026-04-15")}, "", "2026-04-01", "2026-05-04"},
 	} {
@@ -334,8 +347,14 @@ func TestCivicAccess(t *testing.T) {
 			}
 		}
 	}
+	granted := rights.CivicAccess{Received: day("2026-03-02"), Told: day("2026-03-09"), Got: day("2026-03-10"), Objected: day("2026-03-13"), Granted: day("2026-04-02")}
+	terms, err := granted.Terms(gdpr.Italy())
+	require.NoError(t, err)
+	require.Equal(t, "2026-04-18", terms.Release.String(), "fifteen whole days after word of it was received")
 	for field, bad := range map[string]rights.CivicAccess{
 		"received": {},
+		"got":      {Received: day("2026-03-02"), Told: day("2026-03-09"), Got: day("2026-03-08")},
+		"objected": {Received: day("2026-03-02"), Told: day("2026-03-09"), Granted: day("2026-04-02")},
 		"told":     {Received: day("2026-03-02"), Told: day("2026-03-01")},
 		"review":   {Received: day("2026-03-02"), Garante: day("2026-04-01")},
 	} {
@@ -344,7 +363,7 @@ func TestCivicAccess(t *testing.T) {
 		require.ErrorAs(t, err, &input)
 		require.Equal(t, field, input.Field)
 	}
-	_, err := rights.CivicAccess{Received: day("9999-12-20")}.Terms(gdpr.Italy())
+	_, err = rights.CivicAccess{Received: day("9999-12-20")}.Terms(gdpr.Italy())
 	require.ErrorIs(t, err, gdpr.FaultRange)
 }
 

@@ -183,13 +183,15 @@ func (d Door) Silence() (Silence, gdpr.Provision) {
 
 // CivicAccess is a request for civic access in which others have an interest
 // against it (controinteressati), or of which a review was asked. Dates that
-// are 0 haven't come.
+// are 0 haven't come. Of several others, the dates are those of the last one.
 //
 // Law: D.Lgs. 33/2013 5(5); D.Lgs. 33/2013 5(6); D.Lgs. 33/2013 5(7).
 type CivicAccess struct {
 	Received date.Date `json:"received,omitzero"` // the day the request was received
 	Told     date.Date `json:"told,omitzero"`     // the day the request was communicated to those others
+	Got      date.Date `json:"got,omitzero"`      // the day they received that communication; 0: not on record
 	Objected date.Date `json:"objected,omitzero"` // the day their objection, the last one, came
+	Granted  date.Date `json:"granted,omitzero"`  // the day they received word that access is granted against their objection
 	Review   date.Date `json:"review,omitzero"`   // the day the requester asked the officer for transparency to review
 	Garante  date.Date `json:"garante,omitzero"`  // the day that officer asked the Garante, where data protection was the ground
 	Opinion  date.Date `json:"opinion,omitzero"`  // the day the Garante's opinion came
@@ -201,13 +203,24 @@ type CivicAccess struct {
 type CivicTerms struct {
 	Objection gdpr.Deadline `json:"objection,omitzero"` // for those others to object
 	Decision  gdpr.Deadline `json:"decision"`           // for the decision on the request
+	Release   date.Date     `json:"release,omitzero"`   // granted against an objection: the first day on which the documents go out, save proven urgency
 	Review    gdpr.Deadline `json:"review,omitzero"`    // for the decision on the review
 }
 
-// Terms counts them: ten days to object from the communication, thirty days to
-// decide, which stand still from the communication to the objection and for ten
-// days at most; twenty days for the review, which stand still in the same way
-// while the Garante is asked.
+// Terms counts them.
+//
+//   - Objection: ten days from the receipt of the communication. While that isn't
+//     on record they are counted from the communication itself, which ends no
+//     later.
+//   - Decision: thirty days from the receipt of the request, which stand still
+//     from the communication until the objection, at most to the end of its ten
+//     days. While no objection has come all of them count, and Safe counts none.
+//     Before the decision the body makes sure that the communication was received.
+//   - Release: fifteen whole days after those others received word that access is
+//     granted all the same. Who takes "not before fifteen days" as the fifteenth
+//     day may be a day earlier; this one is safe on both readings.
+//   - Review: twenty days, which stand still while the Garante is asked, for ten
+//     days at most.
 //
 // The error is a [*gdpr.InputError]: no day of receipt ([gdpr.FaultMissing]), a
 // date before one that it follows ([gdpr.FaultOrder]), one outside the calendar
@@ -218,18 +231,22 @@ func (c CivicAccess) Terms(cal gdpr.Calendar) (t CivicTerms, err error) {
 	if err := c.validate(); err != nil {
 		return CivicTerms{}, err
 	}
-	if t.Decision, err = stopped(30, c.Received, c.Told, c.Objected, cal); err != nil {
+	got := max(c.Got, c.Told)
+	if t.Decision, err = stopped(30, c.Received, c.Told, got+tenDays, c.Objected, cal); err != nil {
 		return CivicTerms{}, in("received", err)
 	}
 	t.Decision.Provision = "D.Lgs. 33/2013 5(6)"
 	if c.Told != 0 {
-		if t.Objection, err = italian(tenDays, gdpr.Days).After(c.Told, cal); err != nil {
+		if t.Objection, err = italian(tenDays, gdpr.Days).After(got, cal); err != nil {
 			return CivicTerms{}, in("told", err)
 		}
 		t.Objection.Provision = "D.Lgs. 33/2013 5(5)"
 	}
+	if c.Granted != 0 {
+		t.Release = c.Granted + fifteenDays + 1
+	}
 	if c.Review != 0 {
-		if t.Review, err = stopped(20, c.Review, c.Garante, c.Opinion, cal); err != nil {
+		if t.Review, err = stopped(20, c.Review, c.Garante, c.Garante+tenDays, c.Opinion, cal); err != nil {
 			return CivicTerms{}, in("review", err)
 		}
 		t.Review.Provision = "D.Lgs. 33/2013 5(7)"
@@ -237,22 +254,24 @@ func (c CivicAccess) Terms(cal gdpr.Calendar) (t CivicTerms, err error) {
 	return t, nil
 }
 
-// tenDays is how long a term of civic access can stand still.
-const tenDays = 10
+const (
+	tenDays     = 10 // to object, and for the Garante's opinion
+	fifteenDays = 15 // before documents go out against an objection
+)
 
-// stopped counts a term that stands still from one day to another, ten days at
-// most. While the other hasn't come it counts all ten: that is the last day on
-// any course of things, and Safe has the day without them.
-func stopped(days int, from, stop, resume date.Date, cal gdpr.Calendar) (gdpr.Deadline, error) {
+// stopped counts a term that stands still from one day to another, or to a last
+// day. While the other hasn't come it counts up to the last: that is the last day
+// on any course of things, and Safe has the day without a stop.
+func stopped(days int, from, stop, last, resume date.Date, cal gdpr.Calendar) (gdpr.Deadline, error) {
 	d, err := italian(days, gdpr.Days).After(from, cal)
 	if err != nil || stop == 0 {
 		return d, err
 	}
-	still := date.Date(tenDays)
+	end := last
 	if resume != 0 {
-		still = min(still, resume-stop)
+		end = min(end, resume)
 	}
-	paused, err := d.Pause(stop, stop+still, cal)
+	paused, err := d.Pause(stop, end, cal)
 	if err == nil && resume == 0 {
 		paused.Safe = d.Safe
 	}
@@ -270,7 +289,9 @@ func (c *CivicAccess) validate() error {
 		before  string
 	}{
 		{c.Told, "told", c.Received, "received"},
+		{c.Got, "got", c.Told, "told"},
 		{c.Objected, "objected", c.Told, "told"},
+		{c.Granted, "granted", c.Objected, "objected"},
 		{c.Review, "review", c.Received, "received"},
 		{c.Garante, "garante", c.Review, "review"},
 		{c.Opinion, "opinion", c.Garante, "garante"},

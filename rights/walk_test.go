@@ -152,7 +152,7 @@ func walkRequest(r rights.Request, p rights.Policy) (want expected) {
 	want.replyGDPR, open = europeanWalk.end(r.Received, month, stops)
 	want.notice = want.replyGDPR
 	want.reply = want.replyGDPR
-	town := p.Regime == gdpr.Template
+	town := p.Regime == gdpr.Template && r.Right != rights.ToHumanDecision // of which it says nothing
 	if town {
 		want.replyTown, _ = local.end(r.Received, 30, stops)
 		want.reply = min(want.reply, want.replyTown)
