@@ -617,7 +617,7 @@ var rows = [...]Row{
 	{"rights.complaint.controller", Violation, []Provision{"Codice 142(1)", "Regolamento 42(2)"}},
 	{"rights.complaint.documents", Warning, []Provision{"Codice 142(3)", "Regolamento 42(2)"}},
 	{"rights.complaint.facts", Violation, []Provision{"Codice 142(1)"}},
-	{"rights.complaint.first", Advice, []Provision{"Codice 142(1)"}},
+	{"rights.complaint.first", Advice, []Provision{}},
 	{"rights.complaint.manager", Warning, []Provision{"Codice 142(1)", "Regolamento 42(2)"}},
 	{"rights.complaint.mandate", Violation, []Provision{"GDPR 80(1)", "Codice 142(3)"}},
 	{"rights.complaint.measures", Violation, []Provision{"Codice 142(1)"}},
