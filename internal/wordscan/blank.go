@@ -147,15 +147,12 @@ func (s *reader[Text]) wanting(i int) bool {
 
 // wordAt returns the word of plain letters that is text[start:end].
 func (s *reader[Text]) wordAt(start, end int) wordInfo {
-	state := uint16(0)
-	for _, c := range []byte(s.text[start:end]) {
-		symbol := byteKinds[c]
-		if symbol >= symbols {
+	for i := start; i < end; i++ {
+		if byteKinds[s.text[i]] >= symbols {
 			return wordInfo{}
 		}
-		state = s.machine.next[state][symbol]
 	}
-	return s.machine.words[state]
+	return s.machine.states[spelled(s.machine, s.text[start:end])].word
 }
 
 // bracket returns where the bracket at i is closed, in the same line; i if it
@@ -304,7 +301,7 @@ func (s *reader[Text]) label(i int) bool {
 	if end == i || s.wordAt(i, end).flag&flagLabel == 0 && !s.has(end, "\u00e0") {
 		return false
 	}
-	if s.has(end, "\u00e0") && s.machine.words[s.machine.next[s.stateAt(i, end)][letterA]].flag&flagLabel == 0 {
+	if s.has(end, "\u00e0") && s.machine.states[s.machine.on(spelled(s.machine, s.text[i:end]), letterA)].word.flag&flagLabel == 0 {
 		return false
 	}
 	words := 1
@@ -317,15 +314,6 @@ func (s *reader[Text]) label(i int) bool {
 		}
 	}
 	return false
-}
-
-// stateAt returns the state after the plain letters of text[start:end].
-func (s *reader[Text]) stateAt(start, end int) uint16 {
-	state := uint16(0)
-	for _, c := range []byte(s.text[start:end]) {
-		state = s.machine.next[state][byteKinds[c]&(symbols-1)]
-	}
-	return state
 }
 
 // lacking returns where a line or a cell ends that from i on says nothing: a

@@ -3,6 +3,7 @@ package wordscan
 import (
 	"encoding/binary"
 	"errors"
+	"math/bits"
 )
 
 // AppendBinary appends the machine to b in a form that [Load] reads. Machines of
@@ -19,8 +20,7 @@ func (m *Machine) AppendBinary(b []byte) ([]byte, error) {
 	for _, name := range m.marks {
 		w.text(name)
 	}
-	w.rows(m.next)
-	w.infos(m.words)
+	w.states(m.states)
 	w.infos(m.numbers)
 	w.number(len(m.years))
 	for _, year := range m.years {
@@ -70,43 +70,15 @@ func (w *writer) text(s string) {
 	w.b = append(w.b, s...)
 }
 
-// rows writes the automaton of words: of each row where most symbols lead, and
-// those that lead elsewhere, told from the state itself.
-func (w *writer) rows(next [][symbols]uint16) {
-	w.number(len(next))
-	for at, row := range next {
-		rest := commonest(row)
-		w.number(int(rest))
-		n := 0
-		for _, to := range row {
-			if to != rest {
-				n++
-			}
-		}
-		w.number(n)
-		for symbol, to := range row {
-			if to != rest {
-				w.b = append(w.b, uint8(symbol))
-				w.b = binary.AppendVarint(w.b, int64(to)-int64(at))
-			}
-		}
+// states writes the automaton of words. Where states lead follows from their
+// order; sinks come last and lead to themselves.
+func (w *writer) states(all []wordState) {
+	w.number(len(all))
+	for _, s := range all {
+		w.number(int(s.known))
+		w.number(int(s.rest))
+		w.info(s.word)
 	}
-}
-
-func commonest(row [symbols]uint16) uint16 {
-	best, most := row[0], 0
-	for _, to := range row {
-		n := 0
-		for _, other := range row {
-			if other == to {
-				n++
-			}
-		}
-		if n > most {
-			best, most = to, n
-		}
-	}
-	return best
 }
 
 func (w *writer) infos(infos []wordInfo) {
@@ -144,20 +116,37 @@ func (w *writer) accepts(all []accept) {
 	}
 }
 
+func (w *writer) four(b *blocks) {
+	for i, bits := range b.bits {
+		w.number(int(b.at[i]))
+		w.number(int(b.hops[i]))
+		w.b = binary.AppendUvarint(w.b, bits)
+	}
+}
+
+func (w *writer) begun(g *begun) {
+	for _, n := range g.nodes {
+		w.number(int(n))
+	}
+	for i := range g.at {
+		w.number(int(g.at[i]))
+		w.b = binary.AppendUvarint(w.b, g.bits[i])
+	}
+}
+
 func (w *writer) tables(t *tables) {
 	w.number(len(t.lists))
-	for _, l := range t.lists {
+	for i := range t.lists {
+		l := &t.lists[i]
+		w.four(&l.four)
+		w.begun(&l.begins)
 		for _, n := range [...]uint16{l.blocks, l.firsts, l.begun, l.alone} {
 			w.number(int(n))
 		}
 	}
 	w.number(len(t.blocks))
-	for _, four := range t.blocks {
-		for i, bits := range four.bits {
-			w.number(int(four.at[i]))
-			w.number(int(four.hops[i]))
-			w.b = binary.AppendUvarint(w.b, bits)
-		}
+	for i := range t.blocks {
+		w.four(&t.blocks[i])
 	}
 	w.number(len(t.hops))
 	for _, h := range t.hops {
@@ -170,14 +159,8 @@ func (w *writer) tables(t *tables) {
 		w.target(f)
 	}
 	w.number(len(t.begun))
-	for _, g := range t.begun {
-		for _, n := range g.nodes {
-			w.number(int(n))
-		}
-		for i := range g.at {
-			w.number(int(g.at[i]))
-			w.b = binary.AppendUvarint(w.b, g.bits[i])
-		}
+	for i := range t.begun {
+		w.begun(&t.begun[i])
 	}
 	w.accepts(t.alone)
 	w.uint16s(t.bit)
@@ -211,8 +194,7 @@ func Load(data string) (*Machine, error) {
 	for i := range m.marks {
 		m.marks[i] = r.text()
 	}
-	m.next = r.rows()
-	m.words, m.numbers = r.infos(), r.infos()
+	m.states, m.numbers = r.states(), r.infos()
 	m.years = make([]numeralInfo, r.count())
 	for i := range m.years {
 		m.years[i] = numeralInfo{uint16(r.number()), r.info()}
@@ -290,20 +272,18 @@ func (r *loader) text() string {
 	return r.data[r.at-n : r.at]
 }
 
-func (r *loader) rows() [][symbols]uint16 {
-	next := make([][symbols]uint16, r.count())
-	for at := range next {
-		row := &next[at]
-		rest := uint16(r.number())
-		for i := range row {
-			row[i] = rest
-		}
-		for range r.count() {
-			symbol := r.byte() & (symbols - 1)
-			row[symbol] = uint16(int64(at) + r.signed())
+func (r *loader) states() []wordState {
+	all := make([]wordState, r.count())
+	next := 1
+	for i := range all {
+		s := &all[i]
+		s.known, s.rest, s.word = uint32(r.number()), uint16(r.number()), r.info()
+		if s.known != 0 {
+			s.first = uint16(next)
+			next += bits.OnesCount32(s.known)
 		}
 	}
-	return next
+	return all
 }
 
 func (r *loader) infos() []wordInfo {
@@ -353,17 +333,36 @@ func (r *loader) limits() []limit {
 	return all
 }
 
+func (r *loader) four(b *blocks) {
+	for i := range b.bits {
+		b.at[i], b.hops[i], b.bits[i] = uint8(r.number()), uint16(r.number()), r.uint64()
+	}
+}
+
+func (r *loader) begun(g *begun) {
+	for i := range g.nodes {
+		g.nodes[i] = uint16(r.number())
+	}
+	for i := range g.at {
+		g.at[i], g.bits[i] = uint32(r.number()), r.uint64()
+	}
+}
+
 func (r *loader) tables(t *tables) {
 	t.lists = make([]list, r.count())
 	for i := range t.lists {
-		t.lists[i] = list{uint16(r.number()), uint16(r.number()), uint16(r.number()), uint16(r.number())}
+		l := &t.lists[i]
+		r.four(&l.four)
+		r.begun(&l.begins)
+		l.blocks, l.firsts, l.begun, l.alone = uint16(r.number()), uint16(r.number()), uint16(r.number()), uint16(r.number())
+		if i > 0 {
+			was := &t.lists[i-1]
+			was.more = was.blocks != l.blocks || was.firsts != l.firsts || was.begun != l.begun || was.alone != l.alone
+		}
 	}
 	t.blocks = make([]blocks, r.count())
 	for i := range t.blocks {
-		four := &t.blocks[i]
-		for j := range four.bits {
-			four.at[j], four.hops[j], four.bits[j] = uint8(r.number()), uint16(r.number()), r.uint64()
-		}
+		r.four(&t.blocks[i])
 	}
 	t.hops = make([]hop, r.count())
 	for i := range t.hops {
@@ -375,13 +374,7 @@ func (r *loader) tables(t *tables) {
 	}
 	t.begun = make([]begun, r.count())
 	for i := range t.begun {
-		g := &t.begun[i]
-		for j := range g.nodes {
-			g.nodes[j] = uint16(r.number())
-		}
-		for j := range g.at {
-			g.at[j], g.bits[j] = uint32(r.number()), r.uint64()
-		}
+		r.begun(&t.begun[i])
 	}
 	t.alone = r.accepts()
 	t.bit, t.keep = r.uint16s(), r.uint16s()

@@ -64,9 +64,6 @@ var byteKinds = func() (kinds [256]uint8) {
 	return kinds
 }()
 
-// simpleEnds are the bytes that end a word and mean nothing more to it.
-var simpleEnds = [256]bool{' ': true, '\n': true, ',': true, ';': true, ')': true, '\r': true, '/': true}
-
 const softHyphen = '\u00ad'
 
 // A glyph is what a rune outside ASCII is to the reader of words.

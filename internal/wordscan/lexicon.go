@@ -3,6 +3,7 @@ package wordscan
 import (
 	"fmt"
 	"maps"
+	"math/bits"
 	"slices"
 	"strconv"
 	"strings"
@@ -123,25 +124,52 @@ func isNumber(word string) bool {
 	return word != "" && strings.Trim(word, "0123456789") == ""
 }
 
-// compile lays the trie out as a table. Beyond the trie a word stays in the
-// sink of the stems that it has passed.
+// compile lays the trie out as a table, in the order of the letters and by the
+// length of the words, so that where a state leads stands side by side. Beyond
+// the trie a word stays in the sink of the stems that it has passed.
 func (l *lexicon) compile() error {
-	m := l.machine
-	sinks := map[string]int{}
-	var stemsOf [][]string
-	sink := func(stems []string) int {
-		key := strings.Join(stems, " ")
-		at, known := sinks[key]
-		if !known {
-			at = len(stemsOf)
-			sinks[key] = at
-			stemsOf = append(stemsOf, stems)
-		}
-		return at
+	order, passed := l.order()
+	var sinks sinks
+	for _, at := range order {
+		sinks.number(passed[at])
 	}
-	// Number the branches first, with the stems passed on the way.
-	passed := make([][]string, len(l.trie))
-	order := []int{0}
+	states := len(order) + len(sinks.stems)
+	if states > maxStates {
+		return fmt.Errorf("%d states of words, more than %d", states, maxStates)
+	}
+	m, next := l.machine, 1
+	for _, at := range order {
+		branch := &l.trie[at]
+		s := wordState{rest: uint16(len(order) + sinks.number(passed[at])), word: l.info(branch.exact, passed[at])}
+		for symbol := range branch.next {
+			s.known |= 1 << symbol // a sign that is no letter, nothing reaches
+		}
+		if s.known != 0 {
+			s.first = uint16(next)
+			next += bits.OnesCount32(s.known)
+		}
+		m.states = append(m.states, s)
+	}
+	for _, stems := range sinks.stems {
+		m.states = append(m.states, wordState{rest: uint16(len(m.states)), word: l.info("", stems)})
+	}
+	if err := l.values(); err != nil {
+		return err
+	}
+	if max(len(m.blocks), len(m.begun), len(m.firsts), len(m.alone), len(m.hops)) > maxNodes || m.bits > 1<<8 {
+		return fmt.Errorf("the tables of the patterns are too long")
+	}
+	if len(m.lists) > maxNodes {
+		return fmt.Errorf("%d sets of words, more than %d", len(m.lists), maxNodes)
+	}
+	return nil
+}
+
+// order returns the branches in the order of their states, and of each the stems
+// passed on the way to it.
+func (l *lexicon) order() (order []int, passed [][]string) {
+	passed = make([][]string, len(l.trie))
+	order = []int{0}
 	for i := 0; i < len(order); i++ {
 		at := order[i]
 		passed[at] = append(slices.Clone(passed[at]), l.trie[at].stems...)
@@ -152,33 +180,33 @@ func (l *lexicon) compile() error {
 			}
 		}
 	}
-	for _, at := range order {
-		sink(passed[at])
+	return order, passed
+}
+
+// sinks are the sets of stems by which words end that patterns don't spell out.
+type sinks struct {
+	at    map[string]int
+	stems [][]string
+}
+
+// number returns the number of a set.
+func (s *sinks) number(stems []string) int {
+	if s.at == nil {
+		s.at = map[string]int{}
 	}
-	states := len(l.trie) + len(stemsOf)
-	if states > maxStates {
-		return fmt.Errorf("%d states of words, more than %d", states, maxStates)
+	key := strings.Join(stems, " ")
+	at, known := s.at[key]
+	if !known {
+		at = len(s.stems)
+		s.at[key] = at
+		s.stems = append(s.stems, stems)
 	}
-	m.next = make([][symbols]uint16, states)
-	m.words = make([]wordInfo, states)
-	for at := range l.trie {
-		rest := len(l.trie) + sink(passed[at])
-		for symbol := range uint8(symbols) {
-			to, known := l.trie[at].next[symbol]
-			if !known {
-				to = rest
-			}
-			m.next[at][symbol] = uint16(to)
-		}
-		m.words[at] = l.info(l.trie[at].exact, passed[at])
-	}
-	for number, stems := range stemsOf {
-		at := len(l.trie) + number
-		for symbol := range symbols {
-			m.next[at][symbol] = uint16(at)
-		}
-		m.words[at] = l.info("", stems)
-	}
+	return at
+}
+
+// values enters the numbers and the other words that no letters spell.
+func (l *lexicon) values() error {
+	m := l.machine
 	m.number = l.info("<num", nil)
 	for _, word := range slices.Sorted(maps.Keys(l.byWord)) {
 		if !isNumber(word) {
@@ -203,12 +231,6 @@ func (l *lexicon) compile() error {
 	m.values[valueItem].flag |= flagZero
 	m.values[valueBlank].flag |= flagBlank
 	m.values[valuePEC] = l.info("<pec", []string{"<email"})
-	if max(len(m.blocks), len(m.begun), len(m.firsts), len(m.alone), len(m.hops)) > maxNodes || m.bits > 1<<8 {
-		return fmt.Errorf("the tables of the patterns are too long")
-	}
-	if len(m.lists) > maxNodes {
-		return fmt.Errorf("%d sets of words, more than %d", len(m.lists), maxNodes)
-	}
 	return nil
 }
 

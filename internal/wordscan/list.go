@@ -28,11 +28,17 @@ type tables struct {
 }
 
 // list is what may happen at a word. It may go on with patterns, by the hops of
-// the blocks. It may be the first of a pattern: of firsts something is demanded;
-// the others are always begun, and what they say, alone, is known. Each number is
-// where the list begins in the table of that name; it ends where the next list
-// begins.
-type list struct{ blocks, firsts, begun, alone uint16 }
+// its blocks. It may be the first of a pattern: of firsts something is demanded;
+// the others are always begun, and what they say, alone, is known. The first of
+// the blocks and of the begun stand here, where a word finds them at once; what
+// is more, and the firsts and alone, begin in the table of that name at that
+// number, and end where those of the next list begin.
+type list struct {
+	four                         blocks
+	begins                       begun
+	blocks, firsts, begun, alone uint16
+	more                         bool // any of these is there
+}
 
 // begun is four nodes that a word reaches whatever stands before it, and their
 // bits, in two words of the set of live nodes. Those left over are node 0, at
@@ -91,9 +97,9 @@ func (t *tables) accepts(node uint16) []accept { return t.says[t.saysAt[node]:t.
 // joints returns the joints that are reached with a node.
 func (t *tables) joints(node uint16) []uint16 { return t.fed[t.fedAt[node]:t.fedAt[node+1]] }
 
-// ends returns where the tables of the lists end.
+// ends returns a list that begins where the tables end.
 func (t *tables) ends() list {
-	return list{uint16(len(t.blocks)), uint16(len(t.firsts)), uint16(len(t.begun)), uint16(len(t.alone))}
+	return list{blocks: uint16(len(t.blocks)), firsts: uint16(len(t.firsts)), begun: uint16(len(t.begun)), alone: uint16(len(t.alone))}
 }
 
 // list returns the number of the list of what leads to the nodes.
@@ -130,10 +136,13 @@ func (l *lexicon) list(nodes []int) uint16 {
 			}
 		}
 	}
-	m.begin(always)
+	of := &m.lists[at]
+	of.begins = m.begin(always)
 	m.longest = max(m.longest, moves)
-	l.lay(hops)
-	m.lists = append(m.lists, m.ends())
+	of.four = l.lay(hops)
+	end := m.ends()
+	of.more = of.blocks != end.blocks || of.firsts != end.firsts || of.begun != end.begun || of.alone != end.alone
+	m.lists = append(m.lists, end)
 	return at
 }
 
@@ -152,8 +161,9 @@ func (l *lexicon) target(number int) target {
 	return t
 }
 
-// begin enters the nodes that a word reaches whatever stands before it.
-func (t *tables) begin(all []uint16) {
+// begin returns the nodes that a word reaches whatever stands before it, and
+// enters those that are more.
+func (t *tables) begin(all []uint16) (first begun) {
 	live := make(map[uint32]uint64)
 	for _, node := range all {
 		if bit := t.bit[node]; bit != 0 {
@@ -161,23 +171,25 @@ func (t *tables) begin(all []uint16) {
 		}
 	}
 	words := slices.Sorted(maps.Keys(live))
-	for len(all) > 0 || len(words) > 0 {
-		var b begun
-		var n int
-		for n = 0; n < min(len(b.nodes), len(all)); n++ {
-			b.nodes[n] = all[n]
+	for n := 0; len(all) > 0 || len(words) > 0; n++ {
+		b := &first
+		if n > 0 {
+			t.begun = append(t.begun, begun{})
+			b = &t.begun[len(t.begun)-1]
 		}
-		all = all[n:]
-		for n = 0; n < min(len(b.at), len(words)); n++ {
-			b.at[n], b.bits[n] = words[n], live[words[n]]
+		all = all[copy(b.nodes[:], all):]
+		some := words[:min(len(b.at), len(words))]
+		for i, word := range some {
+			b.at[i], b.bits[i] = word, live[word]
 		}
-		words = words[n:]
-		t.begun = append(t.begun, b)
+		words = words[len(some):]
 	}
+	return first
 }
 
-// lay lays hops out in blocks. Two hops from the same node take two blocks.
-func (l *lexicon) lay(hops []hop) {
+// lay lays hops out in blocks, of which it returns the first four. Two hops from
+// the same node take two blocks.
+func (l *lexicon) lay(hops []hop) (first blocks) {
 	m := l.machine
 	bit := func(h hop) uint16 { return m.bit[h.from] }
 	slices.SortStableFunc(hops, func(a, b hop) int { return cmp.Compare(bit(a), bit(b)) })
@@ -197,13 +209,17 @@ func (l *lexicon) lay(hops []hop) {
 		all = append(all, b)
 		hops = rest
 	}
-	for some := range slices.Chunk(all, 4) {
-		var four blocks
-		for i, b := range some {
-			four.bits[i], four.hops[i], four.at[i] = b.bits, b.hops, b.at
+	for i, b := range all {
+		four := &first
+		if i >= 4 {
+			if i%4 == 0 {
+				m.blocks = append(m.blocks, blocks{})
+			}
+			four = &m.blocks[len(m.blocks)-1]
 		}
-		m.blocks = append(m.blocks, four)
+		four.bits[i%4], four.hops[i%4], four.at[i%4] = b.bits, b.hops, b.at
 	}
+	return first
 }
 
 // seat gives the nodes that lead on their bits: those from which the words of

@@ -27,10 +27,8 @@ type Machine struct {
 	whole   []bool // by output, whether it means the same with a blank behind it
 	marks   []string
 
-	// next is the automaton of words over bytes, by state and symbol.
-	next [][symbols]uint16
-	// words says, by state, which word ends there.
-	words []wordInfo
+	// states is the automaton of words over the symbols of letters.
+	states []wordState
 	// numbers and values are the words that aren't spelled by letters.
 	numbers []wordInfo    // by number, the small ones
 	years   []numeralInfo // the others, few

@@ -32,6 +32,7 @@ type reader[Text ~string | ~[]byte] struct {
 	at      int // how far it has been read
 	tokens  [maxTokens]token
 	n       uint // how many of the tokens are read
+	recent  recent
 
 	invalid, control int
 	marked           [1 + maxMarks]int // by mark, 0 for the words that bear none
@@ -52,27 +53,12 @@ func (s *reader[Text]) read() bool {
 	if s.at == 0 {
 		s.line(0)
 	}
-	text, next, words := s.text, s.machine.next, s.machine.words
-	i := s.at
+	text, i := s.text, s.at
 	for i < len(text) && s.n <= maxTokens-atOnce {
 		c := text[i]
 		switch kind := byteKinds[c]; kind {
 		default:
-			start, state := i, next[0][kind&(symbols-1)]
-			for i++; i < len(text); i++ {
-				if kind = byteKinds[text[i]]; kind >= symbols {
-					break
-				}
-				state = next[state][kind&(symbols-1)]
-			}
-			if i == len(text) || !simpleEnds[text[i]] {
-				i = s.word(start, i, state)
-				continue
-			}
-			s.take(words[state], start, i, false) // no initial: no stop follows
-			if text[i] == ' ' {
-				i++ // most often a blank follows
-			}
+			i = s.words(i)
 		case kindDigit:
 			i = s.number(i)
 		case kindLine:
@@ -80,50 +66,118 @@ func (s *reader[Text]) read() bool {
 			i++
 			s.line(i)
 		case kindStop:
-			if i+1 < len(text) && text[i+1] == '.' {
-				if end := s.skipBlank(i); end > i {
-					i = end
-					continue
-				}
-			}
-			i++
-			if s.stops(c, i) {
-				s.limit()
-			}
+			i = s.stop(c, i)
 		case kindAt:
 			i = s.email(i, i+1)
 		case kindOther:
-			if c == ']' && i+1 < len(text) && text[i+1] == '(' {
-				i = s.link(i + 2)
-				continue
-			}
 			i = s.mark(c, i)
 		case kindSpace, kindApostrophe, kindHyphen, kindSlash:
 			i++
 		case kindHigh:
-			r, size := s.rune(i)
-			if fold(r).glyph == glyphLetters {
-				i = s.word(i, i, 0)
-				continue
-			}
-			if r == utf8.RuneError && size == 1 {
-				s.invalid++
-			}
-			if end := s.skipBlank(i); end > i {
-				i = end
-				continue
-			}
-			i += size
+			i = s.high(i)
 		}
 	}
 	s.at = i
 	return i < len(text)
 }
 
+// words takes the words from i on, the first letter of one, as long as they are
+// plain and nothing parts them that means more; it returns where to go on.
+func (s *reader[Text]) words(i int) int {
+	text := s.text
+	for i+20 <= len(text) && s.n <= maxTokens-atOnce {
+		low, high, n := letters(load(text, i), load(text, i+8))
+		if n == 0 {
+			return i
+		}
+		if n == 16 {
+			break
+		}
+		state, word := s.recent.read(s.machine, low, high)
+		end := i + n
+		switch plainEnds[text[end]] {
+		case endOther:
+			return s.word(i, end, state)
+		case endApostrophe:
+			if text[end+1] != apostrophe[1] || text[end+2] != apostrophe[2] || byteKinds[text[end+3]] >= symbols {
+				return s.word(i, end, state)
+			}
+			s.take(word, i, end, n == 1)
+			i = end + len(apostrophe)
+			continue
+		case endStop:
+			if text[end+1] > ' ' {
+				return s.word(i, end, state)
+			}
+			s.take(word, i, end, n == 1)
+			if !s.open {
+				s.limit()
+			}
+		case endLine:
+			s.take(word, i, end, false)
+			return end
+		case endNothing:
+			s.take(word, i, end, false) // no initial: no stop follows
+		}
+		if i = end + 1; text[i] == ' ' {
+			i++
+		}
+	}
+	if !s.letter(i) {
+		return i
+	}
+	return s.word(i, i, 0)
+}
+
+// What may stand behind a word of plain letters.
+const (
+	endOther      = iota
+	endNothing    // a mark that means nothing to it, and nothing else
+	endLine       // one that means something, but nothing to the word
+	endStop       // a full stop, perhaps of a sentence
+	endApostrophe // the first byte of a typographic one, perhaps
+)
+
+const apostrophe = "’"
+
+var plainEnds = [256]uint8{' ': endNothing, ',': endNothing, ')': endNothing, '\r': endNothing, '/': endNothing,
+	'\n': endLine, ';': endLine, '.': endStop, 0xe2: endApostrophe}
+
+// stop takes the stop c at i.
+func (s *reader[Text]) stop(c byte, i int) int {
+	if i+1 < len(s.text) && s.text[i+1] == '.' {
+		if end := s.skipBlank(i); end > i {
+			return end
+		}
+	}
+	i++
+	if s.stops(c, i) {
+		s.limit()
+	}
+	return i
+}
+
+// high takes the rune outside ASCII at i.
+func (s *reader[Text]) high(i int) int {
+	r, size := s.rune(i)
+	if fold(r).glyph == glyphLetters {
+		return s.word(i, i, 0)
+	}
+	if r == utf8.RuneError && size == 1 {
+		s.invalid++
+	}
+	if end := s.skipBlank(i); end > i {
+		return end
+	}
+	return i + size
+}
+
 // mark takes the mark c at i, which is none of those that end sentences, and
 // returns where to go on.
 func (s *reader[Text]) mark(c byte, i int) int {
 	switch {
+	case c == ']' && i+1 < len(s.text) && s.text[i+1] == '(':
+		return s.link(i + 2)
 	case c == ';':
 		s.tick++
 	case c == ':':

@@ -68,46 +68,80 @@ func (r *run) run(tokens []token) {
 // step takes a word: it looks at where the patterns stand, and then moves them
 // on, so that none takes a word twice.
 func (r *run) step(t *token) {
-	m, live := r.machine, r.live
-	lists := m.lists[t.word.list : int(t.word.list)+2]
-	list, next := &lists[0], &lists[1]
-	blocks := m.blocks[list.blocks:next.blocks]
-	for i := range blocks {
-		four := &blocks[i]
-		if hits := live[four.at[0]] & four.bits[0]; hits != 0 {
-			r.follow(t, four, 0, hits)
-		}
-		if hits := live[four.at[1]] & four.bits[1]; hits != 0 {
-			r.follow(t, four, 1, hits)
-		}
-		if hits := live[four.at[2]] & four.bits[2]; hits != 0 {
-			r.follow(t, four, 2, hits)
-		}
-		if hits := live[four.at[3]] & four.bits[3]; hits != 0 {
-			r.follow(t, four, 3, hits)
-		}
+	list, live := &r.machine.lists[t.word.list], r.live
+	four := &list.four
+	if hits := live[four.at[0]] & four.bits[0]; hits != 0 {
+		r.follow(t, four, 0, hits)
 	}
-	if list.firsts != next.firsts {
-		r.first(t, m.firsts[list.firsts:next.firsts])
+	if hits := live[four.at[1]] & four.bits[1]; hits != 0 {
+		r.follow(t, four, 1, hits)
 	}
-	seen, start, tick := r.seen, t.start, t.tick
-	begun := m.begun[list.begun:next.begun]
-	for i := range begun {
-		g := &begun[i]
-		a, b, c, d := &seen[g.nodes[0]], &seen[g.nodes[1]], &seen[g.nodes[2]], &seen[g.nodes[3]]
-		a.start, a.tick = start, tick
-		b.start, b.tick = start, tick
-		c.start, c.tick = start, tick
-		d.start, d.tick = start, tick
-		live[g.at[0]] |= g.bits[0]
-		live[g.at[1]] |= g.bits[1]
+	if hits := live[four.at[2]] & four.bits[2]; hits != 0 {
+		r.follow(t, four, 2, hits)
 	}
-	if list.alone != next.alone {
-		r.speak(m.alone[list.alone:next.alone], start, t)
+	if hits := live[four.at[3]] & four.bits[3]; hits != 0 {
+		r.follow(t, four, 3, hits)
 	}
+	if list.more {
+		r.more(t, list, &r.machine.lists[int(t.word.list)+1])
+	}
+	seen, start, tick, g := r.seen, t.start, t.tick, &list.begins
+	a, b, c, d := &seen[g.nodes[0]], &seen[g.nodes[1]], &seen[g.nodes[2]], &seen[g.nodes[3]]
+	a.start, a.tick = start, tick
+	b.start, b.tick = start, tick
+	c.start, c.tick = start, tick
+	d.start, d.tick = start, tick
+	live[g.at[0]] |= g.bits[0]
+	live[g.at[1]] |= g.bits[1]
 	if len(r.moves) > 0 {
 		r.move(t)
 	}
+}
+
+// more takes what a list holds in the tables.
+func (r *run) more(t *token, list, next *list) {
+	m := r.machine
+	blocks := m.blocks[list.blocks:next.blocks]
+	for i := range blocks {
+		r.look(t, &blocks[i])
+	}
+	r.first(t, m.firsts[list.firsts:next.firsts])
+	begun := m.begun[list.begun:next.begun]
+	for i := range begun {
+		r.begin(t, &begun[i])
+	}
+	if list.alone != next.alone {
+		r.speak(m.alone[list.alone:next.alone], t.start, t)
+	}
+}
+
+// look looks at the origins of the hops of four blocks.
+func (r *run) look(t *token, four *blocks) {
+	live := r.live
+	if hits := live[four.at[0]] & four.bits[0]; hits != 0 {
+		r.follow(t, four, 0, hits)
+	}
+	if hits := live[four.at[1]] & four.bits[1]; hits != 0 {
+		r.follow(t, four, 1, hits)
+	}
+	if hits := live[four.at[2]] & four.bits[2]; hits != 0 {
+		r.follow(t, four, 2, hits)
+	}
+	if hits := live[four.at[3]] & four.bits[3]; hits != 0 {
+		r.follow(t, four, 3, hits)
+	}
+}
+
+// begin notes that four nodes are reached by the word alone.
+func (r *run) begin(t *token, g *begun) {
+	seen, live, start, tick := r.seen, r.live, t.start, t.tick
+	a, b, c, d := &seen[g.nodes[0]], &seen[g.nodes[1]], &seen[g.nodes[2]], &seen[g.nodes[3]]
+	a.start, a.tick = start, tick
+	b.start, b.tick = start, tick
+	c.start, c.tick = start, tick
+	d.start, d.tick = start, tick
+	live[g.at[0]] |= g.bits[0]
+	live[g.at[1]] |= g.bits[1]
 }
 
 // follow looks at the hops of a block whose origins are live, and notes the moves that

@@ -32,7 +32,7 @@ func Scan[Text ~string | ~[]byte](m *Machine, text Text) Result {
 	if limit := uint64(maxText); uint64(len(text)) > limit {
 		text = text[:limit]
 	}
-	if len(m.next) == 0 {
+	if len(m.states) == 0 {
 		return Result{}
 	}
 	r := newRun(m)

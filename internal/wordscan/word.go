@@ -3,7 +3,7 @@ package wordscan
 // word reads on the word that began at start, from i on, and returns where it
 // ends. A word broken by a hyphen at the end of a line is one.
 func (s *reader[Text]) word(start, i int, state uint16) int {
-	next, text := s.machine.next, s.text
+	m, text := s.machine, s.text
 	marks, accent := 0, false
 	for {
 		for i < len(text) {
@@ -11,7 +11,7 @@ func (s *reader[Text]) word(start, i int, state uint16) int {
 			if symbol >= symbols {
 				break
 			}
-			state = next[state][symbol]
+			state = m.on(state, symbol)
 			i++
 		}
 		if i == len(text) {
@@ -39,7 +39,7 @@ func (s *reader[Text]) word(start, i int, state uint16) int {
 			case glyphLetters:
 				accent = true
 				for _, symbol := range f.letters[:f.n] {
-					state = next[state][symbol]
+					state = m.on(state, symbol)
 				}
 				marks += size - int(f.n)
 				i += size
@@ -51,14 +51,14 @@ func (s *reader[Text]) word(start, i int, state uint16) int {
 	if i < len(text) && s.scheme(start, i) {
 		return s.url(start, i)
 	}
-	if i < len(text) && text[i] != ' ' && s.inMailbox(i) && s.machine.words[state].flag&flagMailbox == 0 {
+	if i < len(text) && text[i] != ' ' && s.inMailbox(i) && m.states[state].word.flag&flagMailbox == 0 {
 		return i // the address is one word
 	}
 	one := i-start-marks == 1
-	if one && state == next[0]['e'-'a'] && (accent || s.apostropheAccent(i)) {
-		state = next[0][symbolVerb]
+	if one && state == m.on(0, 'e'-'a') && (accent || s.apostropheAccent(i)) {
+		state = m.on(0, symbolVerb)
 	}
-	s.take(s.machine.words[state], start, i, one)
+	s.take(m.states[state].word, start, i, one)
 	return i
 }
 
