@@ -145,7 +145,7 @@ func (a Assessment) Acts() Acts {
 //
 // Law: Regolamento 37(3); Regolamento 38(4); GDPR 33(1); GDPR 33(4).
 func (a Assessment) Missing() iter.Seq[gdpr.Question] {
-	return ask(a.open())
+	return factsAsk(a.open())
 }
 
 // open returns the facts that could still change the level; none does if it is
@@ -155,14 +155,4 @@ func (a Assessment) open() kleene.Set {
 		return missing(&a.facts, levelRules)
 	}
 	return 0
-}
-
-func ask(open kleene.Set) iter.Seq[gdpr.Question] {
-	return func(yield func(gdpr.Question) bool) {
-		for i := range questions {
-			if open.Has(i) && !yield(questions[i]) {
-				return
-			}
-		}
-	}
 }

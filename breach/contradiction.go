@@ -40,10 +40,10 @@ func (f Facts) Check() error {
 	said := f.said()
 	for _, c := range conflicts {
 		bit := kleene.Of(c.fact)
-		if said.No&bit == 0 || c.legible && said.Yes&kleene.Of(notEncrypted, keyUnsafe) == 0 {
+		if said.No&bit == 0 || c.legible && said.Yes&kleene.Of(notEncrypted, notKeySafe) == 0 {
 			continue
 		}
-		for i := range questions {
+		for i := range factsQuestions {
 			if (c.others & said.Yes).Has(i) {
 				return contradiction(said, c.fact, i)
 			}
@@ -55,7 +55,7 @@ func (f Facts) Check() error {
 // harmless returns the error of a harm that nothing could have done.
 func harmless(said kleene.Facts) error {
 	s := spin(said)
-	if !said.Yes.Has(harm) || answer(s, deprived) != gdpr.No || exposed.Decide(s) != gdpr.No {
+	if !said.Yes.Has(harm) || s.Answer(deprived) != gdpr.No || exposed.Decide(s) != gdpr.No {
 		return nil
 	}
 	for _, i := range [...]int{notExcluded, notEncrypted, notPublic, identifiable} {
@@ -69,8 +69,8 @@ func harmless(said kleene.Facts) error {
 // contradiction returns the error for a fact and another one.
 func contradiction(said kleene.Facts, fact, other int) error {
 	return &gdpr.InputError{
-		Field: questions[fact].Field, Value: truth(said, fact), Fault: gdpr.FaultContradiction,
-		Other: questions[other].Field + ": " + truth(said, other),
+		Field: factsQuestions[fact].Field, Value: truth(said, fact), Fault: gdpr.FaultContradiction,
+		Other: factsQuestions[other].Field + ": " + truth(said, other),
 	}
 }
 
@@ -83,4 +83,4 @@ func truth(said kleene.Facts, fact int) string {
 	return "false"
 }
 
-var opposites = kleene.Of(notExcluded, notEncrypted, keyUnsafe, notPublic, notSlight, notTrusted, notRecovered, noBackup, notInTime, notMitigated)
+var opposites = kleene.Of(notExcluded, notEncrypted, notKeySafe, notPublic, notSlight, notTrusted, notRecovered, notBackup, notInTime, notMitigated)

@@ -28,6 +28,9 @@ import (
 // No fact is a number: the law has no figure for "many persons" or "in time".
 //
 // Law: Regolamento 36(1); Regolamento 38(1); Regolamento 39(1); GDPR 33(1); GDPR 34(1); GDPR recital 85; WP250; EDPB 01/2021.
+//
+//facts:bits breach.assessment
+//facts:not excluded encrypted key_safe public slight trusted recovered backup in_time
 type Facts struct {
 	// Is it a breach at all?
 
@@ -174,172 +177,16 @@ type Facts struct {
 	InTime gdpr.Answer `json:"in_time"`
 }
 
-// The facts as bits of a kleene.Set. The rules are monotone: every bit speaks
-// for a higher risk, and where a fact speaks against one its bit is its opposite.
-const (
-	personalData = iota
-	security
-	destruction
-	loss
-	alteration
-	disclosure
-	access
-	notExcluded
-	notEncrypted
-	keyUnsafe
-	notPublic
-	identifiable
-	special
-	judicial
-	financial
-	credentials
-	identity
-	location
-	private
-	notSlight
-	current
-	many
-	vulnerable
-	minors
-	hostile
-	spread
-	notTrusted
-	notRecovered
-	prolonged
-	harm
-	noBackup
-	notInTime
-
-	// Those of Exemptions.
-	notMitigated
-	disproportionate
-)
-
-// known returns the facts as bits. Data of a sort that only persons have are
-// personal, whatever is said of that: see Check.
+// known returns the facts as bits, each of which speaks for a higher risk: where a
+// fact speaks against one its bit is its opposite. Data of a sort that only persons
+// have are personal, whatever is said of that: see Check.
 func (f *Facts) known() kleene.Facts {
 	known := f.said()
 	if known.Yes&ofPersons != 0 {
-		known.Yes |= 1 << personalData
-		known.No &^= 1 << personalData
+		known = known.With(1<<personalData, gdpr.Yes)
 	}
 	return known
 }
 
-// said returns the facts as bits, as they were said.
-func (f *Facts) said() kleene.Facts {
-	var yes, no kleene.Set
-	yes |= kleene.Set(yesBit[f.PersonalData]) << personalData
-	no |= kleene.Set(noBit[f.PersonalData]) << personalData
-	yes |= kleene.Set(yesBit[f.Security]) << security
-	no |= kleene.Set(noBit[f.Security]) << security
-	yes |= kleene.Set(yesBit[f.Destruction]) << destruction
-	no |= kleene.Set(noBit[f.Destruction]) << destruction
-	yes |= kleene.Set(yesBit[f.Loss]) << loss
-	no |= kleene.Set(noBit[f.Loss]) << loss
-	yes |= kleene.Set(yesBit[f.Alteration]) << alteration
-	no |= kleene.Set(noBit[f.Alteration]) << alteration
-	yes |= kleene.Set(yesBit[f.Disclosure]) << disclosure
-	no |= kleene.Set(noBit[f.Disclosure]) << disclosure
-	yes |= kleene.Set(yesBit[f.Access]) << access
-	no |= kleene.Set(noBit[f.Access]) << access
-	no |= kleene.Set(yesBit[f.Excluded]) << notExcluded
-	yes |= kleene.Set(noBit[f.Excluded]) << notExcluded
-	no |= kleene.Set(yesBit[f.Encrypted]) << notEncrypted
-	yes |= kleene.Set(noBit[f.Encrypted]) << notEncrypted
-	no |= kleene.Set(yesBit[f.KeySafe]) << keyUnsafe
-	yes |= kleene.Set(noBit[f.KeySafe]) << keyUnsafe
-	no |= kleene.Set(yesBit[f.Public]) << notPublic
-	yes |= kleene.Set(noBit[f.Public]) << notPublic
-	yes |= kleene.Set(yesBit[f.Identifiable]) << identifiable
-	no |= kleene.Set(noBit[f.Identifiable]) << identifiable
-	yes |= kleene.Set(yesBit[f.Special]) << special
-	no |= kleene.Set(noBit[f.Special]) << special
-	yes |= kleene.Set(yesBit[f.Judicial]) << judicial
-	no |= kleene.Set(noBit[f.Judicial]) << judicial
-	yes |= kleene.Set(yesBit[f.Financial]) << financial
-	no |= kleene.Set(noBit[f.Financial]) << financial
-	yes |= kleene.Set(yesBit[f.Credentials]) << credentials
-	no |= kleene.Set(noBit[f.Credentials]) << credentials
-	yes |= kleene.Set(yesBit[f.Identity]) << identity
-	no |= kleene.Set(noBit[f.Identity]) << identity
-	yes |= kleene.Set(yesBit[f.Location]) << location
-	no |= kleene.Set(noBit[f.Location]) << location
-	yes |= kleene.Set(yesBit[f.Private]) << private
-	no |= kleene.Set(noBit[f.Private]) << private
-	no |= kleene.Set(yesBit[f.Slight]) << notSlight
-	yes |= kleene.Set(noBit[f.Slight]) << notSlight
-	yes |= kleene.Set(yesBit[f.Current]) << current
-	no |= kleene.Set(noBit[f.Current]) << current
-	yes |= kleene.Set(yesBit[f.Many]) << many
-	no |= kleene.Set(noBit[f.Many]) << many
-	yes |= kleene.Set(yesBit[f.Vulnerable]) << vulnerable
-	no |= kleene.Set(noBit[f.Vulnerable]) << vulnerable
-	yes |= kleene.Set(yesBit[f.Minors]) << minors
-	no |= kleene.Set(noBit[f.Minors]) << minors
-	yes |= kleene.Set(yesBit[f.Hostile]) << hostile
-	no |= kleene.Set(noBit[f.Hostile]) << hostile
-	yes |= kleene.Set(yesBit[f.Spread]) << spread
-	no |= kleene.Set(noBit[f.Spread]) << spread
-	no |= kleene.Set(yesBit[f.Trusted]) << notTrusted
-	yes |= kleene.Set(noBit[f.Trusted]) << notTrusted
-	no |= kleene.Set(yesBit[f.Recovered]) << notRecovered
-	yes |= kleene.Set(noBit[f.Recovered]) << notRecovered
-	yes |= kleene.Set(yesBit[f.Prolonged]) << prolonged
-	no |= kleene.Set(noBit[f.Prolonged]) << prolonged
-	yes |= kleene.Set(yesBit[f.Harm]) << harm
-	no |= kleene.Set(noBit[f.Harm]) << harm
-	no |= kleene.Set(yesBit[f.Backup]) << noBackup
-	yes |= kleene.Set(noBit[f.Backup]) << noBackup
-	no |= kleene.Set(yesBit[f.InTime]) << notInTime
-	yes |= kleene.Set(noBit[f.InTime]) << notInTime
-	return kleene.Facts{Yes: yes, No: no}
-}
-
 // ofPersons are the facts that hold of personal data alone.
 var ofPersons = kleene.Of(identifiable, special, judicial, identity, location, private, vulnerable, minors, harm)
-
-// yesBit and noBit have a 1 where an answer is yes, or no; a value that is no
-// answer is Unknown.
-var (
-	yesBit = [256]uint8{gdpr.Yes: 1}
-	noBit  = [256]uint8{gdpr.No: 1}
-)
-
-// questions ask for the facts, in the order of the bits.
-var questions = [...]gdpr.Question{
-	personalData:     {Field: "personal_data", Code: "breach.question.personal-data"},
-	security:         {Field: "security", Code: "breach.question.security"},
-	destruction:      {Field: "destruction", Code: "breach.question.destruction"},
-	loss:             {Field: "loss", Code: "breach.question.loss"},
-	alteration:       {Field: "alteration", Code: "breach.question.alteration"},
-	disclosure:       {Field: "disclosure", Code: "breach.question.disclosure"},
-	access:           {Field: "access", Code: "breach.question.access"},
-	notExcluded:      {Field: "excluded", Code: "breach.question.excluded"},
-	notEncrypted:     {Field: "encrypted", Code: "breach.question.encrypted"},
-	keyUnsafe:        {Field: "key_safe", Code: "breach.question.key-safe"},
-	notPublic:        {Field: "public", Code: "breach.question.public"},
-	identifiable:     {Field: "identifiable", Code: "breach.question.identifiable"},
-	special:          {Field: "special", Code: "breach.question.special"},
-	judicial:         {Field: "judicial", Code: "breach.question.judicial"},
-	financial:        {Field: "financial", Code: "breach.question.financial"},
-	credentials:      {Field: "credentials", Code: "breach.question.credentials"},
-	identity:         {Field: "identity", Code: "breach.question.identity"},
-	location:         {Field: "location", Code: "breach.question.location"},
-	private:          {Field: "private", Code: "breach.question.private"},
-	notSlight:        {Field: "slight", Code: "breach.question.slight"},
-	current:          {Field: "current", Code: "breach.question.current"},
-	many:             {Field: "many", Code: "breach.question.many"},
-	vulnerable:       {Field: "vulnerable", Code: "breach.question.vulnerable"},
-	minors:           {Field: "minors", Code: "breach.question.minors"},
-	hostile:          {Field: "hostile", Code: "breach.question.hostile"},
-	spread:           {Field: "spread", Code: "breach.question.spread"},
-	notTrusted:       {Field: "trusted", Code: "breach.question.trusted"},
-	notRecovered:     {Field: "recovered", Code: "breach.question.recovered"},
-	prolonged:        {Field: "prolonged", Code: "breach.question.prolonged"},
-	harm:             {Field: "harm", Code: "breach.question.harm"},
-	noBackup:         {Field: "backup", Code: "breach.question.backup"},
-	notInTime:        {Field: "in_time", Code: "breach.question.in-time"},
-	notMitigated:     {Field: "mitigated", Code: "breach.question.mitigated"},
-	disproportionate: {Field: "disproportionate", Code: "breach.question.disproportionate"},
-}

@@ -3,10 +3,177 @@
 package breach
 
 import (
+	"iter"
 	"strconv"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/kleene"
 )
+
+// The facts of Facts as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	personalData = iota
+	security
+	destruction
+	loss
+	alteration
+	disclosure
+	access
+	notExcluded
+	notEncrypted
+	notKeySafe
+	notPublic
+	identifiable
+	special
+	judicial
+	financial
+	credentials
+	identity
+	location
+	private
+	notSlight
+	current
+	many
+	vulnerable
+	minors
+	hostile
+	spread
+	notTrusted
+	notRecovered
+	prolonged
+	harm
+	notBackup
+	notInTime
+	notMitigated
+	disproportionate
+
+	factsCount = iota // of them all
+)
+
+// factsQuestions ask for the facts, by bit.
+var factsQuestions = [factsCount]gdpr.Question{
+	personalData:     {Field: "personal_data", Code: "breach.assessment.personal_data.ask"},
+	security:         {Field: "security", Code: "breach.assessment.security.ask"},
+	destruction:      {Field: "destruction", Code: "breach.assessment.destruction.ask"},
+	loss:             {Field: "loss", Code: "breach.assessment.loss.ask"},
+	alteration:       {Field: "alteration", Code: "breach.assessment.alteration.ask"},
+	disclosure:       {Field: "disclosure", Code: "breach.assessment.disclosure.ask"},
+	access:           {Field: "access", Code: "breach.assessment.access.ask"},
+	notExcluded:      {Field: "excluded", Code: "breach.assessment.excluded.ask"},
+	notEncrypted:     {Field: "encrypted", Code: "breach.assessment.encrypted.ask"},
+	notKeySafe:       {Field: "key_safe", Code: "breach.assessment.key_safe.ask"},
+	notPublic:        {Field: "public", Code: "breach.assessment.public.ask"},
+	identifiable:     {Field: "identifiable", Code: "breach.assessment.identifiable.ask"},
+	special:          {Field: "special", Code: "breach.assessment.special.ask"},
+	judicial:         {Field: "judicial", Code: "breach.assessment.judicial.ask"},
+	financial:        {Field: "financial", Code: "breach.assessment.financial.ask"},
+	credentials:      {Field: "credentials", Code: "breach.assessment.credentials.ask"},
+	identity:         {Field: "identity", Code: "breach.assessment.identity.ask"},
+	location:         {Field: "location", Code: "breach.assessment.location.ask"},
+	private:          {Field: "private", Code: "breach.assessment.private.ask"},
+	notSlight:        {Field: "slight", Code: "breach.assessment.slight.ask"},
+	current:          {Field: "current", Code: "breach.assessment.current.ask"},
+	many:             {Field: "many", Code: "breach.assessment.many.ask"},
+	vulnerable:       {Field: "vulnerable", Code: "breach.assessment.vulnerable.ask"},
+	minors:           {Field: "minors", Code: "breach.assessment.minors.ask"},
+	hostile:          {Field: "hostile", Code: "breach.assessment.hostile.ask"},
+	spread:           {Field: "spread", Code: "breach.assessment.spread.ask"},
+	notTrusted:       {Field: "trusted", Code: "breach.assessment.trusted.ask"},
+	notRecovered:     {Field: "recovered", Code: "breach.assessment.recovered.ask"},
+	prolonged:        {Field: "prolonged", Code: "breach.assessment.prolonged.ask"},
+	harm:             {Field: "harm", Code: "breach.assessment.harm.ask"},
+	notBackup:        {Field: "backup", Code: "breach.assessment.backup.ask"},
+	notInTime:        {Field: "in_time", Code: "breach.assessment.in_time.ask"},
+	notMitigated:     {Field: "mitigated", Code: "breach.telling.mitigated.ask"},
+	disproportionate: {Field: "disproportionate", Code: "breach.telling.disproportionate.ask"},
+}
+
+// factsAsk yields the questions of the facts in open. It is small enough to be put
+// in place with its caller, so that a range over it costs no allocation.
+func factsAsk(open kleene.Set) iter.Seq[gdpr.Question] {
+	return func(yield func(gdpr.Question) bool) { kleene.Ask(factsQuestions[:], open, yield) }
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (f *Facts) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(f.PersonalData) << personalData
+	no |= kleene.IsNo(f.PersonalData) << personalData
+	yes |= kleene.IsYes(f.Security) << security
+	no |= kleene.IsNo(f.Security) << security
+	yes |= kleene.IsYes(f.Destruction) << destruction
+	no |= kleene.IsNo(f.Destruction) << destruction
+	yes |= kleene.IsYes(f.Loss) << loss
+	no |= kleene.IsNo(f.Loss) << loss
+	yes |= kleene.IsYes(f.Alteration) << alteration
+	no |= kleene.IsNo(f.Alteration) << alteration
+	yes |= kleene.IsYes(f.Disclosure) << disclosure
+	no |= kleene.IsNo(f.Disclosure) << disclosure
+	yes |= kleene.IsYes(f.Access) << access
+	no |= kleene.IsNo(f.Access) << access
+	no |= kleene.IsYes(f.Excluded) << notExcluded
+	yes |= kleene.IsNo(f.Excluded) << notExcluded
+	no |= kleene.IsYes(f.Encrypted) << notEncrypted
+	yes |= kleene.IsNo(f.Encrypted) << notEncrypted
+	no |= kleene.IsYes(f.KeySafe) << notKeySafe
+	yes |= kleene.IsNo(f.KeySafe) << notKeySafe
+	no |= kleene.IsYes(f.Public) << notPublic
+	yes |= kleene.IsNo(f.Public) << notPublic
+	yes |= kleene.IsYes(f.Identifiable) << identifiable
+	no |= kleene.IsNo(f.Identifiable) << identifiable
+	yes |= kleene.IsYes(f.Special) << special
+	no |= kleene.IsNo(f.Special) << special
+	yes |= kleene.IsYes(f.Judicial) << judicial
+	no |= kleene.IsNo(f.Judicial) << judicial
+	yes |= kleene.IsYes(f.Financial) << financial
+	no |= kleene.IsNo(f.Financial) << financial
+	yes |= kleene.IsYes(f.Credentials) << credentials
+	no |= kleene.IsNo(f.Credentials) << credentials
+	yes |= kleene.IsYes(f.Identity) << identity
+	no |= kleene.IsNo(f.Identity) << identity
+	yes |= kleene.IsYes(f.Location) << location
+	no |= kleene.IsNo(f.Location) << location
+	yes |= kleene.IsYes(f.Private) << private
+	no |= kleene.IsNo(f.Private) << private
+	no |= kleene.IsYes(f.Slight) << notSlight
+	yes |= kleene.IsNo(f.Slight) << notSlight
+	yes |= kleene.IsYes(f.Current) << current
+	no |= kleene.IsNo(f.Current) << current
+	yes |= kleene.IsYes(f.Many) << many
+	no |= kleene.IsNo(f.Many) << many
+	yes |= kleene.IsYes(f.Vulnerable) << vulnerable
+	no |= kleene.IsNo(f.Vulnerable) << vulnerable
+	yes |= kleene.IsYes(f.Minors) << minors
+	no |= kleene.IsNo(f.Minors) << minors
+	yes |= kleene.IsYes(f.Hostile) << hostile
+	no |= kleene.IsNo(f.Hostile) << hostile
+	yes |= kleene.IsYes(f.Spread) << spread
+	no |= kleene.IsNo(f.Spread) << spread
+	no |= kleene.IsYes(f.Trusted) << notTrusted
+	yes |= kleene.IsNo(f.Trusted) << notTrusted
+	no |= kleene.IsYes(f.Recovered) << notRecovered
+	yes |= kleene.IsNo(f.Recovered) << notRecovered
+	yes |= kleene.IsYes(f.Prolonged) << prolonged
+	no |= kleene.IsNo(f.Prolonged) << prolonged
+	yes |= kleene.IsYes(f.Harm) << harm
+	no |= kleene.IsNo(f.Harm) << harm
+	no |= kleene.IsYes(f.Backup) << notBackup
+	yes |= kleene.IsNo(f.Backup) << notBackup
+	no |= kleene.IsYes(f.InTime) << notInTime
+	yes |= kleene.IsNo(f.InTime) << notInTime
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (e *Exemptions) said() kleene.Facts {
+	var yes, no kleene.Set
+	no |= kleene.IsYes(e.Mitigated) << notMitigated
+	yes |= kleene.IsNo(e.Mitigated) << notMitigated
+	yes |= kleene.IsYes(e.Disproportionate) << disproportionate
+	no |= kleene.IsNo(e.Disproportionate) << disproportionate
+	return kleene.Facts{Yes: yes, No: no}
+}
 
 // Set sets the fact that a [gdpr.Question] names by its field: "personal_data". A field
 // that isn't a fact of Facts, or a value that is no answer, is an

@@ -7,15 +7,13 @@ import (
 	"github.com/b58db29f/gdpr/internal/kleene"
 )
 
-// ground is a reason, and when it is one: on an occasion, where the facts yes
-// hold and the facts no don't.
+// ground is a reason that counts on an occasion alone.
 type ground struct {
-	when    occasion
-	yes, no kleene.Set
+	when occasion
+	kleene.Ground
 	// carries: it is told only where the level would be open without it, as what
 	// speaks for a light one: nobody needs a list of all that didn't happen.
 	carries bool
-	reason  gdpr.Reason
 }
 
 // occasion is when a reason can be one.
@@ -36,65 +34,69 @@ var (
 
 	// The reasons why an incident is not a breach.
 	noBreach = [...]ground{
-		{always, 0, kleene.Of(personalData), false, gdpr.Reason{Code: "breach.reason.no-personal-data", Provision: "GDPR 4(12)"}},
-		{always, 0, kleene.Of(security), false, gdpr.Reason{Code: "breach.reason.no-failure", Provision: "GDPR 4(12)"}},
-		{always, 0, kleene.Of(destruction, loss, alteration, disclosure, access), false, gdpr.Reason{Code: "breach.reason.no-act", Provision: "GDPR 4(12)"}},
+		{always, because(0, kleene.Of(personalData), "breach.reason.no-personal-data", "GDPR 4(12)"), false},
+		{always, because(0, kleene.Of(security), "breach.reason.no-failure", "GDPR 4(12)"), false},
+		{always, because(0, kleene.Of(destruction, loss, alteration, disclosure, access), "breach.reason.no-act", "GDPR 4(12)"), false},
 	}
 
 	// The reasons of the level of a breach, in the order in which the rules ask. The
 	// five acts rest on the GDPR: the regulation has a narrower loss (36.3), disclosure
 	// (36.5) and access (36.6).
 	grounds = [...]ground{
-		{always, kleene.Of(destruction), 0, false, gdpr.Reason{Code: "breach.reason.destruction", Provision: "GDPR 4(12)"}},
-		{always, kleene.Of(loss), 0, false, gdpr.Reason{Code: "breach.reason.loss", Provision: "GDPR 4(12)"}},
-		{always, kleene.Of(alteration), 0, false, gdpr.Reason{Code: "breach.reason.alteration", Provision: "GDPR 4(12)"}},
-		{always, kleene.Of(disclosure), 0, false, gdpr.Reason{Code: "breach.reason.disclosure", Provision: "GDPR 4(12)"}},
-		{always, kleene.Of(access), 0, false, gdpr.Reason{Code: "breach.reason.access", Provision: "GDPR 4(12)"}},
+		{always, because(kleene.Of(destruction), 0, "breach.reason.destruction", "GDPR 4(12)"), false},
+		{always, because(kleene.Of(loss), 0, "breach.reason.loss", "GDPR 4(12)"), false},
+		{always, because(kleene.Of(alteration), 0, "breach.reason.alteration", "GDPR 4(12)"), false},
+		{always, because(kleene.Of(disclosure), 0, "breach.reason.disclosure", "GDPR 4(12)"), false},
+		{always, because(kleene.Of(access), 0, "breach.reason.access", "GDPR 4(12)"), false},
 
-		{onShown, 0, kleene.Of(notExcluded), false, gdpr.Reason{Code: "breach.reason.excluded", Provision: "EDPB 01/2021 case 01"}},
-		{onShown, 0, kleene.Of(notEncrypted, keyUnsafe), false, gdpr.Reason{Code: "breach.reason.unintelligible", Provision: "Regolamento 38(1)"}},
-		{onShown, 0, kleene.Of(notPublic), false, gdpr.Reason{Code: "breach.reason.public", Provision: "WP250"}},
-		{onShown, 0, kleene.Of(identifiable), false, gdpr.Reason{Code: "breach.reason.unidentifiable", Provision: "WP250"}},
-		{onDeprived, 0, kleene.Of(notEncrypted, keyUnsafe), false, gdpr.Reason{Code: "breach.reason.encryption-no-help", Provision: "Regolamento 38(2)"}},
-		{onRisk, kleene.Of(notExcluded), 0, false, gdpr.Reason{Code: "breach.reason.not-excluded", Provision: "EDPB 01/2021"}},
-		{onRisk, kleene.Of(notEncrypted), 0, false, gdpr.Reason{Code: "breach.reason.not-encrypted", Provision: "WP250"}},
-		{onRisk, kleene.Of(keyUnsafe), kleene.Of(notEncrypted), false, gdpr.Reason{Code: "breach.reason.key-unsafe", Provision: "WP250"}},
+		{onShown, because(0, kleene.Of(notExcluded), "breach.reason.excluded", "EDPB 01/2021 case 01"), false},
+		{onShown, because(0, kleene.Of(notEncrypted, notKeySafe), "breach.reason.unintelligible", "Regolamento 38(1)"), false},
+		{onShown, because(0, kleene.Of(notPublic), "breach.reason.public", "WP250"), false},
+		{onShown, because(0, kleene.Of(identifiable), "breach.reason.unidentifiable", "WP250"), false},
+		{onDeprived, because(0, kleene.Of(notEncrypted, notKeySafe), "breach.reason.encryption-no-help", "Regolamento 38(2)"), false},
+		{onRisk, because(kleene.Of(notExcluded), 0, "breach.reason.not-excluded", "EDPB 01/2021"), false},
+		{onRisk, because(kleene.Of(notEncrypted), 0, "breach.reason.not-encrypted", "WP250"), false},
+		{onRisk, because(kleene.Of(notKeySafe), kleene.Of(notEncrypted), "breach.reason.key-unsafe", "WP250"), false},
 
-		{onExposed, 0, kleene.Of(notTrusted, notRecovered), false, gdpr.Reason{Code: "breach.reason.contained", Provision: "EDPB 01/2021 case 09"}},
-		{onRisk, kleene.Of(notTrusted), 0, false, gdpr.Reason{Code: "breach.reason.not-trusted", Provision: "WP250"}},
-		{onRisk, kleene.Of(notRecovered), kleene.Of(notTrusted), false, gdpr.Reason{Code: "breach.reason.not-recovered", Provision: "WP250"}},
-		{onExposed, kleene.Of(hostile), 0, false, gdpr.Reason{Code: "breach.reason.hostile", Provision: "WP250"}},
-		{onExposed, 0, kleene.Of(hostile), true, gdpr.Reason{Code: "breach.reason.no-intent", Provision: "WP250"}},
-		{onExposed, kleene.Of(special), 0, false, gdpr.Reason{Code: "breach.reason.special", Provision: "GDPR 9(1)"}},
-		{onExposed, kleene.Of(judicial), 0, false, gdpr.Reason{Code: "breach.reason.judicial", Provision: "GDPR 10"}},
-		{onExposed, kleene.Of(financial), 0, false, gdpr.Reason{Code: "breach.reason.financial", Provision: "WP250"}},
-		{onExposed, kleene.Of(credentials), 0, false, gdpr.Reason{Code: "breach.reason.credentials", Provision: "WP250"}},
-		{onExposed, kleene.Of(identity), 0, false, gdpr.Reason{Code: "breach.reason.identity", Provision: "GDPR recital 85"}},
-		{onExposed, kleene.Of(location), 0, false, gdpr.Reason{Code: "breach.reason.location", Provision: "WP250"}},
-		{onExposed, kleene.Of(private), 0, false, gdpr.Reason{Code: "breach.reason.private", Provision: "WP250"}},
-		{onExposed, 0, sorts, true, gdpr.Reason{Code: "breach.reason.plain", Provision: "WP250"}},
-		{onCombined, 0, 0, false, gdpr.Reason{Code: "breach.reason.combined", Provision: "WP250"}},
-		{onExposed, 0, kleene.Of(notSlight), false, gdpr.Reason{Code: "breach.reason.slight", Provision: "EDPB 01/2021 case 15"}},
-		{onExposed, kleene.Of(current), 0, false, gdpr.Reason{Code: "breach.reason.current", Provision: "Regolamento 39(1)"}},
-		{onExposed, 0, kleene.Of(current), true, gdpr.Reason{Code: "breach.reason.outdated", Provision: "Regolamento 39(1)"}},
-		{onExposed, kleene.Of(spread), 0, false, gdpr.Reason{Code: "breach.reason.spread", Provision: "WP250"}},
-		{onExposed, 0, kleene.Of(spread), true, gdpr.Reason{Code: "breach.reason.known-recipients", Provision: "WP250"}},
-		{onExposed, kleene.Of(many), 0, false, gdpr.Reason{Code: "breach.reason.many", Provision: "WP250"}},
-		{onExposed, 0, kleene.Of(many), true, gdpr.Reason{Code: "breach.reason.few", Provision: "WP250"}},
-		{onExposed, kleene.Of(vulnerable), 0, false, gdpr.Reason{Code: "breach.reason.vulnerable", Provision: "WP250"}},
-		{onExposed, kleene.Of(minors), 0, false, gdpr.Reason{Code: "breach.reason.minors", Provision: "WP250"}},
-		{onExposed, 0, kleene.Of(vulnerable, minors), true, gdpr.Reason{Code: "breach.reason.no-weak-persons", Provision: "WP250"}},
-		{onExposed, kleene.Of(prolonged), 0, false, gdpr.Reason{Code: "breach.reason.prolonged", Provision: "WP250"}},
-		{onExposed, 0, kleene.Of(prolonged), true, gdpr.Reason{Code: "breach.reason.brief", Provision: "WP250"}},
+		{onExposed, because(0, kleene.Of(notTrusted, notRecovered), "breach.reason.contained", "EDPB 01/2021 case 09"), false},
+		{onRisk, because(kleene.Of(notTrusted), 0, "breach.reason.not-trusted", "WP250"), false},
+		{onRisk, because(kleene.Of(notRecovered), kleene.Of(notTrusted), "breach.reason.not-recovered", "WP250"), false},
+		{onExposed, because(kleene.Of(hostile), 0, "breach.reason.hostile", "WP250"), false},
+		{onExposed, because(0, kleene.Of(hostile), "breach.reason.no-intent", "WP250"), true},
+		{onExposed, because(kleene.Of(special), 0, "breach.reason.special", "GDPR 9(1)"), false},
+		{onExposed, because(kleene.Of(judicial), 0, "breach.reason.judicial", "GDPR 10"), false},
+		{onExposed, because(kleene.Of(financial), 0, "breach.reason.financial", "WP250"), false},
+		{onExposed, because(kleene.Of(credentials), 0, "breach.reason.credentials", "WP250"), false},
+		{onExposed, because(kleene.Of(identity), 0, "breach.reason.identity", "GDPR recital 85"), false},
+		{onExposed, because(kleene.Of(location), 0, "breach.reason.location", "WP250"), false},
+		{onExposed, because(kleene.Of(private), 0, "breach.reason.private", "WP250"), false},
+		{onExposed, because(0, sorts, "breach.reason.plain", "WP250"), true},
+		{onCombined, because(0, 0, "breach.reason.combined", "WP250"), false},
+		{onExposed, because(0, kleene.Of(notSlight), "breach.reason.slight", "EDPB 01/2021 case 15"), false},
+		{onExposed, because(kleene.Of(current), 0, "breach.reason.current", "Regolamento 39(1)"), false},
+		{onExposed, because(0, kleene.Of(current), "breach.reason.outdated", "Regolamento 39(1)"), true},
+		{onExposed, because(kleene.Of(spread), 0, "breach.reason.spread", "WP250"), false},
+		{onExposed, because(0, kleene.Of(spread), "breach.reason.known-recipients", "WP250"), true},
+		{onExposed, because(kleene.Of(many), 0, "breach.reason.many", "WP250"), false},
+		{onExposed, because(0, kleene.Of(many), "breach.reason.few", "WP250"), true},
+		{onExposed, because(kleene.Of(vulnerable), 0, "breach.reason.vulnerable", "WP250"), false},
+		{onExposed, because(kleene.Of(minors), 0, "breach.reason.minors", "WP250"), false},
+		{onExposed, because(0, kleene.Of(vulnerable, minors), "breach.reason.no-weak-persons", "WP250"), true},
+		{onExposed, because(kleene.Of(prolonged), 0, "breach.reason.prolonged", "WP250"), false},
+		{onExposed, because(0, kleene.Of(prolonged), "breach.reason.brief", "WP250"), true},
 
-		{onDeprived, 0, kleene.Of(noBackup, notInTime), false, gdpr.Reason{Code: "breach.reason.restored", Provision: "EDPB 01/2021 case 01"}},
-		{onDeprived, kleene.Of(noBackup), 0, false, gdpr.Reason{Code: "breach.reason.no-backup", Provision: "EDPB 01/2021 case 02"}},
-		{onDeprived, kleene.Of(notInTime), 0, false, gdpr.Reason{Code: "breach.reason.not-in-time", Provision: "EDPB 01/2021 case 02"}},
+		{onDeprived, because(0, kleene.Of(notBackup, notInTime), "breach.reason.restored", "EDPB 01/2021 case 01"), false},
+		{onDeprived, because(kleene.Of(notBackup), 0, "breach.reason.no-backup", "EDPB 01/2021 case 02"), false},
+		{onDeprived, because(kleene.Of(notInTime), 0, "breach.reason.not-in-time", "EDPB 01/2021 case 02"), false},
 
-		{onEffect, kleene.Of(harm), 0, false, gdpr.Reason{Code: "breach.reason.harm", Provision: "GDPR recital 85"}},
-		{onEffect, 0, kleene.Of(harm), true, gdpr.Reason{Code: "breach.reason.no-harm", Provision: "GDPR recital 85"}},
+		{onEffect, because(kleene.Of(harm), 0, "breach.reason.harm", "GDPR recital 85"), false},
+		{onEffect, because(0, kleene.Of(harm), "breach.reason.no-harm", "GDPR recital 85"), true},
 	}
 )
+
+func because(yes, no kleene.Set, code gdpr.Code, law gdpr.Provision) kleene.Ground {
+	return kleene.Ground{Yes: yes, No: no, Reason: gdpr.Reason{Code: code, Provision: law}}
+}
 
 // Reasons yields what is established and weighs in the assessment, in the order
 // in which the rules ask, and the conclusion last, by the law of the day
@@ -111,8 +113,8 @@ func (a Assessment) Reasons() iter.Seq[gdpr.Reason] {
 			table = noBreach[:]
 		}
 		occasions := a.occasions()
-		for _, g := range table {
-			if occasions>>g.when&1 == 1 && a.stands(g) && !yield(g.reason) {
+		for i := range table {
+			if g := &table[i]; occasions>>g.when&1 == 1 && a.stands(g) && !yield(g.Reason) {
 				return
 			}
 		}
@@ -121,15 +123,12 @@ func (a Assessment) Reasons() iter.Seq[gdpr.Reason] {
 }
 
 // stands reports whether the facts of the ground hold, and carry if they must.
-func (a Assessment) stands(g ground) bool {
-	if g.yes&^a.facts.Yes != 0 || g.no&^a.facts.No != 0 {
-		return false
+func (a *Assessment) stands(g *ground) bool {
+	if !g.Stands(a.facts) || !g.carries {
+		return g.Stands(a.facts)
 	}
-	if !g.carries {
-		return true
-	}
-	f := kleene.Facts{Yes: a.facts.Yes &^ g.yes, No: a.facts.No &^ g.no}
-	return a.Level != Undetermined && level(spin(f)) == Undetermined
+	without := a.facts.With(g.Yes|g.No, gdpr.Unknown)
+	return a.Level != Undetermined && level(spin(without)) == Undetermined
 }
 
 // occasions returns the set of the occasions that there are.
@@ -183,14 +182,4 @@ func (a Assessment) conclusion() gdpr.Reason {
 		return gdpr.Reason{Code: "breach.reason.level-at-most-unlikely", Provision: "GDPR 33(5)"}
 	}
 	return gdpr.Reason{Code: "breach.reason.level-no-notice", Provision: "GDPR 33(1)"}
-}
-
-func answer(f kleene.Facts, i int) gdpr.Answer {
-	switch {
-	case f.Yes.Has(i):
-		return gdpr.Yes
-	case f.No.Has(i):
-		return gdpr.No
-	}
-	return gdpr.Unknown
 }

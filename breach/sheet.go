@@ -116,11 +116,11 @@ func (e Entry) assessment(p paper, regime gdpr.Regime) {
 	said := e.Facts.said()
 	var rows [][]string
 	for i := range notMitigated {
-		a := answer(said, i)
+		a := said.Answer(i)
 		if opposites.Has(i) {
 			a = a.Not()
 		}
-		rows = append(rows, []string{questions[i].Text(p.Tag), p.text("said-" + a.String())})
+		rows = append(rows, []string{factsQuestions[i].Text(p.Tag), p.text("said-" + a.String())})
 	}
 	p.Table([]string{p.text("question"), p.text("said")}, rows)
 }

@@ -45,7 +45,7 @@ var strands = [...]strand{
 	deprived:    {kleene.Of(destruction, loss, alteration), false},
 	shown:       {kleene.Of(disclosure, access), false},
 	reachable:   {kleene.Of(notExcluded, notPublic), true},
-	legible:     {kleene.Of(notEncrypted, keyUnsafe), false},
+	legible:     {kleene.Of(notEncrypted, notKeySafe), false},
 	named:       {kleene.Of(identifiable), false},
 	intimate:    {kleene.Of(special, judicial), false},
 	usable:      {kleene.Of(financial, location), false},
@@ -61,7 +61,7 @@ var strands = [...]strand{
 	long:        {kleene.Of(prolonged), false},
 	harmful:     {kleene.Of(harm), false},
 	suffered:    {0, false},
-	lasting:     {kleene.Of(noBackup, notInTime), false},
+	lasting:     {kleene.Of(notBackup, notInTime), false},
 	unmitigated: {kleene.Of(notMitigated), false},
 	excessive:   {kleene.Of(disproportionate), false},
 }
@@ -85,35 +85,23 @@ func spin(f kleene.Facts) (s kleene.Facts) {
 	}
 	s.No |= 1 << suffered
 	if f.Yes.Has(harm) {
-		s = put(s, kleene.Of(suffered), gdpr.Yes)
+		s = s.With(kleene.Of(suffered), gdpr.Yes)
 	}
 	if s.Yes&kleene.Of(opening, posing) != 0 {
-		s = put(s, kleene.Of(telling), gdpr.Yes)
+		s = s.With(kleene.Of(telling), gdpr.Yes)
 		if s.Yes.Has(legible) || !s.No.Has(named) {
-			s = put(s, kleene.Of(named), gdpr.Yes)
+			s = s.With(kleene.Of(named), gdpr.Yes)
 		}
 	}
 	if s.Yes&kleene.Of(beyond, malicious) != 0 {
-		s = put(s, kleene.Of(loose), gdpr.Yes)
+		s = s.With(kleene.Of(loose), gdpr.Yes)
 	} else if f.No.Has(notTrusted) {
-		s = put(s, kleene.Of(beyond, malicious), gdpr.No)
+		s = s.With(kleene.Of(beyond, malicious), gdpr.No)
 	}
 	if s.No.Has(telling) || s.No.Has(named) && s.Yes.Has(legible) {
-		s = put(s, kleene.Of(opening, posing)&^s.Yes, gdpr.No)
+		s = s.With(kleene.Of(opening, posing)&^s.Yes, gdpr.No)
 	}
 	return s
-}
-
-// put returns the facts with the answer for a set of them, whatever they were.
-func put(f kleene.Facts, set kleene.Set, a gdpr.Answer) kleene.Facts {
-	f.Yes &^= set
-	f.No &^= set
-	if a == gdpr.Yes {
-		f.Yes |= set
-	} else {
-		f.No |= set
-	}
-	return f
 }
 
 // missing returns the facts that could still change what the rules decide.
@@ -141,17 +129,17 @@ func assume(s kleene.Facts, strand int) kleene.Facts {
 	open := ^(s.Yes | s.No)
 	switch strand {
 	case loose:
-		s = put(s, open&kleene.Of(beyond, malicious), gdpr.No)
+		s = s.With(open&kleene.Of(beyond, malicious), gdpr.No)
 	case beyond, malicious:
-		s = put(s, open&kleene.Of(loose), gdpr.Yes)
+		s = s.With(open&kleene.Of(loose), gdpr.Yes)
 	case telling:
-		s = put(s, open&kleene.Of(opening, posing), gdpr.No)
+		s = s.With(open&kleene.Of(opening, posing), gdpr.No)
 	case named:
-		s = put(s, open&kleene.Of(opening, posing, harmful), gdpr.No)
+		s = s.With(open&kleene.Of(opening, posing, harmful), gdpr.No)
 	case shown, reachable, legible, deprived:
-		s = put(s, open&kleene.Of(harmful), gdpr.No)
+		s = s.With(open&kleene.Of(harmful), gdpr.No)
 	case opening, posing:
-		s = put(s, open&kleene.Of(telling, named), gdpr.Yes)
+		s = s.With(open&kleene.Of(telling, named), gdpr.Yes)
 	}
 	return s
 }

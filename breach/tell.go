@@ -16,6 +16,9 @@ import (
 // stays Open, which is no leave to wait.
 //
 // Law: Regolamento 38(5); Regolamento 39(3); GDPR 34(3); GDPR 34(4).
+//
+//facts:more Facts breach.telling
+//facts:not mitigated
 type Exemptions struct {
 	// Mitigated: were measures taken after the breach by which a high risk is no
 	// longer likely, such as a thief caught before he could use the data? A
@@ -76,7 +79,7 @@ func (t Telling) Due() gdpr.Answer {
 	case NeedNotTell:
 		return gdpr.No
 	}
-	return t.high.And(answer(t.facts, notMitigated))
+	return t.high.And(t.facts.Answer(notMitigated))
 }
 
 // Tell decides whether and how the persons are told: each of them where the risk
@@ -95,7 +98,7 @@ func (a Assessment) Tell(x Exemptions) Telling {
 		Manner: x.manner(high),
 		high:   high,
 		level:  a.Level,
-		facts:  a.facts.Put(notMitigated, x.Mitigated.Not()).Put(disproportionate, x.Disproportionate),
+		facts:  a.facts.Join(x.said()),
 		ruling: x.Ruling,
 	}
 }
@@ -142,7 +145,7 @@ func (t Telling) reasons() (steps [3]gdpr.Reason) {
 		steps[0] = gdpr.Reason{Code: "breach.reason.exempted", Provision: "GDPR 34(4)"}
 	case t.level == NotABreach || t.level == Unlikely:
 		steps[0] = gdpr.Reason{Code: "breach.reason.no-duty-to-notify", Provision: "GDPR 34(1)"}
-		if kleene.Of(notEncrypted, keyUnsafe)&^t.facts.No == 0 {
+		if kleene.Of(notEncrypted, notKeySafe)&^t.facts.No == 0 {
 			steps[1] = gdpr.Reason{Code: "breach.reason.unintelligible", Provision: "GDPR 34(3)(a)"}
 		}
 	case t.level == Risk:
@@ -169,7 +172,7 @@ func (t Telling) reasons() (steps [3]gdpr.Reason) {
 // persons are told, no more and no fewer.
 //
 // Law: Regolamento 39(1); Regolamento 39(3); GDPR 34(3).
-func (t Telling) Missing() iter.Seq[gdpr.Question] { return ask(t.open()) }
+func (t Telling) Missing() iter.Seq[gdpr.Question] { return factsAsk(t.open()) }
 
 // open returns the facts that could still change the manner.
 func (t Telling) open() kleene.Set {

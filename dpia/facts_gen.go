@@ -82,13 +82,7 @@ var factsQuestions = [factsCount]gdpr.Question{
 // factsAsk yields the questions of the facts in open. It is small enough to be put
 // in place with its caller, so that a range over it costs no allocation.
 func factsAsk(open kleene.Set) iter.Seq[gdpr.Question] {
-	return func(yield func(gdpr.Question) bool) {
-		for i := range factsQuestions {
-			if open.Has(i) && !yield(factsQuestions[i]) {
-				return
-			}
-		}
-	}
+	return func(yield func(gdpr.Question) bool) { kleene.Ask(factsQuestions[:], open, yield) }
 }
 
 // said returns the facts as bits. A value that is no answer is unknown.

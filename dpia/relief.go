@@ -17,7 +17,7 @@ import (
 //
 // Law: GDPR 35(10).
 //
-//facts:more Facts
+//facts:more Facts dpia.screening
 type LawAssessment struct {
 	PublicTask      gdpr.Answer `json:"public_task"`       // the basis is a legal obligation or a public task: art. 6(1)(c) or (e) GDPR
 	SpecificLaw     gdpr.Answer `json:"specific_law"`      // a law governs this very operation, or set of operations
@@ -46,10 +46,10 @@ func (s Screening) AssessedByLaw(l LawAssessment) Screening {
 //
 // Law: Regolamento 27(2); GDPR 35(1).
 //
-//facts:more Facts
+//facts:more Facts dpia.screening
 type Similar struct {
-	Operations gdpr.Answer `json:"similar_operations" fact:"similarOperations"` // alike in nature, scope, context and purposes
-	Risks      gdpr.Answer `json:"similar_risks" fact:"similarRisks"`           // alike in their high risks, and assessed for them
+	Operations gdpr.Answer `json:"similar_operations"` // alike in nature, scope, context and purposes
+	Risks      gdpr.Answer `json:"similar_risks"`      // alike in their high risks, and assessed for them
 }
 
 // AssessedBefore returns the screening with the claim taken into account: no

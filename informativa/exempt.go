@@ -2,7 +2,6 @@ package informativa
 
 import (
 	"iter"
-	"math/bits"
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/kleene"
@@ -13,6 +12,8 @@ import (
 // elsewhere are two cases. The zero value knows nothing.
 //
 // Law: Regolamento 22(4); Regolamento 22(5); GDPR 13(4); GDPR 14(5).
+//
+//facts:bits informativa.exemption
 type Exemption struct {
 	Elsewhere    gdpr.Answer `json:"elsewhere"`       // obtained from someone other than the data subject?
 	Informed     gdpr.Answer `json:"informed"`        // does the person already have all of the information?
@@ -49,24 +50,6 @@ const (
 	Owed                        // owed: the notice must be given
 	Exempt                      // exempt: it can be left out
 )
-
-// The facts of an exemption, in the order of its fields.
-const (
-	elsewhere = iota
-	informed
-	impossible
-	defeats
-	measures
-	published
-	laidDown
-	safeguarded
-	confidential
-	exemptionFacts
-)
-
-var exemptionNames = [exemptionFacts]string{
-	"elsewhere", "informed", "impossible", "defeats", "measures", "published", "laid_down", "safeguarded", "confidential",
-}
 
 // exemptions are the cases of the law in its order: the facts that make each,
 // and whether the municipal regulation has it too, and there by which facts.
@@ -107,13 +90,7 @@ var exemptByGDPR, exemptByRegulation = func() (g, r kleene.Rule) {
 //
 // Law: Regolamento 22(4); Regolamento 22(5); GDPR 13(4); GDPR 14(5)(a); GDPR 14(5)(b); GDPR 14(5)(c); GDPR 14(5)(d).
 func (e Exemption) Decide() Exempted {
-	var f kleene.Facts
-	for i, a := range [...]gdpr.Answer{
-		elsewhere: e.Elsewhere, informed: e.Informed, impossible: e.Impossible, defeats: e.Defeats, measures: e.Measures,
-		published: e.Published, laidDown: e.LaidDown, safeguarded: e.Safeguarded, confidential: e.Confidential,
-	} {
-		f = f.Put(i, a)
-	}
+	f := e.said()
 	d := Exempted{Outcome: outcomeOf(exemptByGDPR.Decide(f)), facts: f}
 	if e.Regime == gdpr.Template {
 		d.Regulation = outcomeOf(exemptByRegulation.Decide(f))
@@ -166,13 +143,6 @@ func (d Exempted) Reasons() iter.Seq[gdpr.Reason] {
 // Missing yields the facts that could still change the outcome.
 //
 // Law: GDPR 13(4); GDPR 14(5).
-func (d Exempted) Missing() iter.Seq[gdpr.Question] {
-	return func(yield func(gdpr.Question) bool) {
-		for open := uint64(exemptByGDPR.Missing(d.facts)); open != 0; open &= open - 1 {
-			name := exemptionNames[bits.TrailingZeros64(open)]
-			if !yield(gdpr.Question{Field: name, Code: gdpr.Code("informativa.ask." + name)}) {
-				return
-			}
-		}
-	}
-}
+func (d Exempted) Missing() iter.Seq[gdpr.Question] { return exemptionAsk(d.open()) }
+
+func (d *Exempted) open() kleene.Set { return exemptByGDPR.Missing(d.facts) }

@@ -3,10 +3,71 @@
 package informativa
 
 import (
+	"iter"
 	"strconv"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/kleene"
 )
+
+// The facts of Exemption as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	elsewhere = iota
+	informed
+	impossible
+	defeats
+	measures
+	published
+	laidDown
+	safeguarded
+	confidential
+
+	exemptionCount = iota // of them all
+)
+
+// exemptionQuestions ask for the facts, by bit.
+var exemptionQuestions = [exemptionCount]gdpr.Question{
+	elsewhere:    {Field: "elsewhere", Code: "informativa.exemption.elsewhere.ask"},
+	informed:     {Field: "informed", Code: "informativa.exemption.informed.ask"},
+	impossible:   {Field: "impossible", Code: "informativa.exemption.impossible.ask"},
+	defeats:      {Field: "defeats", Code: "informativa.exemption.defeats.ask"},
+	measures:     {Field: "measures", Code: "informativa.exemption.measures.ask"},
+	published:    {Field: "published", Code: "informativa.exemption.published.ask"},
+	laidDown:     {Field: "laid_down", Code: "informativa.exemption.laid_down.ask"},
+	safeguarded:  {Field: "safeguarded", Code: "informativa.exemption.safeguarded.ask"},
+	confidential: {Field: "confidential", Code: "informativa.exemption.confidential.ask"},
+}
+
+// exemptionAsk yields the questions of the facts in open. It is small enough to be put
+// in place with its caller, so that a range over it costs no allocation.
+func exemptionAsk(open kleene.Set) iter.Seq[gdpr.Question] {
+	return func(yield func(gdpr.Question) bool) { kleene.Ask(exemptionQuestions[:], open, yield) }
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (e *Exemption) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(e.Elsewhere) << elsewhere
+	no |= kleene.IsNo(e.Elsewhere) << elsewhere
+	yes |= kleene.IsYes(e.Informed) << informed
+	no |= kleene.IsNo(e.Informed) << informed
+	yes |= kleene.IsYes(e.Impossible) << impossible
+	no |= kleene.IsNo(e.Impossible) << impossible
+	yes |= kleene.IsYes(e.Defeats) << defeats
+	no |= kleene.IsNo(e.Defeats) << defeats
+	yes |= kleene.IsYes(e.Measures) << measures
+	no |= kleene.IsNo(e.Measures) << measures
+	yes |= kleene.IsYes(e.Published) << published
+	no |= kleene.IsNo(e.Published) << published
+	yes |= kleene.IsYes(e.LaidDown) << laidDown
+	no |= kleene.IsNo(e.LaidDown) << laidDown
+	yes |= kleene.IsYes(e.Safeguarded) << safeguarded
+	no |= kleene.IsNo(e.Safeguarded) << safeguarded
+	yes |= kleene.IsYes(e.Confidential) << confidential
+	no |= kleene.IsNo(e.Confidential) << confidential
+	return kleene.Facts{Yes: yes, No: no}
+}
 
 // Set sets the fact that a [gdpr.Question] names by its field: "elsewhere". A field
 // that isn't a fact of Exemption, or a value that is no answer, is an

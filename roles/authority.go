@@ -114,6 +114,8 @@ func (c *competence) law(r gdpr.Regime) gdpr.Provision {
 // Authority is the question whether someone in a role may take an action.
 //
 // Law: Regolamento 4(1); Regolamento 5(1); Regolamento 6(1); Regolamento 37(3).
+//
+//facts:bits roles.authority
 type Authority struct {
 	Regime    gdpr.Regime `json:"regime,omitzero"` // whose law binds the body
 	Role      Role        `json:"role"`
@@ -131,11 +133,6 @@ type Power struct {
 	regime gdpr.Regime
 	facts  kleene.Facts
 }
-
-const (
-	delegated = iota
-	inScope
-)
 
 var (
 	ownRule    = kleene.Rule{kleene.Of()}
@@ -173,13 +170,12 @@ func (a Authority) Decide() (Power, error) {
 	if !a.Action.Valid() {
 		return Power{}, unknownWord("action", a.Action)
 	}
-	f := kleene.Facts{}.Put(delegated, a.Delegated).Put(inScope, a.InScope)
-	p := Power{role: a.Role, action: a.Action, regime: a.Regime, facts: f}
-	p.May = p.rule().Decide(f)
+	p := Power{role: a.Role, action: a.Action, regime: a.Regime, facts: a.said()}
+	p.May = p.rule().Decide(p.facts)
 	return p, nil
 }
 
-func (p Power) rule() kleene.Rule {
+func (p *Power) rule() kleene.Rule {
 	c := competenceOf(p.action, p.regime)
 	switch {
 	case c.own.has(p.role) && p.role == AsManager:
@@ -241,17 +237,11 @@ func (p Power) Reasons() iter.Seq[gdpr.Reason] {
 // Missing yields the facts that could still change the answer.
 //
 // Law: Regolamento 4(1); Regolamento 6(1).
-func (p Power) Missing() iter.Seq[gdpr.Question] {
-	return func(yield func(gdpr.Question) bool) {
-		if p.action == 0 {
-			return
-		}
-		open := p.rule().Missing(p.facts)
-		if open.Has(delegated) && !yield(gdpr.Question{Field: "delegated", Code: "roles.question.delegated"}) {
-			return
-		}
-		if open.Has(inScope) {
-			yield(gdpr.Question{Field: "in_scope", Code: "roles.question.in_scope"})
-		}
+func (p Power) Missing() iter.Seq[gdpr.Question] { return authorityAsk(p.open()) }
+
+func (p *Power) open() kleene.Set {
+	if p.action == 0 {
+		return 0
 	}
+	return p.rule().Missing(p.facts)
 }

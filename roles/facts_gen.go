@@ -3,10 +3,122 @@
 package roles
 
 import (
+	"iter"
 	"strconv"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/kleene"
 )
+
+// The facts of Authority as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	delegated = iota
+	inScope
+
+	authorityCount = iota // of them all
+)
+
+// authorityQuestions ask for the facts, by bit.
+var authorityQuestions = [authorityCount]gdpr.Question{
+	delegated: {Field: "delegated", Code: "roles.authority.delegated.ask"},
+	inScope:   {Field: "in_scope", Code: "roles.authority.in_scope.ask"},
+}
+
+// authorityAsk yields the questions of the facts in open. It is small enough to be put
+// in place with its caller, so that a range over it costs no allocation.
+func authorityAsk(open kleene.Set) iter.Seq[gdpr.Question] {
+	return func(yield func(gdpr.Question) bool) { kleene.Ask(authorityQuestions[:], open, yield) }
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (a *Authority) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(a.Delegated) << delegated
+	no |= kleene.IsNo(a.Delegated) << delegated
+	yes |= kleene.IsYes(a.InScope) << inScope
+	no |= kleene.IsNo(a.InScope) << inScope
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of Damage as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	suffered = iota
+	infringement
+	causal
+	notComuneExempt
+	managerDefault
+	managerGrave
+	notManagerExempt
+	subManagerDefault
+	processorDefault
+	notProcessorExempt
+	officerDefault
+	officerExternal
+	officerGrave
+	loss
+
+	damageCount = iota // of them all
+)
+
+// damageQuestions ask for the facts, by bit.
+var damageQuestions = [damageCount]gdpr.Question{
+	suffered:           {Field: "suffered", Code: "roles.liability.suffered.ask"},
+	infringement:       {Field: "infringement", Code: "roles.liability.infringement.ask"},
+	causal:             {Field: "causal", Code: "roles.liability.causal.ask"},
+	notComuneExempt:    {Field: "comune_exempt", Code: "roles.liability.comune_exempt.ask"},
+	managerDefault:     {Field: "manager_default", Code: "roles.liability.manager_default.ask"},
+	managerGrave:       {Field: "manager_grave", Code: "roles.liability.manager_grave.ask"},
+	notManagerExempt:   {Field: "manager_exempt", Code: "roles.liability.manager_exempt.ask"},
+	subManagerDefault:  {Field: "sub_manager_default", Code: "roles.liability.sub_manager_default.ask"},
+	processorDefault:   {Field: "processor_default", Code: "roles.liability.processor_default.ask"},
+	notProcessorExempt: {Field: "processor_exempt", Code: "roles.liability.processor_exempt.ask"},
+	officerDefault:     {Field: "officer_default", Code: "roles.liability.officer_default.ask"},
+	officerExternal:    {Field: "officer_external", Code: "roles.liability.officer_external.ask"},
+	officerGrave:       {Field: "officer_grave", Code: "roles.liability.officer_grave.ask"},
+	loss:               {Field: "loss", Code: "roles.liability.loss.ask"},
+}
+
+// damageAsk yields the questions of the facts in open. It is small enough to be put
+// in place with its caller, so that a range over it costs no allocation.
+func damageAsk(open kleene.Set) iter.Seq[gdpr.Question] {
+	return func(yield func(gdpr.Question) bool) { kleene.Ask(damageQuestions[:], open, yield) }
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (d *Damage) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(d.Suffered) << suffered
+	no |= kleene.IsNo(d.Suffered) << suffered
+	yes |= kleene.IsYes(d.Infringement) << infringement
+	no |= kleene.IsNo(d.Infringement) << infringement
+	yes |= kleene.IsYes(d.Causal) << causal
+	no |= kleene.IsNo(d.Causal) << causal
+	no |= kleene.IsYes(d.ComuneExempt) << notComuneExempt
+	yes |= kleene.IsNo(d.ComuneExempt) << notComuneExempt
+	yes |= kleene.IsYes(d.ManagerDefault) << managerDefault
+	no |= kleene.IsNo(d.ManagerDefault) << managerDefault
+	yes |= kleene.IsYes(d.ManagerGrave) << managerGrave
+	no |= kleene.IsNo(d.ManagerGrave) << managerGrave
+	no |= kleene.IsYes(d.ManagerExempt) << notManagerExempt
+	yes |= kleene.IsNo(d.ManagerExempt) << notManagerExempt
+	yes |= kleene.IsYes(d.SubManagerDefault) << subManagerDefault
+	no |= kleene.IsNo(d.SubManagerDefault) << subManagerDefault
+	yes |= kleene.IsYes(d.ProcessorDefault) << processorDefault
+	no |= kleene.IsNo(d.ProcessorDefault) << processorDefault
+	no |= kleene.IsYes(d.ProcessorExempt) << notProcessorExempt
+	yes |= kleene.IsNo(d.ProcessorExempt) << notProcessorExempt
+	yes |= kleene.IsYes(d.OfficerDefault) << officerDefault
+	no |= kleene.IsNo(d.OfficerDefault) << officerDefault
+	yes |= kleene.IsYes(d.OfficerExternal) << officerExternal
+	no |= kleene.IsNo(d.OfficerExternal) << officerExternal
+	yes |= kleene.IsYes(d.OfficerGrave) << officerGrave
+	no |= kleene.IsNo(d.OfficerGrave) << officerGrave
+	yes |= kleene.IsYes(d.Loss) << loss
+	no |= kleene.IsNo(d.Loss) << loss
+	return kleene.Facts{Yes: yes, No: no}
+}
 
 // Set sets the fact that a [gdpr.Question] names by its field: "delegated". A field
 // that isn't a fact of Authority, or a value that is no answer, is an

@@ -13,6 +13,9 @@ import (
 // Damage is what is known of a claim for damages over a processing of a body.
 //
 // Law: Regolamento 41(1); Regolamento 41(2); Regolamento 41(3); GDPR 82(1); GDPR 82(2); GDPR 82(3); Cost. 28; D.P.R. 3/1957 22; D.P.R. 3/1957 23.
+//
+//facts:bits roles.liability
+//facts:not comune_exempt manager_exempt processor_exempt
 type Damage struct {
 	Regime gdpr.Regime `json:"regime,omitzero"` // whose law binds the body
 	On     date.Date   `json:"on,omitzero"`     // day of the decision, whose law holds; 0: [gdpr.LawAsOf]
@@ -64,33 +67,16 @@ var limits, _ = gdpr.NewDated(
 	gdpr.Effect[gdpr.Provision]{From: date.New(2026, time.January, 22), Value: "L. 1/2026"},
 )
 
-const (
-	suffered = iota
-	infringement
-	causal
-	comuneNotExempt
-	managerDefault
-	managerGrave
-	managerNotExempt
-	subManagerDefault
-	processorDefault
-	processorNotExempt
-	officerDefault
-	officerOutside
-	officerGrave
-	loss
-)
-
 // The three conditions that every claim has: damage, infringement, and that one
 // comes from the other. Inside there is none without a loss of the body, and for
 // public employees none without intent or gross fault.
 var (
-	comuneRule          = kleene.Rule{kleene.Of(suffered, infringement, causal, comuneNotExempt)}
-	managerRule         = kleene.Rule{kleene.Of(suffered, infringement, causal, managerDefault, managerGrave, managerNotExempt)}
-	processorRule       = kleene.Rule{kleene.Of(suffered, infringement, causal, processorDefault, processorNotExempt)}
+	comuneRule          = kleene.Rule{kleene.Of(suffered, infringement, causal, notComuneExempt)}
+	managerRule         = kleene.Rule{kleene.Of(suffered, infringement, causal, managerDefault, managerGrave, notManagerExempt)}
+	processorRule       = kleene.Rule{kleene.Of(suffered, infringement, causal, processorDefault, notProcessorExempt)}
 	managerInternalRule = kleene.Rule{kleene.Of(loss, managerDefault, managerGrave)}
-	officerInternalRule = kleene.Rule{kleene.Of(loss, officerDefault, officerOutside), kleene.Of(loss, officerDefault, officerGrave)}
-	outsiderRule        = kleene.Rule{kleene.Of(loss, officerDefault, officerOutside)}
+	officerInternalRule = kleene.Rule{kleene.Of(loss, officerDefault, officerExternal), kleene.Of(loss, officerDefault, officerGrave)}
+	outsiderRule        = kleene.Rule{kleene.Of(loss, officerDefault, officerExternal)}
 )
 
 // managerRules returns the rules for managers: towards the injured person and
@@ -144,21 +130,7 @@ func officerRule(r gdpr.Regime) kleene.Rule {
 //
 // Law: Regolamento 6(3); Regolamento 41(1); Regolamento 41(2); Regolamento 41(3); Regolamento 41(5); GDPR 82(1); GDPR 82(2); GDPR 82(3); Cost. 28; D.P.R. 3/1957 22; D.P.R. 3/1957 23; D.Lgs. 267/2000 93(1); L. 20/1994 1; L. 1/2026; c.c. 1176(2); c.c. 2236; CJEU C-300/21; CJEU C-340/21; CJEU C-741/21.
 func (d Damage) Decide() Liability {
-	f := kleene.Facts{}.
-		Put(suffered, d.Suffered).
-		Put(infringement, d.Infringement).
-		Put(causal, d.Causal).
-		Put(comuneNotExempt, d.ComuneExempt.Not()).
-		Put(managerDefault, d.ManagerDefault).
-		Put(managerGrave, d.ManagerGrave).
-		Put(managerNotExempt, d.ManagerExempt.Not()).
-		Put(subManagerDefault, d.SubManagerDefault).
-		Put(processorDefault, d.ProcessorDefault).
-		Put(processorNotExempt, d.ProcessorExempt.Not()).
-		Put(officerDefault, d.OfficerDefault).
-		Put(officerOutside, d.OfficerExternal).
-		Put(officerGrave, d.OfficerGrave).
-		Put(loss, d.Loss)
+	f := d.said()
 	outside, inside := managerRules(d.Regime)
 	return Liability{
 		Comune:          comuneRule.Decide(f),
@@ -215,7 +187,7 @@ func (l Liability) Reasons() iter.Seq[gdpr.Reason] {
 		f, claim := l.facts, kleene.Of(suffered, infringement, causal)
 		held, public := claim&^f.Yes == 0, l.regime.Has(gdpr.PublicLaw)
 		template := l.regime.Has(gdpr.Template)
-		employee := f.Yes.Has(officerGrave) && !f.Yes.Has(officerOutside)
+		employee := f.Yes.Has(officerGrave) && !f.Yes.Has(officerExternal)
 		limit, _ := limits.On(l.on)
 		inside := l.ManagerInternal == gdpr.Yes || l.OfficerInternal == gdpr.Yes && employee
 		for _, e := range [...]struct {
@@ -225,13 +197,13 @@ func (l Liability) Reasons() iter.Seq[gdpr.Reason] {
 		}{
 			{claim&f.No != 0, ReasonNoClaim, "GDPR 82(1)"},
 			{l.Comune == gdpr.Yes, ReasonComuneLiable, "GDPR 82(1)"},
-			{held && f.No.Has(comuneNotExempt), ReasonComuneExempt, "GDPR 82(3)"},
+			{held && f.No.Has(notComuneExempt), ReasonComuneExempt, "GDPR 82(3)"},
 			{l.Manager == gdpr.Yes && template, ReasonManagerLiable, "Regolamento 41(2)"},
 			{l.Manager == gdpr.Yes, ReasonManagerGrave, "D.P.R. 3/1957 22"},
 			{public && held && f.Yes.Has(managerDefault) && f.No.Has(managerGrave), ReasonManagerSlight, "D.P.R. 3/1957 23"},
-			{template && held && f.Yes.Has(managerDefault) && f.No.Has(managerNotExempt), ReasonManagerExempt, "Regolamento 41(3)"},
+			{template && held && f.Yes.Has(managerDefault) && f.No.Has(notManagerExempt), ReasonManagerExempt, "Regolamento 41(3)"},
 			{l.Processor == gdpr.Yes, ReasonProcessorLiable, "GDPR 82(2)"},
-			{held && f.Yes.Has(processorDefault) && f.No.Has(processorNotExempt), ReasonProcessorExempt, "GDPR 82(3)"},
+			{held && f.Yes.Has(processorDefault) && f.No.Has(notProcessorExempt), ReasonProcessorExempt, "GDPR 82(3)"},
 			{l.Joint() == gdpr.Yes, ReasonJoint, "GDPR 82(4)"},
 			{public && f.No.Has(loss), ReasonNoLoss, "L. 20/1994 1"},
 			{l.ManagerInternal == gdpr.Yes, ReasonManagerInternal, "L. 20/1994 1"},
@@ -269,35 +241,13 @@ func officerNeverBy(r gdpr.Regime) gdpr.Provision {
 	return "GDPR 82(1)"
 }
 
-var damageQuestions = [...]gdpr.Question{
-	suffered:           {Field: "suffered", Code: "roles.question.suffered"},
-	infringement:       {Field: "infringement", Code: "roles.question.infringement"},
-	causal:             {Field: "causal", Code: "roles.question.causal"},
-	comuneNotExempt:    {Field: "comune_exempt", Code: "roles.question.comune_exempt"},
-	managerDefault:     {Field: "manager_default", Code: "roles.question.manager_default"},
-	managerGrave:       {Field: "manager_grave", Code: "roles.question.manager_grave"},
-	managerNotExempt:   {Field: "manager_exempt", Code: "roles.question.manager_exempt"},
-	subManagerDefault:  {Field: "sub_manager_default", Code: "roles.question.sub_manager_default"},
-	processorDefault:   {Field: "processor_default", Code: "roles.question.processor_default"},
-	processorNotExempt: {Field: "processor_exempt", Code: "roles.question.processor_exempt"},
-	officerDefault:     {Field: "officer_default", Code: "roles.question.officer_default"},
-	officerOutside:     {Field: "officer_external", Code: "roles.question.officer_external"},
-	officerGrave:       {Field: "officer_grave", Code: "roles.question.officer_grave"},
-	loss:               {Field: "loss", Code: "roles.question.loss"},
-}
-
 // Missing yields the facts that could still change who answers.
 //
 // Law: Regolamento 41(1); Regolamento 41(2); Regolamento 41(3); Regolamento 41(5); GDPR 82(1); D.P.R. 3/1957 23; L. 20/1994 1.
-func (l Liability) Missing() iter.Seq[gdpr.Question] {
-	return func(yield func(gdpr.Question) bool) {
-		outside, inside := managerRules(l.regime)
-		open := comuneRule.Missing(l.facts) | outside.Missing(l.facts) | processorRule.Missing(l.facts) |
-			inside.Missing(l.facts) | officerRule(l.regime).Missing(l.facts)
-		for i := range damageQuestions {
-			if open.Has(i) && !yield(damageQuestions[i]) {
-				return
-			}
-		}
-	}
+func (l Liability) Missing() iter.Seq[gdpr.Question] { return damageAsk(l.open()) }
+
+func (l *Liability) open() kleene.Set {
+	outside, inside := managerRules(l.regime)
+	return comuneRule.Missing(l.facts) | outside.Missing(l.facts) | processorRule.Missing(l.facts) |
+		inside.Missing(l.facts) | officerRule(l.regime).Missing(l.facts)
 }

@@ -104,7 +104,7 @@ var (
 	officerMissing        = find.Violation(CodeOfficerMissing, "GDPR 37(1)", "GDPR 37(1)(a)", "GDPR 37(1)(b)", "GDPR 37(1)(c)", "Regolamento 8(1)")
 	officerNeeded         = find.Warning(CodeOfficerNeeded, "GDPR 37(1)")
 	officerPerson         = find.Warning(CodeOfficerPerson, "WP243", "Garante 186/2021 section 6.3")
-	officerExternal       = find.Violation(CodeOfficerExternal, "Regolamento 8(1)")
+	officerOutside        = find.Violation(CodeOfficerExternal, "Regolamento 8(1)")
 	officerExpert         = find.Violation(CodeOfficerExpert, "GDPR 37(5)", "Regolamento 8(1)")
 	officerShared         = find.Violation(CodeOfficerShared, "GDPR 37(2)", "GDPR 37(3)")
 	officerDecides        = find.Violation(CodeOfficerDecides, "GDPR 38(6)", "Garante 186/2021 section 10.1")
@@ -184,7 +184,7 @@ func (c *checker) officer() {
 		c.Add(officerPerson, p.at("person"))
 	}
 	if !c.insider(o) {
-		c.unless(o.External, officerExternal, p, "external")
+		c.unless(o.External, officerOutside, p, "external")
 	}
 	c.unless(o.Expert, officerExpert, p, "expert")
 	if len(o.Shared.With) > 0 && o.Shared.Suited != gdpr.Yes {

@@ -43,8 +43,10 @@ type Entry struct {
 type Forms struct{ Other, One string }
 
 // In returns the forms in a language, or the Italian ones where it has none.
-func (e *Entry) In(tag language.Tag) Forms {
-	if f := e.Say[place(tag)]; f.Other != "" {
+func (e *Entry) In(tag language.Tag) Forms { return e.at(place(tag)) }
+
+func (e *Entry) at(place int) Forms {
+	if f := e.Say[place]; f.Other != "" {
 		return f
 	}
 	return e.Say[0]
@@ -58,7 +60,8 @@ func Text(tag language.Tag, key string, args ...any) string {
 	if !ok {
 		return key
 	}
-	forms := e.In(tag)
+	reader := place(tag)
+	forms := e.at(reader)
 	format := forms.Other
 	if e.Count > 0 && e.Count <= len(args) && args[e.Count-1] == 1 {
 		format = forms.One
@@ -66,12 +69,13 @@ func Text(tag language.Tag, key string, args ...any) string {
 	if len(args) == 0 && !strings.Contains(format, "%") {
 		return format
 	}
+	tag = tags()[reader]
 	said := make([]any, len(args))
 	for i, a := range args {
 		said[i] = Printable(tag, a)
 	}
-	text := message.NewPrinter(Match(tag)).Sprintf(format, said...)
-	if place(tag) == 0 {
+	text := message.NewPrinter(tag).Sprintf(format, said...)
+	if reader == 0 {
 		return elide(text)
 	}
 	return text
@@ -106,8 +110,16 @@ func Match(tag language.Tag) language.Tag { return tags()[place(tag)] }
 // Entries returns all entries by key.
 func Entries() iter.Seq[Entry] { return slices.Values(sentences[:]) }
 
-// find returns the entry of key; the table is in the order of the keys.
+// find returns the entry of key, or of the key that has taken its place.
 func find(key string) (*Entry, bool) {
+	if e, ok := lookUp(key); ok {
+		return e, true
+	}
+	return findRenamed(key)
+}
+
+// lookUp returns the entry of key; the table is in the order of the keys.
+func lookUp(key string) (*Entry, bool) {
 	i, ok := slices.BinarySearchFunc(sentences[:], key, func(e Entry, key string) int { return strings.Compare(e.Key, key) })
 	if !ok {
 		return nil, false

@@ -36,6 +36,33 @@ func (s Set) Has(fact int) bool { return s>>fact&1 == 1 }
 // neither set is unknown. The zero value knows nothing.
 type Facts struct{ Yes, No Set }
 
+// Answer returns what is known of a fact.
+func (f Facts) Answer(fact int) gdpr.Answer {
+	switch {
+	case f.Yes.Has(fact):
+		return gdpr.Yes
+	case f.No.Has(fact):
+		return gdpr.No
+	}
+	return gdpr.Unknown
+}
+
+// With returns the facts with the answer for a set of them, whatever they were.
+func (f Facts) With(set Set, a gdpr.Answer) Facts {
+	f.Yes &^= set
+	f.No &^= set
+	switch a {
+	case gdpr.Yes:
+		f.Yes |= set
+	case gdpr.No:
+		f.No |= set
+	}
+	return f
+}
+
+// Join returns the facts of both.
+func (f Facts) Join(other Facts) Facts { return Facts{f.Yes | other.Yes, f.No | other.No} }
+
 // Put returns the facts with one more.
 func (f Facts) Put(fact int, a gdpr.Answer) Facts {
 	switch a {
@@ -160,6 +187,28 @@ func Or(rules ...Rule) Rule {
 	}
 	return one
 }
+
+// Ask yields the questions of the facts in open, by bit; of facts beside each
+// other that hang on one field, one.
+func Ask(questions []gdpr.Question, open Set, yield func(gdpr.Question) bool) {
+	for last := ""; open != 0; open &= open - 1 {
+		q := &questions[bits.TrailingZeros64(uint64(open))]
+		if q.Field != last && !yield(*q) {
+			return
+		}
+		last = q.Field
+	}
+}
+
+// Ground is a reason and the facts on which it stands: those of Yes hold, and
+// those of No don't.
+type Ground struct {
+	Yes, No Set
+	Reason  gdpr.Reason
+}
+
+// Stands reports whether the facts of the ground are established.
+func (g *Ground) Stands(f Facts) bool { return g.Yes&^f.Yes|g.No&^f.No == 0 }
 
 // IsYes returns the set of the fact 0 for yes, and the empty set else.
 func IsYes(a gdpr.Answer) Set { return Set(yesBit[a]) }

@@ -73,6 +73,32 @@ func TestRules(t *testing.T) {
 		require.Equal(t, holds(a, yes) || holds(b, yes), holds(kleene.Or(a, b), yes))
 	}
 	require.Equal(t, kleene.Facts{Yes: 1, No: 4}, kleene.Facts{}.Put(0, gdpr.Yes).Put(1, gdpr.Unknown).Put(2, gdpr.No))
+	f := kleene.Facts{Yes: 1, No: 4}
+	require.Equal(t, []gdpr.Answer{gdpr.Yes, gdpr.Unknown, gdpr.No}, []gdpr.Answer{f.Answer(0), f.Answer(1), f.Answer(2)})
+	require.Equal(t, kleene.Facts{Yes: 6}, f.With(1, gdpr.Unknown).With(6, gdpr.Yes))
+	require.Equal(t, kleene.Facts{Yes: 2, No: 5}, f.With(1, gdpr.No).Join(kleene.Facts{Yes: 2}))
 	require.Equal(t, 3, kleene.Of(1, 5, 63).Len())
 	require.True(t, kleene.Of(63).Has(63))
+}
+
+func TestAsk(t *testing.T) {
+	questions := []gdpr.Question{{Field: "a"}, {Field: "b"}, {Field: "b"}, {Field: "c"}}
+	asked := func(open kleene.Set, most int) (fields string) {
+		kleene.Ask(questions, open, func(q gdpr.Question) bool {
+			fields += q.Field
+			return len(fields) < most
+		})
+		return fields
+	}
+	require.Equal(t, "abc", asked(0b1111, 9), "of bits beside each other that hang on one field, one")
+	require.Equal(t, "bc", asked(0b1100, 9))
+	require.Equal(t, "a", asked(0b1111, 1))
+	require.Empty(t, asked(0, 9))
+}
+
+func TestGround(t *testing.T) {
+	g := kleene.Ground{Yes: 1, No: 6}
+	require.True(t, g.Stands(kleene.Facts{Yes: 9, No: 6}))
+	require.False(t, g.Stands(kleene.Facts{Yes: 9, No: 2}))
+	require.False(t, g.Stands(kleene.Facts{No: 6}))
 }

@@ -23,9 +23,10 @@ func TestFresh(t *testing.T) {
 
 func TestRefuses(t *testing.T) {
 	for source, want := range map[string]string{
-		"//facts:bits x.y\ntype F struct {\n\tA gdpr.Answer\n}":                                                       "no name in JSON",
-		"//facts:what\ntype F struct {\n\tA gdpr.Answer `json:\"a\"`\n}":                                              "directive",
-		"//facts:bits x.y\ntype F struct {\n\tA gdpr.Answer `json:\"a\"`\n\tB gdpr.Answer `json:\"b\" fact:\"a\"`\n}": "two facts have the bit a",
+		"//facts:bits x.y\ntype F struct {\n\tA gdpr.Answer\n}":                                                "no name in JSON",
+		"//facts:what\ntype F struct {\n\tA gdpr.Answer `json:\"a\"`\n}":                                       "directive",
+		"//facts:bits x.y\n//facts:not b\ntype F struct {\n\tA gdpr.Answer `json:\"a\"`\n}":                    "no fact b",
+		"//facts:bits x.y\ntype F struct {\n\tA gdpr.Answer `json:\"a.b\"`\n\tB gdpr.Answer `json:\"a_b\"`\n}": "two facts have the bit aB",
 	} {
 		dir := t.TempDir()
 		require.NoError(t, os.WriteFile(filepath.Join(dir, "x.go"), []byte("package x\n\n"+source+"\n"), 0o644))

@@ -13,15 +13,19 @@
 //	//facts:bits dpia.screening
 //	type Facts struct { … }
 //
-//	//facts:more Facts
+//	//facts:more Facts dpia.screening
 //	type LawAssessment struct { … }
 //
-// They are a constant a fact, its bit in a kleene.Set, named as the field is (or
-// as the tag fact:"name" says) in lower case; the method said, which returns the
-// facts as bits; and the table of questions by bit, whose code is
-// "dpia.screening.FIELD.ask". Those of the struct after "more" follow the ones of
-// the struct that it names. The order of the fields is the order in which facts
-// are asked for.
+// They are a constant a fact, its bit in a kleene.Set, named as the field is in
+// JSON; the method said, which returns the facts as bits; and the table of
+// questions by bit, whose code is "dpia.screening.FIELD.ask". Those of the struct
+// after "more" follow the ones of the struct that it names. The order of the
+// fields is the order in which facts are asked for. Further directives:
+//
+//	//facts:bits register.datum datum         the constants begin with datum
+//	//facts:not excluded encrypted            the bits are the opposite: notExcluded
+//	//facts:both unlawful                     a bit for each answer: notUnlawful, unlawful
+//	//facts:from kind ordinary open           bits that hang on a field that is no answer
 package main
 
 import (

@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -17,17 +18,29 @@ import (
 type pkg struct {
 	Dir, Name string
 	structs   map[string]*ast.StructType
-	docs      map[string]string // directive after "//facts:"
-	order     []string          // of the structs in the files
-	missing   map[string]bool   // types with a method Missing
-	asked     map[string]bool   // structs that a decision is made of
+	docs      map[string]*directives
+	order     []string        // of the structs in the files
+	missing   map[string]bool // types with a method Missing
+	asked     map[string]bool // structs that a decision is made of
 }
 
-// fact is one answer in a struct.
+// directives are what the comment of a struct asks for, after "//facts:".
+type directives struct {
+	key    string              // of the questions: "dpia.screening"
+	prefix string              // of the constants
+	after  string              // the struct that this one follows
+	not    []string            // facts whose bit is their opposite
+	both   []string            // facts with a bit for each answer
+	from   map[string][]string // the bits that hang on a field that is no answer
+}
+
+// fact is one answer in a struct, or a bit that hangs on another field.
 type fact struct {
-	Path string // as in JSON: "norm.exists"
-	Go   string // as in Go: "Norm.Exists"
-	Bit  string // of the constant
+	Path    string // as in JSON: "norm.exists"
+	Go      string // as in Go: "Norm.Exists"
+	Bit     string // of the constant
+	Against bool   // the bit is the opposite of the answer
+	Other   bool   // the field is no answer
 }
 
 // read parses all packages below root that aren't modules of their own.
@@ -50,7 +63,7 @@ func read(root string) ([]*pkg, error) {
 }
 
 func readDir(dir string) (*pkg, error) {
-	p := &pkg{Dir: dir, structs: map[string]*ast.StructType{}, docs: map[string]string{}, missing: map[string]bool{}, asked: map[string]bool{}}
+	p := &pkg{Dir: dir, structs: map[string]*ast.StructType{}, docs: map[string]*directives{}, missing: map[string]bool{}, asked: map[string]bool{}}
 	names, err := filepath.Glob(filepath.Join(dir, "*.go"))
 	if err != nil {
 		return nil, err
@@ -73,7 +86,9 @@ func readDir(dir string) (*pkg, error) {
 					p.missing[named(d.Recv.List[0].Type)] = true
 				}
 			case *ast.GenDecl:
-				p.types(d)
+				if err := p.types(d); err != nil {
+					return nil, err
+				}
 			}
 		}
 	}
@@ -83,7 +98,7 @@ func readDir(dir string) (*pkg, error) {
 	return p, nil
 }
 
-func (p *pkg) types(d *ast.GenDecl) {
+func (p *pkg) types(d *ast.GenDecl) error {
 	for _, spec := range d.Specs {
 		t, ok := spec.(*ast.TypeSpec)
 		if !ok {
@@ -100,11 +115,38 @@ func (p *pkg) types(d *ast.GenDecl) {
 		}
 		for _, c := range d.Doc.List {
 			if directive, ok := strings.CutPrefix(c.Text, "//facts:"); ok {
-				p.docs[t.Name.Name] = directive
-				p.asked[t.Name.Name] = true
+				if err := p.directive(t.Name.Name, strings.Fields(directive)); err != nil {
+					return err
+				}
 			}
 		}
 	}
+	return nil
+}
+
+func (p *pkg) directive(name string, words []string) error {
+	d := p.docs[name]
+	if d == nil {
+		d = &directives{from: map[string][]string{}}
+		p.docs[name], p.asked[name] = d, true
+	}
+	switch {
+	case len(words) == 2 && words[0] == "bits":
+		d.key = words[1]
+	case len(words) == 3 && words[0] == "bits":
+		d.key, d.prefix = words[1], words[2]
+	case len(words) == 3 && words[0] == "more":
+		d.after, d.key = words[1], words[2]
+	case len(words) > 1 && words[0] == "not":
+		d.not = append(d.not, words[1:]...)
+	case len(words) > 1 && words[0] == "both":
+		d.both = append(d.both, words[1:]...)
+	case len(words) > 2 && words[0] == "from":
+		d.from[words[1]] = words[2:]
+	default:
+		return fmt.Errorf("directive %q of %s", strings.Join(words, " "), name)
+	}
+	return nil
 }
 
 // decision notes the structs that the function makes a decision of.
@@ -147,34 +189,76 @@ func named(x ast.Expr) string {
 func (p *pkg) facts(name string) ([]fact, error) {
 	var facts []fact
 	for _, f := range p.structs[name].Fields.List {
-		path, bit := tags(f)
-		if path == "-" {
-			continue
-		}
+		path := jsonName(f)
 		below := named(f.Type)
 		for _, id := range f.Names {
 			switch {
-			case !id.IsExported():
+			case !id.IsExported() || path == "-":
+			case isAnswer(f.Type) && path == "":
+				return nil, fmt.Errorf("%s.%s: no name in JSON", name, id.Name)
 			case isAnswer(f.Type):
-				if path == "" {
-					return nil, fmt.Errorf("%s.%s: no name in JSON", name, id.Name)
-				}
-				if bit == "" {
-					bit = strings.ToLower(id.Name[:1]) + id.Name[1:]
-				}
-				facts = append(facts, fact{path, id.Name, bit})
+				facts = append(facts, fact{Path: path, Go: id.Name})
+			case p.docs[name] != nil && p.docs[name].from[path] != nil:
+				facts = append(facts, fact{Path: path, Other: true})
 			case p.structs[below] != nil && !isPointer(f.Type):
 				inner, err := p.facts(below)
 				if err != nil {
 					return nil, err
 				}
 				for _, i := range inner {
-					facts = append(facts, fact{path + "." + i.Path, id.Name + "." + i.Go, strings.ToLower(id.Name[:1]) + id.Name[1:] + strings.ReplaceAll(i.Go, ".", "")})
+					facts = append(facts, fact{Path: path + "." + i.Path, Go: id.Name + "." + i.Go})
 				}
 			}
 		}
 	}
 	return facts, nil
+}
+
+// bits returns the facts of a struct with the names of their bits.
+func (p *pkg) bits(name string) (bits []fact, err error) {
+	facts, err := p.facts(name)
+	if err != nil {
+		return nil, err
+	}
+	d := p.docs[name]
+	named := map[string]bool{}
+	for _, f := range facts {
+		named[f.Path] = true
+		against := f
+		against.Against, against.Bit = true, d.bit("not_"+f.Path)
+		f.Bit = d.bit(f.Path)
+		switch {
+		case f.Other:
+			for _, bit := range d.from[f.Path] {
+				bits = append(bits, fact{Path: f.Path, Bit: d.bit(bit), Other: true})
+			}
+		case slices.Contains(d.both, f.Path):
+			bits = append(bits, against, f)
+		case slices.Contains(d.not, f.Path):
+			bits = append(bits, against)
+		default:
+			bits = append(bits, f)
+		}
+	}
+	for _, path := range slices.Concat(d.not, d.both, slices.Collect(maps.Keys(d.from))) {
+		if !named[path] {
+			return nil, fmt.Errorf("%s has no fact %s", name, path)
+		}
+	}
+	return bits, nil
+}
+
+// bit returns the name of the constant of a path or word: "norm.exists" has
+// normExists.
+func (d *directives) bit(path string) string {
+	name := d.prefix
+	for word := range strings.FieldsFuncSeq(path, func(r rune) bool { return r == '_' || r == '.' }) {
+		if name != "" {
+			word = strings.ToUpper(word[:1]) + word[1:]
+		}
+		name += word
+	}
+	return name
 }
 
 func isPointer(x ast.Expr) bool {
@@ -187,15 +271,15 @@ func isAnswer(x ast.Expr) bool {
 	return ok && s.Sel.Name == "Answer"
 }
 
-func tags(f *ast.Field) (path, bit string) {
+// jsonName returns the name of a field in JSON.
+func jsonName(f *ast.Field) string {
 	if f.Tag == nil {
-		return "", ""
+		return ""
 	}
 	text, err := strconv.Unquote(f.Tag.Value)
 	if err != nil {
-		return "", ""
+		return ""
 	}
-	tag := reflect.StructTag(text)
-	path, _, _ = strings.Cut(tag.Get("json"), ",")
-	return path, tag.Get("fact")
+	name, _, _ := strings.Cut(reflect.StructTag(text).Get("json"), ",")
+	return name
 }

@@ -41,17 +41,15 @@ func (p *pkg) source() ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
+		facts = slices.DeleteFunc(facts, func(f fact) bool { return f.Other })
 		if len(facts) == 0 {
 			continue
 		}
 		setter(&sets, name, facts)
-		directive := strings.Fields(p.docs[name])
-		if len(directive) == 2 && directive[0] == "bits" {
-			if err := p.tables(&tables, name, directive[1]); err != nil {
+		if d := p.docs[name]; d != nil && d.after == "" {
+			if err := p.tables(&tables, name); err != nil {
 				return nil, err
 			}
-		} else if len(directive) > 0 && directive[0] != "more" {
-			return nil, fmt.Errorf("directive %q of %s", p.docs[name], name)
 		}
 	}
 	if sets.Len() == 0 {
@@ -100,59 +98,51 @@ func (%s *%s) Set(field string, answer gdpr.Answer) error {
 
 // tables writes the bits, the questions and the method said of a struct and of
 // those that follow it.
-func (p *pkg) tables(b *bytes.Buffer, name, key string) error {
-	var bits, all []string
+func (p *pkg) tables(b *bytes.Buffer, name string) error {
 	lower := strings.ToLower(name[:1]) + name[1:]
-	fmt.Fprintf(b, "\n// The facts of %s as bits of a kleene.Set, in the order in which they are asked\n// for.\nconst (\n", name)
-	structs := []string{name}
-	for _, other := range p.order {
-		if p.docs[other] == "more "+name {
-			structs = append(structs, other)
+	var bits, asks, saids bytes.Buffer
+	seen := map[string]bool{}
+	for _, s := range p.order {
+		d := p.docs[s]
+		if s != name && (d == nil || d.after != name) {
+			continue
 		}
-	}
-	for i, s := range structs {
-		facts, err := p.facts(s)
+		facts, err := p.bits(s)
 		if err != nil {
 			return err
 		}
-		for j, f := range facts {
-			if slices.Contains(bits, f.Bit) {
+		for _, f := range facts {
+			if seen[f.Bit] {
 				return fmt.Errorf("%s: two facts have the bit %s", s, f.Bit)
 			}
-			bits, all = append(bits, f.Bit), append(all, f.Path)
 			first := ""
-			if i+j == 0 {
+			if len(seen) == 0 {
 				first = " = iota"
 			}
-			fmt.Fprintf(b, "\t%s%s\n", f.Bit, first)
+			seen[f.Bit] = true
+			fmt.Fprintf(&bits, "\t%s%s\n", f.Bit, first)
+			fmt.Fprintf(&asks, "\t%s: {Field: %q, Code: %q},\n", f.Bit, f.Path, d.key+"."+f.Path+".ask")
 		}
+		said(&saids, s, facts)
 	}
-	fmt.Fprintf(b, "\n\t%sCount = iota // of them all\n)\n", lower)
-	fmt.Fprintf(b, "\n// %sQuestions ask for the facts, by bit.\nvar %sQuestions = [%sCount]gdpr.Question{\n", lower, lower, lower)
-	for i := range bits {
-		fmt.Fprintf(b, "\t%s: {Field: %q, Code: %q},\n", bits[i], all[i], key+"."+all[i]+".ask")
-	}
-	fmt.Fprintf(b, `}
+	fmt.Fprintf(b, `
+// The facts of %[1]s as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+%[3]s
+	%[2]sCount = iota // of them all
+)
 
-// %[1]sAsk yields the questions of the facts in open. It is small enough to be put
+// %[2]sQuestions ask for the facts, by bit.
+var %[2]sQuestions = [%[2]sCount]gdpr.Question{
+%[4]s}
+
+// %[2]sAsk yields the questions of the facts in open. It is small enough to be put
 // in place with its caller, so that a range over it costs no allocation.
-func %[1]sAsk(open kleene.Set) iter.Seq[gdpr.Question] {
-	return func(yield func(gdpr.Question) bool) {
-		for i := range %[1]sQuestions {
-			if open.Has(i) && !yield(%[1]sQuestions[i]) {
-				return
-			}
-		}
-	}
+func %[2]sAsk(open kleene.Set) iter.Seq[gdpr.Question] {
+	return func(yield func(gdpr.Question) bool) { kleene.Ask(%[2]sQuestions[:], open, yield) }
 }
-`, lower)
-	for _, s := range structs {
-		facts, err := p.facts(s)
-		if err != nil {
-			return err
-		}
-		said(b, s, facts)
-	}
+%[5]s`, name, lower, &bits, &asks, &saids)
 	return nil
 }
 
@@ -162,7 +152,13 @@ func said(b *bytes.Buffer, name string, facts []fact) {
 	r := strings.ToLower(name[:1])
 	fmt.Fprintf(b, "\n// said returns the facts as bits. A value that is no answer is unknown.\nfunc (%s *%s) said() kleene.Facts {\n\tvar yes, no kleene.Set\n", r, name)
 	for _, f := range facts {
-		fmt.Fprintf(b, "\tyes |= kleene.IsYes(%s.%s) << %s\n\tno |= kleene.IsNo(%s.%s) << %s\n", r, f.Go, f.Bit, r, f.Go, f.Bit)
+		yes, no := "yes", "no"
+		if f.Against {
+			yes, no = no, yes
+		}
+		if !f.Other {
+			fmt.Fprintf(b, "\t%s |= kleene.IsYes(%s.%s) << %s\n\t%s |= kleene.IsNo(%s.%s) << %s\n", yes, r, f.Go, f.Bit, no, r, f.Go, f.Bit)
+		}
 	}
 	b.WriteString("\treturn kleene.Facts{Yes: yes, No: no}\n}\n")
 }
