@@ -3097,4 +3097,8 @@ var sentences = [...]Entry{
 	{Key: "valid.text", Say: [languages]Forms{{Other: "un testo"}, {Other: "text"}}},
 	{Key: "valid.true_or_false", Say: [languages]Forms{{Other: "true (sì), false (no) o null (non noto)"}, {Other: "true (yes), false (no) or null (not known)"}}},
 	{Key: "valid.whole_number", Say: [languages]Forms{{Other: "un numero intero"}, {Other: "a whole number"}}},
+	{Key: "wire.problem.function", Say: [languages]Forms{{Other: "funzione sconosciuta"}, {Other: "unknown function"}}},
+	{Key: "wire.problem.input", Say: [languages]Forms{{Other: "dati non validi"}, {Other: "invalid input"}}},
+	{Key: "wire.problem.internal", Say: [languages]Forms{{Other: "risposta non disponibile"}, {Other: "no answer available"}}},
+	{Key: "wire.problem.size", Say: [languages]Forms{{Other: "dati troppo lunghi"}, {Other: "input too long"}}},
 }

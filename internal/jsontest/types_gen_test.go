@@ -18,6 +18,7 @@ import (
 	"github.com/b58db29f/gdpr/regolamento"
 	"github.com/b58db29f/gdpr/rights"
 	"github.com/b58db29f/gdpr/roles"
+	"github.com/b58db29f/gdpr/wire"
 )
 
 var types = []reflect.Type{
@@ -440,4 +441,6 @@ var types = []reflect.Type{
 	reflect.TypeFor[roles.Shared](),
 	reflect.TypeFor[roles.SubManager](),
 	reflect.TypeFor[roles.Task](),
+	reflect.TypeFor[wire.Fault](),
+	reflect.TypeFor[wire.Problem](),
 }
