@@ -44,6 +44,13 @@ type Assessment struct {
 	Review  date.Date `json:"review,omitzero"`   // the next review, if set earlier than the policy does
 	Changes []Change  `json:"changes,omitempty"` // of the processing, since
 
+	Record      Record      `json:"record,omitzero"`      // who took part, versions, scope
+	Description Description `json:"description,omitzero"` // the description part by part
+	Guarantees  []Guarantee `json:"guarantees,omitempty"` // how principles and rights are kept
+	Method      string      `json:"method,omitempty"`     // levels and their meaning, how risks are accepted
+	Common      []Measure   `json:"common,omitempty"`     // measures that meet no single risk
+	Verdict     Verdict     `json:"verdict,omitzero"`     // what the controller decides
+
 	Accepted Acceptance  `json:"accepted,omitzero"` // of the risk that is left
 	Regime   gdpr.Regime `json:"regime,omitzero"`   // whose law binds the controller
 }
@@ -53,7 +60,9 @@ type Assessment struct {
 // Law: Regolamento 28(1); GDPR 35(9).
 type Subjects struct {
 	Heard    gdpr.Answer `json:"heard"`
+	Who      string      `json:"who,omitempty"`     // who was heard, and how
 	Views    string      `json:"views,omitempty"`   // what they said
+	Favours  gdpr.Answer `json:"favours,omitzero"`  // do they think that it may be done?
 	Departed gdpr.Answer `json:"departed"`          // does the decision depart from it?
 	Reasons  string      `json:"reasons,omitempty"` // why it departs, or why they weren't heard
 }
@@ -155,10 +164,12 @@ func (a Assessment) Check() gdpr.Findings {
 			c.Add(part.row, part.where)
 		}
 	}
+	a.checkGuarantees(c)
 	a.checkRisks(c)
 	c.Below("opinion", a.Opinion.Check(a.Approval.On))
 	a.Subjects.check(c)
 	a.checkApproval(c)
+	a.checkVerdict(c)
 	return c.Findings()
 }
 

@@ -26,6 +26,7 @@ func soundAssessment() Assessment {
 		Proportionality: "Solo aree con episodi accertati; nessun riconoscimento facciale.",
 		Demonstration:   "Registro degli accessi, verifica semestrale, relazione annuale alla Giunta.",
 		Codes:           "Nessun codice di condotta approvato per il settore.",
+		Guarantees:      soundGuarantees(),
 		Risks:           []Risk{soundRisk(Access), soundRisk(Modification), soundRisk(Loss)},
 		ResidualHigh:    gdpr.No,
 		Opinion:         roles.Opinion{Asked: day("2026-02-02"), Given: day("2026-02-16"), Departed: gdpr.No},

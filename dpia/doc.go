@@ -23,7 +23,9 @@
 //     [Screening.Excepted], each of which the controller must claim: a relief
 //     that nobody claims is no missing fact.
 //   - [Assessment]: its contents, its [Risk] register, who was heard, the proof
-//     of its date, its review.
+//     of its date, its review; part by part, as annex 2 of WP248 and the EDPB's
+//     template of 2026 have it ([Record], [Description], [Guarantee], [Verdict]).
+//   - [PIA]: the file of the CNIL's tool, read and written.
 //   - [Request] and [Consultation]: what the Garante must get, and its terms.
 //   - [Sheet] and [Assessment.Markdown]: the papers to file, in Italian and
 //     English.

@@ -1,6 +1,7 @@
 package dpia_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"time"
 
@@ -163,4 +164,21 @@ func ExampleSheet_Markdown() {
 	sheet := dpia.Sheet{Controller: "Comune di Roccasilvana", Processing: "Wi-fi pubblico", Author: "Bianca Neri", Date: date.New(2026, time.March, 2), Screening: s}
 	fmt.Println(sheet.Markdown(language.English)[:39])
 	// Output: # Screening sheet for an impact assessm
+}
+
+// A file of the CNIL's tool becomes an assessment, is filled in, and goes back.
+func ExampleReadPIA() {
+	file, err := dpia.ReadPIA([]byte(`{"pia": {"name": "Sportello sociale"}, "answers": [{"reference_to": 111, "data": {"text": "<p>Presa in carico</p>"}}]}`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	a := file.Assessment()
+	a.Author = "Elena Riva"
+	data, err := json.Marshal(file.With(a))
+	fmt.Println(a.Operations, err)
+	fmt.Println(string(data))
+	// Output:
+	// Presa in carico <nil>
+	// {"answers":[{"data":{"text":"\u003cp\u003ePresa in carico\u003c/p\u003e"},"reference_to":111}],"comments":[],"evaluations":[],"measures":[],"pia":{"author_name":"Elena Riva","name":"Sportello sociale"}}
 }

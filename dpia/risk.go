@@ -97,6 +97,16 @@ type Risk struct {
 	Before   Rating    `json:"before,omitzero"`   // without the measures
 	Measures []Measure `json:"measures,omitempty"`
 	After    Rating    `json:"after,omitzero"` // with the measures, as judged
+
+	// Inherent is the rating with what is in place or planned for every processing
+	// ([Assessment.Guarantees], [Assessment.Common]), and before the measures of
+	// this risk: what the EDPB's template calls inherent, and what the CNIL's tool
+	// asks for first. It isn't Before, which is without any measure, and nothing is
+	// derived from it.
+	Inherent      Rating      `json:"inherent,omitzero"`
+	WhySeverity   string      `json:"why_severity,omitempty"`   // the grounds of the level
+	WhyLikelihood string      `json:"why_likelihood,omitempty"` // the grounds of the level, what makes it more or less likely
+	Acceptable    gdpr.Answer `json:"acceptable,omitzero"`      // what is left, as the controller judges
 }
 
 // Measure is what the Comune does about a risk.
@@ -104,9 +114,11 @@ type Risk struct {
 // Law: Regolamento 28(2); GDPR 35(7)(d).
 type Measure struct {
 	What       string    `json:"what"`
-	Severity   bool      `json:"severity"`   // makes the consequences lighter
-	Likelihood bool      `json:"likelihood"` // makes the risk less likely
-	InPlace    bool      `json:"in_place"`   // not only planned
+	Detail     string    `json:"detail,omitempty"` // what it consists in, why it is fit
+	Severity   bool      `json:"severity"`         // makes the consequences lighter
+	Likelihood bool      `json:"likelihood"`       // makes the risk less likely
+	InPlace    bool      `json:"in_place"`         // not only planned
+	Partly     bool      `json:"partly,omitempty"` // a part of it is in place; the rest counts as planned
 	Owner      string    `json:"owner,omitempty"`
 	Due        date.Date `json:"due,omitzero"` // planned for
 }

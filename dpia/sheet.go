@@ -1,9 +1,6 @@
 package dpia
 
 import (
-	"strconv"
-	"strings"
-
 	"github.com/rickb777/date/v2"
 	"golang.org/x/text/language"
 
@@ -122,6 +119,8 @@ func (s *Screening) answer(i int) gdpr.Answer {
 func (p *page) opinion(o roles.Opinion) {
 	p.item(p.say("asked", p.date(o.Asked)))
 	p.item(p.say("given", p.date(o.Given)))
+	p.item(p.say("text", p.or(o.Text)))
+	p.item(p.say("favours", p.answer(o.Favours)))
 	p.item(p.say("departed", p.answer(o.Departed)))
 	p.item(p.say("reasoned", p.or(o.Reasons)))
 }
@@ -132,105 +131,4 @@ func (p *page) date(d date.Date) string {
 		return p.say("none")
 	}
 	return gdpr.FormatDate(d, p.tag)
-}
-
-// Markdown returns the assessment as Markdown in the language that [gdpr.Match]
-// picks for tag: its contents in the order of the law, the register of risks
-// with the ratings before and after, and what [Assessment.Check] finds.
-//
-// Law: Regolamento 28(2); GDPR 35(7); GDPR 5(2).
-func (a Assessment) Markdown(tag language.Tag) string {
-	p := &page{tag: tag}
-	p.title("assessment")
-	p.WriteByte('\n')
-	p.table("item", "value")
-	p.row(p.say("controller"), p.or(a.Controller))
-	p.row(p.say("processing"), p.or(a.Processing))
-	p.row(p.say("assessor"), p.or(a.Author))
-	p.row(p.say("begins"), p.date(a.Begins))
-
-	for _, part := range [...]struct{ key, text string }{
-		{"operations", a.Operations},
-		{"purposes", a.Purposes},
-		{"necessity", a.Necessity},
-		{"proportionality", a.Proportionality},
-		{"demonstration", a.Demonstration},
-		{"codes", a.Codes},
-	} {
-		p.WriteString("\n## " + p.say(part.key) + "\n")
-		p.paragraph(part.text)
-	}
-
-	p.section("risks")
-	p.table("event", "origin", "impacts", "before", "measure", "after", "high")
-	for _, r := range a.Risks {
-		p.row(p.risk(r)...)
-	}
-	p.WriteByte('\n')
-	p.item(p.say("consultation", p.answer(a.Consultation())))
-
-	p.section("opinion")
-	p.opinion(a.Opinion)
-
-	p.section("subjects")
-	p.item(p.say("heard", p.answer(a.Subjects.Heard)))
-	p.item(p.say("views", p.or(a.Subjects.Views)))
-	p.item(p.say("departed", p.answer(a.Subjects.Departed)))
-	p.item(p.say("reasoned", p.or(a.Subjects.Reasons)))
-
-	p.section("approval")
-	p.item(p.say("approved", p.or(a.Approval.By), p.date(a.Approval.On)))
-	p.item(p.say("proof", p.or(a.Approval.Proof)))
-	p.item(p.say("accepted", p.or(a.Accepted.By), p.date(a.Accepted.On), p.or(a.Accepted.Reasons)))
-	p.item(p.say("review", p.date(a.Review)))
-	for _, c := range a.Changes {
-		p.item(p.say("change", p.date(c.On), p.or(c.What), p.answer(c.AltersRisk)))
-	}
-
-	p.section("findings")
-	fs := a.Check()
-	for _, f := range fs {
-		p.item(escape(f.Line(tag)))
-	}
-	if len(fs) == 0 {
-		p.item(escape(fs.Report(tag)))
-	}
-	return p.String()
-}
-
-func (p *page) risk(r Risk) []string {
-	event := r.Event.Label(p.tag)
-	if !blank(r.Title) {
-		event += ": " + escape(r.Title)
-	}
-	var measures strings.Builder
-	for i, m := range r.Measures {
-		if i > 0 {
-			measures.WriteString("<br>")
-		}
-		measures.WriteString(strconv.Itoa(i+1) + ". " + escape(m.What))
-		if !m.InPlace {
-			measures.WriteString(" (" + p.say("planned", p.date(m.Due), p.or(m.Owner)) + ")")
-		}
-	}
-	return []string{event, p.or(join(r.Sources, r.Threats)), p.or(r.Impacts), p.rating(r.Before), measures.String(), p.rating(r.Residual()), p.answer(r.Residual().High())}
-}
-
-func (p *page) rating(r Rating) string {
-	return p.say("rating", p.level(r.Severity), p.level(r.Likelihood))
-}
-
-func (p *page) level(l Level) string {
-	if text := l.Label(p.tag); text != "" {
-		return text
-	}
-	return p.say("none")
-}
-
-// join returns the texts that aren't blank, with a semicolon between them.
-func join(a, b string) string {
-	if blank(a) || blank(b) {
-		return a + b
-	}
-	return a + "; " + b
 }

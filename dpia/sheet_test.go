@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/roles"
 )
 
 func golden(t *testing.T, name, got string) {
@@ -46,12 +47,18 @@ func TestSheetGolden(t *testing.T) {
 	for name, s := range map[string]Screening{
 		"required":     mustScreen(t, chatbot),
 		"stricter":     mustScreen(t, staff),
+		"no":           mustScreen(t, none()), // each criterion that doesn't hold is a ground of the "no"
 		"excepted":     mustScreen(t, doctor).Excepted(soundException()),
 		"own":          chosen,
 		"undetermined": mustScreen(t, Facts{Vulnerable: gdpr.Yes, Monitoring: gdpr.No}).AssessedByLaw(LawAssessment{PublicTask: gdpr.Yes}),
 	} {
 		for lang, tag := range languages {
 			sheet.Screening, sheet.Exception, sheet.Policy = s, Exception{}, Policy{}
+			sheet.LargeScale, sheet.Proof, sheet.Opinion = "", "", roles.Opinion{}
+			if s.Rule == ByNone {
+				sheet.LargeScale, sheet.Proof = "quaranta utenti in un anno, in un solo Comune", "prot. 2114/2026"
+				sheet.Opinion = roles.Opinion{Asked: day("2026-02-23"), Given: day("2026-02-27"), Text: "Concordo: nessun criterio ricorre.", Favours: gdpr.Yes, Departed: gdpr.No}
+			}
 			if s.Rule == ByOwn {
 				sheet.Policy = policy
 			}

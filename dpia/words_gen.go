@@ -78,6 +78,140 @@ func (s State) Value() (driver.Value, error) {
 	return string(text), err
 }
 
+var topicWords = enum.Table{
+	Name:  "Topic",
+	Words: []string{"", "lawfulness", "fairness", "transparency", "purpose_limitation", "minimisation", "accuracy", "storage_limitation", "integrity", "accountability", "information", "access_portability", "rectification_erasure", "objection_restriction", "human_decision", "consent", "processors", "transfers", "by_design", "security"},
+	Key:   "dpia.topic.",
+}
+
+// topicCount is the length of an array that has a place for each Topic.
+const topicCount = 20
+
+// Values yields every Topic, in the order of the constants.
+func (Topic) Values() iter.Seq[Topic] { return enum.Values[Topic](&topicWords) }
+
+// Valid reports whether the value is one of the constants.
+func (t Topic) Valid() bool { return topicWords.Has(int(t)) }
+
+// String returns the word: "lawfulness", "fairness", "transparency",
+// "purpose_limitation", "minimisation", "accuracy", "storage_limitation",
+// "integrity", "accountability", "information", "access_portability",
+// "rectification_erasure", "objection_restriction", "human_decision",
+// "consent", "processors", "transfers", "by_design" or "security". The zero
+// value, which is not given, has none, and a value that is no constant is
+// "Topic(99)".
+func (t Topic) String() string { return topicWords.String(int(t)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (t Topic) Label(tag language.Tag) string { return topicWords.Label(tag, int(t)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (t Topic) MarshalText() ([]byte, error) {
+	if t != 0 && !t.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(t)), Fault: gdpr.FaultName, Other: topicWords.Valid()}
+	}
+	return []byte(t.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (t *Topic) UnmarshalText(text []byte) error {
+	value, ok := topicWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: topicWords.Valid()}
+	}
+	*t = Topic(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (t *Topic) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: topicWords.Valid()}
+	}
+	return t.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (t Topic) Value() (driver.Value, error) {
+	if t == 0 {
+		return nil, nil
+	}
+	text, err := t.MarshalText()
+	return string(text), err
+}
+
+var progressWords = enum.Table{
+	Name:  "Progress",
+	Words: []string{"", "planned", "partly_in_place", "in_place"},
+	Key:   "dpia.progress.",
+}
+
+// progressCount is the length of an array that has a place for each Progress.
+const progressCount = 4
+
+// Values yields every Progress, in the order of the constants.
+func (Progress) Values() iter.Seq[Progress] { return enum.Values[Progress](&progressWords) }
+
+// Valid reports whether the value is one of the constants.
+func (p Progress) Valid() bool { return progressWords.Has(int(p)) }
+
+// String returns the word: "planned", "partly_in_place" or "in_place". The zero
+// value, which is not given, has none, and a value that is no constant is
+// "Progress(99)".
+func (p Progress) String() string { return progressWords.String(int(p)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (p Progress) Label(tag language.Tag) string { return progressWords.Label(tag, int(p)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (p Progress) MarshalText() ([]byte, error) {
+	if p != 0 && !p.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(p)), Fault: gdpr.FaultName, Other: progressWords.Valid()}
+	}
+	return []byte(p.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (p *Progress) UnmarshalText(text []byte) error {
+	value, ok := progressWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: progressWords.Valid()}
+	}
+	*p = Progress(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (p *Progress) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: progressWords.Valid()}
+	}
+	return p.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (p Progress) Value() (driver.Value, error) {
+	if p == 0 {
+		return nil, nil
+	}
+	text, err := p.MarshalText()
+	return string(text), err
+}
+
 var criterionWords = enum.Table{
 	Name:  "Criterion",
 	Words: []string{"", "scoring", "automated_decision", "monitoring", "sensitive_data", "large_scale", "matching", "vulnerable", "new_technology", "prevents_right"},
@@ -535,6 +669,71 @@ func (r Reading) Value() (driver.Value, error) {
 	return string(text), err
 }
 
+var partyKindWords = enum.Table{
+	Name:  "PartyKind",
+	Words: []string{"", "joint", "processor", "sub_processor"},
+	Key:   "dpia.party.",
+}
+
+// partyKindCount is the length of an array that has a place for each PartyKind.
+const partyKindCount = 4
+
+// Values yields every PartyKind, in the order of the constants.
+func (PartyKind) Values() iter.Seq[PartyKind] { return enum.Values[PartyKind](&partyKindWords) }
+
+// Valid reports whether the value is one of the constants.
+func (p PartyKind) Valid() bool { return partyKindWords.Has(int(p)) }
+
+// String returns the word: "joint", "processor" or "sub_processor". The zero
+// value, which is not given, has none, and a value that is no constant is
+// "PartyKind(99)".
+func (p PartyKind) String() string { return partyKindWords.String(int(p)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (p PartyKind) Label(tag language.Tag) string { return partyKindWords.Label(tag, int(p)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (p PartyKind) MarshalText() ([]byte, error) {
+	if p != 0 && !p.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(p)), Fault: gdpr.FaultName, Other: partyKindWords.Valid()}
+	}
+	return []byte(p.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (p *PartyKind) UnmarshalText(text []byte) error {
+	value, ok := partyKindWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: partyKindWords.Valid()}
+	}
+	*p = PartyKind(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (p *PartyKind) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: partyKindWords.Valid()}
+	}
+	return p.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (p PartyKind) Value() (driver.Value, error) {
+	if p == 0 {
+		return nil, nil
+	}
+	text, err := p.MarshalText()
+	return string(text), err
+}
+
 var levelWords = enum.Table{
 	Name:  "Level",
 	Words: []string{"", "negligible", "limited", "significant", "maximum"},
@@ -662,5 +861,70 @@ func (e Event) Value() (driver.Value, error) {
 		return nil, nil
 	}
 	text, err := e.MarshalText()
+	return string(text), err
+}
+
+var decisionWords = enum.Table{
+	Name:  "Decision",
+	Words: []string{"", "rejected", "consultation", "approved", "conditional"},
+	Key:   "dpia.decision.",
+}
+
+// decisionCount is the length of an array that has a place for each Decision.
+const decisionCount = 5
+
+// Values yields every Decision, in the order of the constants.
+func (Decision) Values() iter.Seq[Decision] { return enum.Values[Decision](&decisionWords) }
+
+// Valid reports whether the value is one of the constants.
+func (d Decision) Valid() bool { return decisionWords.Has(int(d)) }
+
+// String returns the word: "rejected", "consultation", "approved" or
+// "conditional". The zero value, which is not given, has none, and a value that
+// is no constant is "Decision(99)".
+func (d Decision) String() string { return decisionWords.String(int(d)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (d Decision) Label(tag language.Tag) string { return decisionWords.Label(tag, int(d)) }
+
+// MarshalText returns the word. A value that is no constant is an
+// [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
+// may be empty.
+func (d Decision) MarshalText() ([]byte, error) {
+	if d != 0 && !d.Valid() {
+		return nil, &gdpr.InputError{Value: strconv.Itoa(int(d)), Fault: gdpr.FaultName, Other: decisionWords.Valid()}
+	}
+	return []byte(d.String()), nil
+}
+
+// UnmarshalText reads the word; none is the zero value. An unknown one is an
+// [*gdpr.InputError] with [gdpr.FaultName] that lists the valid ones, and
+// leaves the value as it was.
+func (d *Decision) UnmarshalText(text []byte) error {
+	value, ok := decisionWords.Parse(string(text))
+	if !ok {
+		return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: decisionWords.Valid()}
+	}
+	*d = Decision(value)
+	return nil
+}
+
+// Scan reads the word from a database column of text. A null is the zero value;
+// what is no text is an [*gdpr.InputError] with [gdpr.FaultSyntax].
+func (d *Decision) Scan(src any) error {
+	text, ok := enum.Column(src)
+	if !ok {
+		return &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: decisionWords.Valid()}
+	}
+	return d.UnmarshalText(text)
+}
+
+// Value returns the word for a database column, and null for the zero value.
+func (d Decision) Value() (driver.Value, error) {
+	if d == 0 {
+		return nil, nil
+	}
+	text, err := d.MarshalText()
 	return string(text), err
 }

@@ -16,6 +16,7 @@ type Opinion struct {
 	Asked    date.Date   `json:"asked,omitzero"`    // the day it was asked for
 	Given    date.Date   `json:"given,omitzero"`    // the day it was given
 	Text     string      `json:"text,omitempty"`    // what it says, or where it is kept
+	Favours  gdpr.Answer `json:"favours,omitzero"`  // is it in favour? With conditions: no, until they are met
 	Departed gdpr.Answer `json:"departed"`          // does the decision depart from it?
 	Reasons  string      `json:"reasons,omitempty"` // why it departs
 }
