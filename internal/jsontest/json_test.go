@@ -22,6 +22,7 @@ import (
 var apart = map[string]string{
 	"gdpr.Calendar":       "made by a function; writing it is an error",
 	"breach.Form":         "a form to print",
+	"dpia.PIA":            "the format of the CNIL's tool, by ReadPIA",
 	"dpia.Screening":      "writes what it came to; its facts and policy make it again",
 	"dpia.Sheet":          "a sheet to print, with a screening",
 	"retention.Schedule":  "made from its rules",
