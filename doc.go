@@ -133,3 +133,4 @@ package gdpr
 //go:generate go generate ./internal/catalog
 //go:generate go run ./internal/tools/types
 //go:generate go run ./internal/tools/provisions
+//go:generate go run ./internal/tools/diagrams
