@@ -75,7 +75,7 @@ func Scan[Text ~string | ~[]byte](text Text) Reading {
 	r.Updates = v.updates()
 	r.Repeals = v.repeals()
 	for _, s := range apart(v.spans("blank")) {
-		r.Blanks = append(r.Blanks, Span(s))
+		r.Blanks = append(r.Blanks, place(s))
 	}
 	for e := range Elements() {
 		r.evidence[e] = apart(rules.spans(found, e.String()))
@@ -108,7 +108,7 @@ func (r Reading) Evidence(e Element) iter.Seq[Span] {
 	}
 	return func(yield func(Span) bool) {
 		for _, s := range r.evidence[e] {
-			if !yield(Span(s)) {
+			if !yield(place(s)) {
 				return
 			}
 		}
@@ -127,6 +127,9 @@ func (r Reading) Found() iter.Seq[Element] {
 		}
 	}
 }
+
+// place returns a span as the package has it.
+func place(s wordscan.Span) Span { return Span{int(s.Start), int(s.End)} }
 
 // apart keeps, of spans that overlap, the shortest: those that begin after the
 // one before has ended. It writes over spans.

@@ -34,7 +34,7 @@ var actNames = [...]string{"GDPR", "Codice", ""}
 func (v values[Text]) citations() []Citation {
 	acts := v.acts()
 	articles := apart(v.spans("article"))
-	var all []Citation
+	all := slices.Grow([]Citation(nil), len(articles))
 	next := 0
 	for i := 0; i < len(articles); i++ {
 		article := articles[i]
@@ -45,11 +45,11 @@ func (v values[Text]) citations() []Citation {
 		if i+1 < len(articles) && v.ranges(article.End, articles[i+1].Start) {
 			last = i + 1
 		}
-		c := cited{end: min(articles[last].End+actAfter, len(v.text))}
+		c := cited{end: min(articles[last].End+actAfter, uint32(len(v.text)))}
 		switch {
 		case next < len(acts) && acts[next].Start <= c.end && !v.interrupted(articles[last].End, acts[next].Start):
 			c.act, c.known, c.end = actNames[acts[next].act], true, acts[next].Start
-		case next > 0 && article.Start-acts[next-1].End <= actBefore && !v.interrupted(acts[next-1].End, article.Start):
+		case next > 0 && acts[next-1].End+actBefore >= article.Start && !v.interrupted(acts[next-1].End, article.Start):
 			c.act, c.known, c.strict = actNames[acts[next-1].act], true, true
 		}
 		if last+1 < len(articles) {
@@ -57,7 +57,7 @@ func (v values[Text]) citations() []Citation {
 		}
 		i = last
 		if c.known && c.act != "" {
-			all = c.cite(all, v.at(wordscan.Span{Start: article.Start, End: max(c.end, articles[last].End)}), Span(article))
+			all = c.cite(all, v.at(wordscan.Span{Start: article.Start, End: max(c.end, articles[last].End)}), place(article))
 		}
 	}
 	return all
@@ -68,7 +68,7 @@ func (v values[Text]) citations() []Citation {
 type cited struct {
 	act           string
 	known, strict bool
-	end           int
+	end           uint32
 }
 
 // cite adds what text cites to all.
@@ -101,8 +101,8 @@ func paragraphed(act, place string) string {
 
 // ranges reports whether what stands between two articles makes them the first
 // and the last of a range: "all'", "al", "fino all'".
-func (v values[Text]) ranges(start, end int) bool {
-	if end-start > 16 || end < start {
+func (v values[Text]) ranges(start, end uint32) bool {
+	if end < start || end-start > 16 {
 		return false
 	}
 	words := pieces(string(v.text[start:end]))
@@ -126,7 +126,9 @@ func (v values[Text]) acts() []actName {
 			all = append(all, actName{s, uint8(act)})
 		}
 	}
-	slices.SortFunc(all, func(a, b actName) int { return cmp.Or(a.Start-b.Start, int(a.act)-int(b.act), a.End-b.End) })
+	slices.SortFunc(all, func(a, b actName) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), int(a.act)-int(b.act), cmp.Compare(a.End, b.End))
+	})
 	kept := all[:0]
 	for _, a := range all {
 		if n := len(kept); n > 0 && a.Start < kept[n-1].End {
@@ -141,7 +143,7 @@ func (v values[Text]) acts() []actName {
 }
 
 // interrupted reports whether a paragraph or an item ends between two places.
-func (v values[Text]) interrupted(start, end int) bool {
+func (v values[Text]) interrupted(start, end uint32) bool {
 	line := false // nothing but blanks since the end of a line
 	for i := start; i < end; i++ {
 		switch c := v.text[i]; {

@@ -47,7 +47,7 @@ func (r *Reading) UnmarshalJSON(data []byte) error {
 			continue
 		}
 		for _, s := range spans {
-			r.evidence[e] = append(r.evidence[e], wordscan.Span(s))
+			r.evidence[e] = append(r.evidence[e], wordscan.Span{Start: uint32(s.Start), End: uint32(s.End)})
 		}
 	}
 	return nil

@@ -35,7 +35,7 @@ func (v values[Text]) repeals() []RepealedAt {
 		Repeal
 	}{{"repealed.675", law675}, {"repealed.95-46", directive}, {"repealed.shield", shield}, {"repealed.harbor", safeHarbor}} {
 		for _, s := range apart(v.spans(act.output)) {
-			all = append(all, RepealedAt{act.Repeal, Span(s)})
+			all = append(all, RepealedAt{act.Repeal, place(s)})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b RepealedAt) int { return a.Span.Start - b.Span.Start })

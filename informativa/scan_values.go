@@ -86,12 +86,13 @@ func (v values[Text]) at(s wordscan.Span) string { return string(v.text[s.Start:
 
 func (v values[Text]) mailboxes() []Mailbox {
 	certified := v.spans("certified")
-	var all []Mailbox
-	for _, s := range v.spans("mailbox") {
+	boxes := v.spans("mailbox")
+	all := slices.Grow([]Mailbox(nil), len(boxes))
+	for _, s := range boxes {
 		for len(certified) > 0 && certified[0].End < s.End {
 			certified = certified[1:]
 		}
-		all = append(all, Mailbox{address(v.at(s)), len(certified) > 0 && certified[0].End == s.End, Span(s)})
+		all = append(all, Mailbox{address(v.at(s)), len(certified) > 0 && certified[0].End == s.End, place(s)})
 	}
 	return all
 }
@@ -113,8 +114,8 @@ func address(text string) string {
 func (v values[Text]) phones() []Phone {
 	var all []Phone
 	for _, s := range v.spans("phone") {
-		start, end := s.End, s.End
-		for start > s.Start && digit(v.text[start-1]) {
+		start, end := int(s.End), int(s.End)
+		for start > int(s.Start) && digit(v.text[start-1]) {
 			start--
 		}
 		if n := len(all); n > 0 && start < all[n-1].Span.End {
@@ -155,7 +156,7 @@ func (v values[Text]) periods() []Period {
 	matters[OfStorage] = v.spans(RetentionPeriod.String())
 	var all []Period
 	for _, s := range v.spans("period") {
-		p := Period{Term: term(v.at(s)), Span: Span(s)}
+		p := Period{Term: term(v.at(s)), Span: place(s)}
 		for m := range matters {
 			for len(matters[m]) > 0 && matters[m][0].End < s.End {
 				matters[m] = matters[m][1:]
@@ -164,7 +165,7 @@ func (v values[Text]) periods() []Period {
 				p.Matter = Matter(m)
 			}
 		}
-		if p.Term.Unit == gdpr.Days && v.working(s.End) {
+		if p.Term.Unit == gdpr.Days && v.working(int(s.End)) {
 			p.Term.Unit = gdpr.WorkingDays
 		}
 		if p.Term.N > 0 && p.Term.Unit != 0 {
@@ -264,8 +265,8 @@ func (v values[Text]) updates() []Update {
 		if !ok {
 			continue
 		}
-		u.Span = Span(s)
-		if n := len(all); n > 0 && s.Start < all[n-1].Span.End {
+		u.Span = place(s)
+		if n := len(all); n > 0 && int(s.Start) < all[n-1].Span.End {
 			all[n-1] = u // "Rev. 2 - 01/02/2024": the day is what comes last
 			continue
 		}

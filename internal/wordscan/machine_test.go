@@ -515,7 +515,7 @@ func TestManyPlaces(t *testing.T) {
 		} {
 			want := make([][]Span, 2*many)
 			if output >= 0 {
-				want[output] = []Span{{0, len(text)}}
+				want[output] = []Span{{0, uint32(len(text))}}
 			}
 			require.Equal(t, want, Scan(m, text).Found, text)
 		}
@@ -532,7 +532,7 @@ func FuzzCompile(f *testing.F) {
 		}
 		for _, spans := range Scan(m, text).Found {
 			for _, s := range spans {
-				require.True(t, 0 <= s.Start && s.Start < s.End && s.End <= len(text))
+				require.True(t, s.Start < s.End && int(s.End) <= len(text))
 			}
 		}
 	})

@@ -13,6 +13,7 @@ type run struct {
 	moves    []move   // what the word at hand may do
 	sentence uint32   // the tick at which the sentence began
 	heading  bool
+	length   uint32  // of the text
 	blank    Span    // the last
 	left     uint32  // its tick
 	heard    []heard // by output
@@ -39,8 +40,9 @@ type move struct {
 // Time begins late enough that no node seems to have been seen at time 0.
 const firstTick = maxGap + 2
 
-func newRun(m *Machine) run {
+func newRun(m *Machine, length int) run {
 	return run{
+		length:  uint32(length),
 		machine: m, seen: make([]seen, len(m.bit)),
 		live: make([]uint64, m.bits), moves: make([]move, 0, m.longest), sentence: firstTick,
 		heard: make([]heard, len(m.outputs)),
@@ -83,7 +85,7 @@ func (r *run) step(t *token) {
 		r.follow(t, four, 3, hits)
 	}
 	if list.more {
-		r.more(t, list, &r.machine.lists[int(t.word.list)+1])
+		r.further(t, list, &r.machine.lists[int(t.word.list)+1])
 	}
 	seen, start, tick, g := r.seen, t.start, t.tick, &list.begins
 	a, b, c, d := &seen[g.nodes[0]], &seen[g.nodes[1]], &seen[g.nodes[2]], &seen[g.nodes[3]]
@@ -98,8 +100,8 @@ func (r *run) step(t *token) {
 	}
 }
 
-// more takes what a list holds in the tables.
-func (r *run) more(t *token, list, next *list) {
+// further takes what a list holds in the tables.
+func (r *run) further(t *token, list, next *list) {
 	m := r.machine
 	blocks := m.blocks[list.blocks:next.blocks]
 	for i := range blocks {
@@ -236,14 +238,14 @@ func (r *run) lately(l limit, tick uint32) bool {
 
 // leave takes back what was found by the words just before a blank.
 func (r *run) leave(t *token) {
-	r.blank, r.left = Span{int(t.start), int(t.end)}, t.tick
+	r.blank, r.left = Span{t.start, t.end}, t.tick
 	for i := range r.heard {
 		h := &r.heard[i]
 		n := len(h.found)
 		if n == 0 || r.machine.whole[i] {
 			continue
 		}
-		from := int(t.start)
+		from := t.start
 		if h.tick == t.tick-uint32(t.word.width()) {
 			from = min(from, h.found[n-1].Start)
 		}
@@ -256,8 +258,8 @@ func (r *run) leave(t *token) {
 
 // speak notes what a node says that was reached by the words from start to t.
 func (r *run) speak(says []accept, first uint32, t *token) {
-	start := int(first)
-	end := max(int(t.end), start) // an item ends with the word before it
+	start := first
+	end := max(t.end, start) // an item ends with the word before it
 	around := start < r.blank.End && r.blank.End < end && t.tick-r.left <= maxAround
 	for _, a := range says {
 		heard := &r.heard[a.output]
@@ -278,10 +280,21 @@ func (r *run) speak(says []accept, first uint32, t *token) {
 		case n == maxFound && !r.machine.whole[a.output]:
 		default:
 			if n == cap(heard.found) {
-				heard.found = slices.Grow(heard.found, n+8) // append grows a long slice in small steps
+				heard.found = slices.Grow(heard.found, r.more(a.output, n, end))
 			}
 			heard.found = append(heard.found, Span{start, end})
 			heard.tick = t.tick
 		}
 	}
+}
+
+// more returns for how many places an output needs room that has had n up to at:
+// in the rest of the text as many as in what was read, but four times as many
+// at most.
+func (r *run) more(output uint16, n int, at uint32) int {
+	want := max(8, min(4*n, int(uint64(n)*uint64(r.length-min(at, r.length))/uint64(at+1))+n/8))
+	if !r.machine.whole[output] {
+		want = min(want, maxFound-n)
+	}
+	return want
 }

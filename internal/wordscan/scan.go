@@ -22,7 +22,7 @@ const (
 )
 
 // A Span is a place in the text, in bytes: from Start to before End.
-type Span struct{ Start, End int }
+type Span struct{ Start, End uint32 }
 
 // Scan reads text once and returns what m finds in it. It takes time linear
 // in the length of the text, and memory for what it returns. Of an output that
@@ -35,7 +35,7 @@ func Scan[Text ~string | ~[]byte](m *Machine, text Text) Result {
 	if len(m.states) == 0 {
 		return Result{}
 	}
-	r := newRun(m)
+	r := newRun(m, len(text))
 	reader := reader[Text]{machine: m, text: text, fresh: true, tick: firstTick, began: firstTick}
 	for more := true; more; {
 		more = reader.read()
