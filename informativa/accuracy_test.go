@@ -20,6 +20,7 @@ var corpusDir = flag.String("corpus", "", "directory of a corpus of labelled not
 // labelled is a notice with what a careful reader found in it.
 type labelled struct {
 	id, body string
+	opening  bool // the text isn't whole
 	text     []byte
 	labels   map[string]label
 }
@@ -31,7 +32,7 @@ type label struct {
 
 // readCorpus reads a corpus in the form of testdata/corpus.
 func readCorpus(t testing.TB, dir string) []labelled {
-	var index []struct{ ID, File, Source string }
+	var index []struct{ ID, File, Source, Extent string }
 	var labels map[string]map[string]label
 	for name, into := range map[string]any{"index.json": &index, "labels.json": &labels} {
 		data, err := os.ReadFile(filepath.Join(dir, name))
@@ -43,7 +44,8 @@ func readCorpus(t testing.TB, dir string) []labelled {
 		text, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(entry.File)))
 		require.NoError(t, err)
 		require.Contains(t, labels, entry.ID)
-		all = append(all, labelled{entry.ID, body(entry.ID, entry.Source), text, labels[entry.ID]})
+		opening := entry.Extent != "" && !strings.HasPrefix(entry.Extent, "whole")
+		all = append(all, labelled{entry.ID, body(entry.ID, entry.Source), opening, text, labels[entry.ID]})
 	}
 	return all
 }
