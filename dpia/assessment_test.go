@@ -152,20 +152,20 @@ func TestReviewOn(t *testing.T) {
 		changes []Change
 		want    Review
 	}{
-		{"within the year", "2027-03-01", 0, "", nil, Review{gdpr.No, next}},
-		{"the day has come", "2027-03-02", 0, "", nil, Review{gdpr.Yes, next}},
-		{"a policy of six months, though a Sunday isn't passed", "2026-09-01", 6, "", nil, Review{gdpr.No, day("2026-09-02")}},
-		{"an earlier day of its own", "2026-06-01", 0, "2026-05-31", nil, Review{gdpr.Yes, day("2026-05-31")}},
-		{"a later day of its own gives no more time", "2027-03-02", 0, "2028-01-01", nil, Review{gdpr.Yes, next}},
-		{"the risk changed", "2026-07-01", 0, "", []Change{{On: day("2026-06-10"), AltersRisk: gdpr.Yes}}, Review{gdpr.Yes, day("2026-06-10")}},
-		{"the risk changed today", "2026-06-10", 0, "", []Change{{On: day("2026-06-10"), AltersRisk: gdpr.Yes}}, Review{gdpr.Yes, day("2026-06-10")}},
-		{"a change that doesn't touch it", "2026-07-01", 0, "", []Change{{On: day("2026-06-10"), AltersRisk: gdpr.No}}, Review{gdpr.No, next}},
-		{"nobody knows whether", "2026-07-01", 0, "", []Change{{On: day("2026-06-10")}}, Review{gdpr.Unknown, next}},
-		{"still to come", "2026-06-09", 0, "", []Change{{On: day("2026-06-10"), AltersRisk: gdpr.Yes}}, Review{gdpr.No, next}},
-		{"before the approval", "2026-07-01", 0, "", []Change{{On: day("2026-03-01"), AltersRisk: gdpr.Yes}}, Review{gdpr.No, next}},
-		{"one still to come, or past, hides none", "2026-07-01", 0, "", []Change{{On: day("2026-03-01")}, {On: day("2026-08-10")}, {On: day("2026-06-10"), AltersRisk: gdpr.Yes}}, Review{gdpr.Yes, day("2026-06-10")}},
-		{"on the day of approval", "2026-07-01", 0, "", []Change{{On: day("2026-03-02"), AltersRisk: gdpr.Yes}}, Review{gdpr.Yes, day("2026-03-02")}},
-		{"after the day had come", "2027-07-01", 0, "", []Change{{On: day("2027-06-10"), AltersRisk: gdpr.Yes}}, Review{gdpr.Yes, next}},
+		{"within the year", "2027-03-01", 0, "", nil, Review{gdpr.No, next, ""}},
+		{"the day has come", "2027-03-02", 0, "", nil, Review{gdpr.Yes, next, ""}},
+		{"a policy of six months, though a Sunday isn't passed", "2026-09-01", 6, "", nil, Review{gdpr.No, day("2026-09-02"), ""}},
+		{"an earlier day of its own", "2026-06-01", 0, "2026-05-31", nil, Review{gdpr.Yes, day("2026-05-31"), ""}},
+		{"a later day of its own gives no more time", "2027-03-02", 0, "2028-01-01", nil, Review{gdpr.Yes, next, ""}},
+		{"the risk changed", "2026-07-01", 0, "", []Change{{On: day("2026-06-10"), AltersRisk: gdpr.Yes}}, Review{gdpr.Yes, day("2026-06-10"), "GDPR 35(11)"}},
+		{"the risk changed today", "2026-06-10", 0, "", []Change{{On: day("2026-06-10"), AltersRisk: gdpr.Yes}}, Review{gdpr.Yes, day("2026-06-10"), "GDPR 35(11)"}},
+		{"a change that doesn't touch it", "2026-07-01", 0, "", []Change{{On: day("2026-06-10"), AltersRisk: gdpr.No}}, Review{gdpr.No, next, ""}},
+		{"nobody knows whether", "2026-07-01", 0, "", []Change{{On: day("2026-06-10")}}, Review{gdpr.Unknown, next, ""}},
+		{"still to come", "2026-06-09", 0, "", []Change{{On: day("2026-06-10"), AltersRisk: gdpr.Yes}}, Review{gdpr.No, next, ""}},
+		{"before the approval", "2026-07-01", 0, "", []Change{{On: day("2026-03-01"), AltersRisk: gdpr.Yes}}, Review{gdpr.No, next, ""}},
+		{"one still to come, or past, hides none", "2026-07-01", 0, "", []Change{{On: day("2026-03-01")}, {On: day("2026-08-10")}, {On: day("2026-06-10"), AltersRisk: gdpr.Yes}}, Review{gdpr.Yes, day("2026-06-10"), "GDPR 35(11)"}},
+		{"on the day of approval", "2026-07-01", 0, "", []Change{{On: day("2026-03-02"), AltersRisk: gdpr.Yes}}, Review{gdpr.Yes, day("2026-03-02"), "GDPR 35(11)"}},
+		{"after the day had come", "2027-07-01", 0, "", []Change{{On: day("2027-06-10"), AltersRisk: gdpr.Yes}}, Review{gdpr.Yes, next, "GDPR 35(11)"}},
 	} {
 		a.Changes, a.Review = c.changes, 0
 		if c.review != "" {

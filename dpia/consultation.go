@@ -19,6 +19,7 @@ type Consultation struct {
 	Extended    date.Date    `json:"extended,omitzero"`     // the Garante's notice of the six weeks more, with reasons
 	Suspensions []Suspension `json:"suspensions,omitempty"` // in order of their beginning
 	Opinion     date.Date    `json:"opinion,omitzero"`      // the Garante's written opinion
+	Regime      gdpr.Regime  `json:"regime,omitzero"`       // whose law binds the controller
 }
 
 // Suspension is the time in which the Garante waits for information that it
@@ -59,9 +60,10 @@ type Timeline struct {
 	Advice gdpr.Deadline `json:"advice,omitzero"` // the last day for the opinion; while suspended, if the information came that day
 	Notice gdpr.Deadline `json:"notice,omitzero"` // the last day on which the Garante can tell of the extension
 
-	// Start is the first day on which the municipal regulation lets the Comune go
-	// on without an opinion: the day after the term, with its extension and
-	// suspensions. It is 0 while the end isn't known, and where there is an
+	// Start is the day after the term, with its extension and suspensions: the
+	// first on which the template regulation lets the Comune go on without an
+	// opinion. Under another regime no rule says so; the term of the Garante is
+	// over all the same. It is 0 while the end isn't known, and where there is an
 	// opinion, which then rules.
 	Start date.Date `json:"start,omitzero"`
 	// Cautious is the same on the reading that waits longest: it counts an
@@ -71,6 +73,8 @@ type Timeline struct {
 	Cautious date.Date `json:"cautious,omitzero"`
 	// LateNotice: the extension was told after its month, and is not in Advice.
 	LateNotice bool `json:"late_notice,omitempty"`
+
+	Regime gdpr.Regime `json:"regime,omitzero"` // as in the consultation
 }
 
 const (
@@ -104,11 +108,11 @@ func (c Consultation) On(on date.Date, cal gdpr.Calendar) (Timeline, error) {
 	switch {
 	case c.Received != 0 && c.Received <= on:
 	case c.Submitted != 0 && c.Submitted <= on:
-		return Timeline{State: Submitted}, nil
+		return Timeline{State: Submitted, Regime: c.Regime}, nil
 	default:
-		return Timeline{State: Draft}, nil
+		return Timeline{State: Draft, Regime: c.Regime}, nil
 	}
-	var t Timeline
+	t := Timeline{Regime: c.Regime}
 	var err error
 	if t.Notice, err = (gdpr.Term{N: noticeMonths, Unit: gdpr.Months}).After(c.Received, cal); err != nil {
 		return Timeline{}, gdpr.At("received", err)
@@ -230,8 +234,8 @@ func order(field string, on date.Date, other string, than date.Date) error {
 }
 
 // Reasons yields what holds in the consultation's state: which term runs, and,
-// where one has ended in silence, that the regulation lets the Comune go on and
-// that silence clears nothing.
+// where one has ended in silence, that the template regulation lets the Comune go
+// on and that silence clears nothing. Each cites what binds under the regime.
 //
 // Law: Regolamento 29(3); Regolamento 29(4); Regolamento 29(5); GDPR 36(2); GDPR 58(2).
 func (t Timeline) Reasons() iter.Seq[gdpr.Reason] {
@@ -247,24 +251,33 @@ func (t Timeline) Reasons() iter.Seq[gdpr.Reason] {
 func (t *Timeline) reasons() []gdpr.Reason {
 	var rs []gdpr.Reason
 	say := func(code gdpr.Code, p gdpr.Provision) { rs = append(rs, gdpr.Reason{Code: code, Provision: p}) }
+	ours := t.Regime == gdpr.Template
+	term, stands := gdpr.Provision("GDPR 36(2)"), gdpr.Provision("GDPR 36(2)")
+	if ours {
+		term, stands = "Regolamento 29(3)", "Regolamento 29(4)"
+	}
 	switch {
 	case t.State == Draft:
 		say("dpia.consultation.draft", "GDPR 36(1)")
 	case t.State == Submitted && t.Advice.IsZero():
 		say("dpia.consultation.not-received", "GDPR 36(2)")
 	case t.State == Submitted:
-		say("dpia.consultation.running", "Regolamento 29(3)")
+		say("dpia.consultation.running", term)
 	case t.State == Suspended:
-		say("dpia.consultation.suspended", "Regolamento 29(4)")
+		say("dpia.consultation.suspended", stands)
 	case t.State == OpinionReceived:
 		say("dpia.consultation.opinion", "GDPR 36(2)")
 	case t.State == TermExpired:
-		say("dpia.consultation.expired", "Regolamento 29(5)")
+		if ours {
+			say("dpia.consultation.expired", "Regolamento 29(5)")
+		} else {
+			say("dpia.consultation.lapsed", "GDPR 36(2)")
+		}
 		say("dpia.consultation.silence", "GDPR 36(2)")
 		say("dpia.consultation.powers", "GDPR 58(2)")
 	}
 	if t.Advice.Steps&gdpr.Extended != 0 {
-		say("dpia.consultation.extended", "Regolamento 29(3)")
+		say("dpia.consultation.extended", term)
 	}
 	if t.LateNotice {
 		say("dpia.consultation.late-notice", "GDPR 36(2)")

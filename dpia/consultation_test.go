@@ -366,6 +366,36 @@ func TestTimelineReasons(t *testing.T) {
 	}
 }
 
+// TestConsultationByRegime: that silence lets a body go on is the template's word
+// alone, and no other regime cites it.
+func TestConsultationByRegime(t *testing.T) {
+	for _, regime := range regimes {
+		base := Consultation{Submitted: sent, Received: received, Regime: regime}
+		extended, suspended := base, base
+		extended.Extended, suspended.Suspensions = day("2026-04-01"), []Suspension{{From: day("2026-04-01")}}
+		for c, on := range map[*Consultation]string{&base: "2026-03-02", &extended: "2026-05-02", &suspended: "2026-04-02", {Regime: regime}: "2026-03-02"} {
+			tl, err := c.On(day(on), gdpr.Italy())
+			require.NoError(t, err)
+			for r := range tl.Reasons() {
+				require.True(t, regime.Binds(r.Provision), r)
+			}
+		}
+		over, err := base.On(day("2026-05-02"), gdpr.Italy())
+		require.NoError(t, err)
+		want := gdpr.Reason{Code: "dpia.consultation.lapsed", Provision: "GDPR 36(2)"}
+		if regime == gdpr.Template {
+			want = gdpr.Reason{Code: "dpia.consultation.expired", Provision: "Regolamento 29(5)"}
+		}
+		for r := range over.Reasons() {
+			require.Equal(t, want, r)
+			for _, tag := range []language.Tag{language.Italian, language.English} {
+				require.NotEqual(t, string(r.Code), r.Text(tag))
+			}
+			break
+		}
+	}
+}
+
 func TestConsultationJSON(t *testing.T) {
 	c := Consultation{Submitted: sent, Received: received, Suspensions: []Suspension{{From: received + 3}}}
 	data, err := json.Marshal(c)

@@ -44,21 +44,25 @@
 //     the Comune is bound by it. Its second forgets biometric data and sexual
 //     orientation: the GDPR's list applies.
 //   - The Garante's list is asked before the indices, since some of its types
-//     need no second criterion. In its first type the large scale governs
-//     profiling too. What isn't occasional, or is systematic, in types 6, 11 and
-//     12 is read as large scale, by the Garante's own clarification.
+//     need no second criterion. In its first type the large scale stands with
+//     evaluation and scoring alone: by the letter profiling and predicting are
+//     listed however few the people, and the letter binds here (see [Type]). What
+//     isn't occasional, or is systematic, in types 6, 11 and 12 is read as large
+//     scale, by the Garante's own clarification.
 //   - Nobody has put a number on the large scale: it is the controller's answer,
 //     by people, volume, duration and area.
 //   - Special data on a large scale are no fact of their own: the trigger is the
 //     two facts together, so that neither can contradict it. What can contradict
 //     each other are a fact and one that says more of it, such as special data
 //     and biometric data.
-//   - Two indices can still be no high risk (recital 91), but only with reasons
-//     and the data protection officer's view on record; never against a trigger
-//     or the list.
+//   - Two indices can still be no high risk (WP248), but only with reasons and the
+//     data protection officer's view on record; never against a trigger or the
+//     list. The template's words know neither this exception nor that of GDPR
+//     35(10): a reason says so where it would have the assessment made.
 //   - That the Garante stays silent lets the Comune go on by the regulation
-//     (29.5). Under the GDPR it clears nothing, and the six weeks more and the
-//     suspensions, which the regulation's sentence leaves out, count.
+//     (29.5), and under another regime no rule says so. Under the GDPR it clears
+//     nothing, and the six weeks more and the suspensions, which the regulation's
+//     sentence leaves out, count.
 //   - Which residual risk is high the law doesn't say: see [Rating.High].
 //
 // # What may change

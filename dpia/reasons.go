@@ -118,18 +118,31 @@ func (s *Screening) sayAbsent(say func(gdpr.Code, gdpr.Provision) bool) bool {
 func (s *Screening) sayRelief(say func(gdpr.Code, gdpr.Provision) bool) bool {
 	switch {
 	case s.Rule == ByLaw:
-		return say("dpia.reason.law", "GDPR 35(10)")
+		by := s.floor()
+		return say("dpia.reason.law", "GDPR 35(10)") && (by == "" || say("dpia.reason.law-template", by))
 	case s.Rule == BySimilar && s.regime == gdpr.Template:
 		return say("dpia.reason.similar", "Regolamento 27(2)")
 	case s.Rule == BySimilar:
 		return say("dpia.reason.similar", "GDPR 35(1)")
 	case s.Rule == ByException:
-		below := s.regime != gdpr.Template || s.Indices(Separate).Len() < int(s.threshold)
-		return say("dpia.reason.exception", "WP248") && (below || say("dpia.reason.exception-template", "Regolamento 27(5)"))
+		by := s.floor()
+		return say("dpia.reason.exception", "WP248") && (by == "" || say("dpia.reason.exception-template", by))
 	case s.claims&claimException != 0 && s.Outcome == Required:
 		return say("dpia.reason.no-exception", "WP248")
 	}
 	return true
+}
+
+// floor returns the comma of the template by which an assessment is due, or none.
+func (s *Screening) floor() gdpr.Provision {
+	switch {
+	case s.regime != gdpr.Template:
+	case quickTriggers[gdpr.Template].holds(s.held.Yes, s.on):
+		return "Regolamento 27(4)"
+	case s.Indices(Separate).Len() >= int(s.threshold):
+		return "Regolamento 27(5)"
+	}
+	return ""
 }
 
 // MarshalJSON returns the screening with what it derives: the outcome, its rule,

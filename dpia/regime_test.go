@@ -110,6 +110,35 @@ func TestReliefsStopAtOrders(t *testing.T) {
 	require.Equal(t, ByLaw, mustScreen(t, matching).AssessedByLaw(met).Rule)
 }
 
+// TestReliefByTheTemplate: nor do its words know the relief of GDPR 35(10), and the
+// reasons say so wherever it would have an assessment made.
+func TestReliefByTheTemplate(t *testing.T) {
+	met := LawAssessment{PublicTask: gdpr.Yes, SpecificLaw: gdpr.Yes, AssessedWithLaw: gdpr.Yes}
+	two, area, listed := none(), none(), none()
+	two.SpecialData, two.Vulnerable = gdpr.Yes, gdpr.Yes
+	area.Monitoring, area.LargeScale, area.PublicArea = gdpr.Yes, gdpr.Yes, gdpr.Yes
+	listed.Matching = gdpr.Yes // of the Garante's list, and one index alone
+	for _, regime := range regimes {
+		for f, by := range map[Facts]gdpr.Provision{two: "Regolamento 27(5)", area: "Regolamento 27(4)", listed: ""} {
+			s, err := Screen(f, Policy{Regime: regime})
+			require.NoError(t, err)
+			s = s.AssessedByLaw(met)
+			var said gdpr.Provision
+			for r := range s.Reasons() {
+				if r.Code == "dpia.reason.law-template" {
+					said = r.Provision
+				}
+			}
+			if regime != gdpr.Template {
+				by = ""
+			}
+			if s.Rule == ByLaw {
+				require.Equal(t, by, said, "%v %v", regime, f)
+			}
+		}
+	}
+}
+
 // TestExceptionByTheTemplate: the six indices know no exception, and the reasons
 // say so; under another regime there is nothing to say.
 func TestExceptionByTheTemplate(t *testing.T) {

@@ -30,7 +30,12 @@ type LawAssessment struct {
 // what a statute or the body's own criteria ask: the article lifts its own first
 // seven paragraphs. Nor does it lift the review of GDPR 35(11).
 //
-// Law: GDPR 35(10).
+// The template regulation doesn't know this relief. Where it would have the
+// assessment made by itself, the outcome follows the GDPR, whose words the comma
+// takes up, and a reason says that by the letter the assessment is due until the
+// regulation is changed.
+//
+// Law: GDPR 35(10); Regolamento 27(4); Regolamento 27(5).
 func (s Screening) AssessedByLaw(l LawAssessment) Screening {
 	s.claims |= claimLaw
 	s.put(publicTask, l.PublicTask)
@@ -68,7 +73,8 @@ func (s Screening) AssessedBefore(a Similar) Screening {
 
 // Exception is the controller's judgement, on paper, that a processing which
 // meets the indices or criteria is not of high risk after all. (Recital 91, on the
-// single doctor or lawyer, is a case of it, for the large scale alone.) It stands on reasons and on the data protection officer's view.
+// single doctor or lawyer, is a case of it, for the large scale alone.) It stands
+// on reasons and on the data protection officer's view.
 //
 // Law: WP248; GDPR recital 91.
 type Exception struct {

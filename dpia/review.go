@@ -19,8 +19,9 @@ type Change struct {
 //
 // Law: GDPR 35(11).
 type Review struct {
-	Needed gdpr.Answer `json:"needed"`
-	By     date.Date   `json:"by"` // the day by which it is to be done; the day of the change that calls for it, if one does
+	Needed    gdpr.Answer    `json:"needed"`
+	By        date.Date      `json:"by"`                 // the day by which it is to be done; the day of the change that calls for it, if one does
+	Provision gdpr.Provision `json:"provision,omitzero"` // GDPR 35(11), where a change of the risk asks for it; none where only the interval that the controller set itself does
 }
 
 // ReviewOn tells whether the assessment is to be reviewed on a day: the risk has
@@ -29,8 +30,9 @@ type Review struct {
 // known whether a change touches the risk. Changes before the approval, and
 // those still to come on that day, play no part.
 //
-// The law sets no interval and the municipal regulation no review at all; the
-// duty is the GDPR's, and the interval the policy's.
+// The law sets no interval and the municipal regulation no review at all: the GDPR
+// asks for one where the risk changes, and is cited there alone. An interval that
+// has passed is the controller's own plan.
 //
 // The error is an [*gdpr.InputError]: [gdpr.FaultMissing] for an assessment
 // without a day of approval, [gdpr.FaultRange] for a policy without meaning or a
@@ -60,7 +62,7 @@ func (a Assessment) ReviewOn(on date.Date, p Policy) (Review, error) {
 		}
 		r.Needed = r.Needed.Or(c.AltersRisk)
 		if c.AltersRisk == gdpr.Yes {
-			r.By = min(r.By, c.On)
+			r.By, r.Provision = min(r.By, c.On), "GDPR 35(11)"
 		}
 	}
 	return r, nil

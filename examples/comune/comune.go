@@ -126,6 +126,9 @@ func (c *Comune) bind() {
 		if a := c.Assessments[i].Assessment; a != nil {
 			a.Regime = r
 		}
+		if consultation := c.Assessments[i].Consultation; consultation != nil {
+			consultation.Regime = r
+		}
 	}
 	if c.Organisation != nil {
 		c.Organisation.Policy.Regime = r

@@ -147,6 +147,7 @@ var types = []reflect.Type{
 	reflect.TypeFor[dpia.Party](),
 	reflect.TypeFor[dpia.PartyKind](),
 	reflect.TypeFor[dpia.Phase](),
+	reflect.TypeFor[dpia.PoliceSystem](),
 	reflect.TypeFor[dpia.Policy](),
 	reflect.TypeFor[dpia.Progress](),
 	reflect.TypeFor[dpia.Rating](),

@@ -49,8 +49,12 @@ func (b *Book) review(ref, name string, a dpia.Assessment, p dpia.Policy) error 
 		gdpr.No:      say(b.Tag, "valida", "valid"),
 		gdpr.Unknown: say(b.Tag, "da chiarire", "to clarify"),
 	}[r.Needed]
+	law := r.Provision
+	if law == "" { // the controller's own interval: guidelines alone ask to look at it again regularly
+		law = "WP248"
+	}
 	b.Rows = append(b.Rows, Row{Key: ref, Ref: ref, What: name + say(b.Tag, ": riesame", ": review"), State: state,
-		Due: r.By, Safe: r.By, Left: int(r.By - b.On), Late: r.By < b.On, Law: "GDPR 35(11)"})
+		Due: r.By, Safe: r.By, Left: int(r.By - b.On), Late: r.By < b.On, Law: law})
 	return nil
 }
 
@@ -64,7 +68,7 @@ func (b *Book) consultation(ref, name string, c dpia.Consultation) error {
 	}
 	b.add(ref, name+say(b.Tag, " · consultazione preventiva: parere del Garante", " · prior consultation: the Garante's opinion"), t.State.Label(b.Tag), t.Advice)
 	last := &b.Rows[len(b.Rows)-1]
-	if t.Start != 0 {
+	if t.Start != 0 && t.Regime == gdpr.Template {
 		last.Notes = append(last.Notes, fmt.Sprintf(say(b.Tag, "per il regolamento si può procedere dal %s (a essere prudenti dal %s); il silenzio non è un'autorizzazione",
 			"by the regulation the processing may begin on %s (to be cautious on %s); silence is no authorisation"), day(t.Start), day(t.Cautious)))
 	}
