@@ -1,22 +1,9 @@
 package breach
 
-import (
-	"strings"
-	"unicode"
-)
+import is "github.com/b58db29f/gdpr/internal/blank"
 
-// blank reports whether s says nothing: it has neither a letter nor a digit, as
-// "", "-" and "...".
-func blank(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
-}
+// blank reports whether s says nothing: a placeholder is no content.
+func blank(s string) bool { return is.Is(s) }
 
 // allBlank reports whether no string of the list says anything.
-func allBlank(list []string) bool {
-	for _, s := range list {
-		if !blank(s) {
-			return false
-		}
-	}
-	return true
-}
+func allBlank(list []string) bool { return is.All(list) }

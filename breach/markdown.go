@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/rickb777/date/v2"
 	"golang.org/x/text/language"
@@ -72,9 +73,15 @@ func (p paper) text(key string, args ...any) string {
 	return catalog.Text(p.Tag, "breach.label."+key, args...)
 }
 
+// unwritten reports whether a page has nothing to show: no letter and no digit. A
+// page shows "da determinare", which is a word of ours too.
+func unwritten(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
 // or returns s, or the words for something missing.
 func (p paper) or(s string) string {
-	if blank(s) {
+	if unwritten(s) {
 		return p.text("missing")
 	}
 	return s
@@ -90,14 +97,14 @@ func (p paper) section(e Element, text string) {
 func (p paper) field(label, text string) { p.Field(p.text(label), p.or(text)) }
 
 func (p paper) optional(label, text string) {
-	if !blank(text) {
+	if !unwritten(text) {
 		p.field(label, text)
 	}
 }
 
 // own writes a field that the template alone has.
 func (p paper) own(label, text string) {
-	if !p.spare || !blank(text) {
+	if !p.spare || !unwritten(text) {
 		p.field(label, text)
 	}
 }

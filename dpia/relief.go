@@ -1,11 +1,10 @@
 package dpia
 
 import (
-	"strings"
-
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	is "github.com/b58db29f/gdpr/internal/blank"
 	"github.com/b58db29f/gdpr/internal/find"
 	"github.com/b58db29f/gdpr/internal/kleene"
 	"github.com/b58db29f/gdpr/roles"
@@ -154,4 +153,5 @@ func (s *Screening) relieved(met kleene.Set) Rule {
 	return 0
 }
 
-func blank(s string) bool { return strings.TrimSpace(s) == "" }
+// blank reports whether a text says nothing: a placeholder is no content.
+func blank(s string) bool { return is.Is(s) }

@@ -2,12 +2,12 @@ package informativa
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/blank"
 	"github.com/b58db29f/gdpr/internal/find"
 	"github.com/b58db29f/gdpr/register"
 )
@@ -275,7 +275,7 @@ func (c *checker) parties(n Notice) {
 	if given(n.Controller.Name) && !given(n.Controller.Representative) {
 		c.Add(rowRepresentative, "controller.representative")
 	}
-	if len(n.Managers) == 0 {
+	if !named(n.Managers) {
 		c.owed(c.in.Municipal, rowManager, "managers")
 	}
 }
@@ -307,8 +307,8 @@ func (c *checker) purposes(n Notice) {
 		default:
 			c.Add(rowPurposeBasis, at("basis"))
 		}
-		if c.in.Special == gdpr.Yes && p.Condition == "" {
-			c.Add(rowPurposeSpecial, at("condition"))
+		if p.Condition == "" {
+			c.owed(c.in.Special, rowPurposeSpecial, at("condition"))
 		}
 	}
 }
@@ -327,10 +327,10 @@ func (c *checker) methods(n Notice) {
 
 // flows looks at where data come from and go to, and at what machines decide.
 func (c *checker) flows(n Notice) {
-	if len(n.Origin.From) > 0 && !n.Origin.Public.Known() {
+	if anyGiven(n.Origin.From) && !n.Origin.Public.Known() {
 		c.owed(c.in.Elsewhere, rowPublicSource, "origin.public")
 	}
-	if n.Transferred == gdpr.Yes && len(n.Destinations) == 0 {
+	if n.Transferred == gdpr.Yes && !n.abroad() {
 		c.Add(rowDestination, "destinations")
 	}
 	for i, d := range n.Destinations {
@@ -355,7 +355,7 @@ func (c *checker) flows(n Notice) {
 // essence of their arrangement, of artificial intelligence how it is used, of the
 // channel of whistleblowing the limits of the rights.
 func (c *checker) people(n Notice) {
-	if len(n.Joint) == 0 && c.in.Joint == gdpr.Yes {
+	if !named(n.Joint) && c.in.Joint == gdpr.Yes {
 		c.Add(rowJoint, "joint")
 	}
 	if !given(n.Arrangement) && (len(n.Joint) > 0 || c.in.Joint == gdpr.Yes) {
@@ -369,11 +369,11 @@ func (c *checker) people(n Notice) {
 	}
 }
 
-// aiFrom is the first day of L. 132/2025.
 // pixelsFrom is the day by which mail was to be adapted; one source counts the day
 // before.
 var pixelsFrom = date.New(2026, time.October, 29)
 
+// aiFrom is the first day of L. 132/2025.
 var aiFrom = date.New(2025, time.October, 10)
 
 // day returns the day whose law is asked.
@@ -456,4 +456,5 @@ func withinYear(t gdpr.Term) bool { return int(t.Unit) < len(year) && t.N <= yea
 // year is the longest that one is, and the shortest in working days.
 var year = [...]int{gdpr.Hours: 366 * 24, gdpr.Days: 366, gdpr.WorkingDays: 250, gdpr.Weeks: 52, gdpr.Months: 12, gdpr.Years: 1}
 
-func given(s string) bool { return strings.TrimSpace(s) != "" }
+// given reports whether a text says something: a placeholder doesn't.
+func given(s string) bool { return !blank.Is(s) }

@@ -72,6 +72,7 @@ import (
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/blank"
 	"github.com/b58db29f/gdpr/register"
 )
 
@@ -193,8 +194,9 @@ type Storage struct {
 // definite reports whether s has a period, or the law that fixes one.
 func (s Storage) definite() bool { return lasts(s.Term) || given(s.Law) }
 
-// said reports whether s says anything on how long.
-func (s Storage) said() bool { return s.definite() || given(s.Criterion) }
+// said reports whether s says anything on how long: "illimitata" or "per il tempo
+// necessario" says nothing.
+func (s Storage) said() bool { return s.definite() || !blank.Term(s.Criterion) }
 
 // Supply says whether some data must be given, and what follows if they aren't.
 //

@@ -80,7 +80,7 @@ func (n Notice) said() told {
 	s.put(DataCategories, anyGiven(n.Categories))
 	s.put(Source, anyGiven(n.Origin.From))
 	s.put(Recipients, n.Disclosed == gdpr.No || anyGiven(n.Recipients))
-	s.put(Transfers, n.Transferred.Known() || len(n.Destinations) > 0)
+	s.put(Transfers, n.Transferred.Known() || n.abroad())
 	s.put(Retention, slices.ContainsFunc(n.Storage, Storage.said))
 	s.put(RetentionPeriod, slices.ContainsFunc(n.Storage, Storage.definite))
 	s.put(RightAccess, n.Rights.Access)
@@ -125,6 +125,16 @@ func (n Notice) besides() told {
 		s.put(RetentionPeriod, lasts(b.Term))
 	}
 	return s
+}
+
+// abroad reports whether the notice names a country or organisation abroad.
+func (n *Notice) abroad() bool {
+	return slices.ContainsFunc(n.Destinations, func(d Destination) bool { return given(d.Where) })
+}
+
+// named reports whether one of the parties has a name or can be reached.
+func named(ps []Party) bool {
+	return slices.ContainsFunc(ps, func(p Party) bool { return given(p.Name) || p.reachable() })
 }
 
 func anyGiven(list []string) bool { return slices.ContainsFunc(list, given) }

@@ -7,6 +7,7 @@ import (
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/blank"
 	"github.com/b58db29f/gdpr/internal/find"
 	"github.com/b58db29f/gdpr/internal/kleene"
 )
@@ -183,7 +184,7 @@ func (c Complaint) Check() gdpr.Findings {
 		{c.Measures, complaintMeasures, "measures"},
 		{strings.Join(c.Documents, ""), complaintDocuments, "documents"},
 	} {
-		if strings.TrimSpace(part.text) == "" {
+		if blank.Is(part.text) {
 			fs.Add(part.row, part.where)
 		}
 	}
@@ -199,7 +200,7 @@ func (c Complaint) Check() gdpr.Findings {
 
 // checkMandate tells what a body lacks that acts for the person.
 func (c *Complaint) checkMandate(fs *find.Collector) {
-	if strings.TrimSpace(c.Body) == "" {
+	if blank.Is(c.Body) {
 		return
 	}
 	if !c.Mandate {

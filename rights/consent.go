@@ -2,12 +2,12 @@ package rights
 
 import (
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/blank"
 	"github.com/b58db29f/gdpr/internal/find"
 	"github.com/b58db29f/gdpr/internal/kleene"
 )
@@ -178,10 +178,10 @@ func (c Consent) Check() (gdpr.Findings, error) {
 		row   find.Row
 		where string
 	}{
-		{strings.TrimSpace(c.Subject) != "", consentSubject, "subject"},
-		{strings.TrimSpace(strings.Join(c.Purposes, "")) != "", consentPurposes, "purposes"},
+		{!blank.Is(c.Subject), consentSubject, "subject"},
+		{!blank.All(c.Purposes), consentPurposes, "purposes"},
 		{c.Given != 0, consentGiven, "given"},
-		{strings.TrimSpace(c.Proof) != "", consentProof, "proof"},
+		{!blank.Is(c.Proof), consentProof, "proof"},
 	} {
 		if !part.given {
 			fs.Add(part.row, part.where)

@@ -1,11 +1,10 @@
 package rights
 
 import (
-	"strings"
-
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/blank"
 	"github.com/b58db29f/gdpr/internal/find"
 )
 
@@ -74,7 +73,7 @@ func (e *End) check(c *find.Collector) {
 	if e.How == 0 {
 		c.Add(endHow, "end.how")
 	}
-	if strings.TrimSpace(e.By) == "" {
+	if blank.Is(e.By) {
 		c.Add(endBy, "end.by")
 	}
 }

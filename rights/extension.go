@@ -1,11 +1,10 @@
 package rights
 
 import (
-	"strings"
-
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/blank"
 )
 
 // Extension is a notice that the reply will take up to two months more. The
@@ -43,4 +42,4 @@ func (e *Extension) timely(notice *gdpr.Deadline, waiting date.Date) bool {
 	return e.Told <= notice.Due || waiting != 0 && e.Told >= waiting && waiting <= notice.Due
 }
 
-func (e *Extension) reasoned() bool { return strings.TrimSpace(e.Reasons) != "" }
+func (e *Extension) reasoned() bool { return !blank.Is(e.Reasons) }

@@ -1,9 +1,8 @@
 package rights
 
 import (
-	"strings"
-
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/blank"
 	"github.com/b58db29f/gdpr/internal/find"
 	"github.com/b58db29f/gdpr/internal/kleene"
 )
@@ -95,7 +94,7 @@ func (f FurtherUse) Check() gdpr.Findings {
 			{f.Consequences, furtherConsequences, "consequences"},
 			{f.Safeguards, furtherSafeguards, "safeguards"},
 		} {
-			if strings.TrimSpace(e.text) == "" {
+			if blank.Is(e.text) {
 				fs.Add(e.row, e.where)
 			}
 		}

@@ -1,11 +1,10 @@
 package rights
 
 import (
-	"strings"
-
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/blank"
 	"github.com/b58db29f/gdpr/internal/find"
 )
 
@@ -83,7 +82,7 @@ func (r *Refusal) check(regime gdpr.Regime, police, access bool) gdpr.Findings {
 		}
 		reasons, complaint, court = reasons.By(by), complaint.By(by), court.By("D.Lgs. 51/2018 12")
 	}
-	if strings.TrimSpace(r.Reasons) == "" {
+	if blank.Is(r.Reasons) {
 		fs.Add(reasons, "reasons")
 	}
 	if !r.Complaint {

@@ -2,11 +2,11 @@ package roles
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	is "github.com/b58db29f/gdpr/internal/blank"
 	"github.com/b58db29f/gdpr/internal/find"
 )
 
@@ -294,4 +294,5 @@ func (a *Act) checkTasks(role Role, p place, c *find.Collector) {
 // other law does.
 var taskList = [roleCount]gdpr.Provision{AsManager: "Regolamento 5(4)", AsSubManager: "Regolamento 6(1)", AsOfficer: "Regolamento 8(1)"}
 
-func blank(s string) bool { return strings.TrimSpace(s) == "" }
+// blank reports whether a text says nothing: a placeholder is no content.
+func blank(s string) bool { return is.Is(s) }

@@ -112,7 +112,7 @@ func stands(s string) bool {
 		"da indicare", "da specificare", "da precisare", "da stabilire", "da verificare", "da determinare", "da valutare",
 		"in corso di nomina", "in fase di nomina", "in via di definizione", "in fase di definizione", "in corso di definizion",
 		"non disponibile", "non definito", "non definita", "non indicato", "non indicata", "non specificato", "non specificata",
-		"non nominato", "non pervenuto", "nome ente", "nome comune", "nome e cognome", "nome cognome", "gg mm aaaa", "dd mm yyyy",
+		"non nominato", "non pervenuto", "nome ente", "nome comune", "gg mm aaaa", "dd mm yyyy",
 		"to be defined", "to be completed", "to be appointed", "not available", "not specified", "not defined", "lorem ipsum",
 		"placeholder", "come sopra da definire":
 		return true

@@ -12,12 +12,12 @@ func TestIs(t *testing.T) {
 	for _, s := range []string{
 		"", " ", "\t\n", "-", "–", "...", "…", "___", "____", "/", "?", "*", "n/d", "N/D", "n.d.", "ND", "N/A", "n.a.", "n.p.", "TODO", "tbd", "XXXXX", "xxx", "XXX",
 		"[NOME ENTE]", "[nome ente]", "{{ nome_ente }}", "{ente}", "<inserire>", "${ente}", "%ENTE%", "Da nominare", "da definire.", "non specificato", "in corso di nomina",
-		"Comune di ____", "Comune di [...]", "il Comune di [NOME ENTE]", "rpd@[dominio]", "dpo@comune.xxx.it", "prot. n. ______ del __/__/____", "è il ........", "Nome e cognome", "gg/mm/aaaa",
+		"Comune di ____", "Comune di [...]", "il Comune di [NOME ENTE]", "rpd@[dominio]", "dpo@comune.xxx.it", "prot. n. ______ del __/__/____", "è il ........", "[Nome e cognome]", "gg/mm/aaaa",
 	} {
 		require.True(t, blank.Is(s), "%q", s)
 	}
 	for _, s := range []string{
-		"nessuno", "none", "a", "1", "è", "Comune di Roccasilvana", "Ente Parco [ex lege]", "D.Lgs. 196/2003 [abrogato in parte]", "Leone XXX", "art. XXX", "Xxx Srl di Rossi",
+		"nessuno", "none", "nome e cognome" /* a category of data */, "a", "1", "è", "Comune di Roccasilvana", "Ente Parco [ex lege]", "D.Lgs. 196/2003 [abrogato in parte]", "Leone XXX", "art. XXX", "Xxx Srl di Rossi",
 		"N. D'Amico", "nd-group S.p.A.", "L. 1/2000 ... e altre", "a_b@example.org", "da definire con il Garante entro il 1 marzo", "dato", "Naxos", "<b>Comune</b> di Roccasilvana", "日本",
 		"La descrizione di un trattamento è lunga, e uno spazio lasciato libero in un modulo allegato, come ______, non le toglie nulla di quanto dice.",
 	} {

@@ -2,11 +2,11 @@ package audit
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	is "github.com/b58db29f/gdpr/internal/blank"
 	"github.com/b58db29f/gdpr/internal/find"
 )
 
@@ -98,4 +98,5 @@ func checkAll(fs *find.Collector, actions []Action, where string, on date.Date, 
 	}
 }
 
-func blank(s string) bool { return strings.TrimSpace(s) == "" }
+// blank reports whether a text says nothing: a placeholder is no content.
+func blank(s string) bool { return is.Is(s) }

@@ -1,11 +1,10 @@
 package security
 
 import (
-	"strings"
-
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	is "github.com/b58db29f/gdpr/internal/blank"
 	"github.com/b58db29f/gdpr/internal/find"
 )
 
@@ -258,4 +257,5 @@ func own(by gdpr.Provision) gdpr.Provision {
 	return by
 }
 
-func blank(s string) bool { return strings.TrimSpace(s) == "" }
+// blank reports whether a text says nothing: a placeholder is no content.
+func blank(s string) bool { return is.Is(s) }
