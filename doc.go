@@ -134,3 +134,4 @@ package gdpr
 //go:generate go run ./internal/tools/types
 //go:generate go run ./internal/tools/provisions
 //go:generate go run ./internal/tools/diagrams
+//go:generate go run ./internal/tools/schema

@@ -13,12 +13,17 @@ import (
 	"github.com/b58db29f/gdpr/internal/functions"
 )
 
+// Kind is the kind of a [Problem].
+//
+// Law: Regolamento; GDPR.
+type Kind string
+
 // The kinds of a [Problem].
 const (
-	CodeFunction gdpr.Code = "wire.problem.function" // unknown function
-	CodeSize     gdpr.Code = "wire.problem.size"     // input too long
-	CodeInput    gdpr.Code = "wire.problem.input"    // invalid input
-	CodeInternal gdpr.Code = "wire.problem.internal" // no answer available
+	CodeFunction Kind = "wire.problem.function" // unknown function
+	CodeSize     Kind = "wire.problem.size"     // input too long
+	CodeInput    Kind = "wire.problem.input"    // invalid input
+	CodeInternal Kind = "wire.problem.internal" // no answer available
 )
 
 // Problem is why a call has no output. As JSON it is an object by RFC 9457 (problem
@@ -26,12 +31,12 @@ const (
 //
 // Law: Regolamento; GDPR.
 type Problem struct {
-	Type   string    `json:"type"`             // names the kind: "urn:gdpr:wire.problem.input"
-	Code   gdpr.Code `json:"code"`             // the kind: [CodeInput] and the like
-	Title  string    `json:"title"`            // the kind in a few words, in the language that the input asks for
-	Status int       `json:"status"`           // the code of HTTP: 404, 413, 422, 500
-	Detail string    `json:"detail,omitempty"` // the messages of the errors in that language, a line each
-	Errors []Fault   `json:"errors,omitempty"` // what is wrong, in the order of the input
+	Type   string  `json:"type"`             // names the kind: "urn:gdpr:wire.problem.input"
+	Code   Kind    `json:"code"`             // the kind: [CodeInput] and the like
+	Title  string  `json:"title"`            // the kind in a few words, in the language that the input asks for
+	Status int     `json:"status"`           // the code of HTTP: 404, 413, 422, 500
+	Detail string  `json:"detail,omitempty"` // the messages of the errors in that language, a line each
+	Errors []Fault `json:"errors,omitempty"` // what is wrong, in the order of the input
 }
 
 // Fault is one thing that is wrong with an input.
@@ -57,7 +62,7 @@ func (p *Problem) Error() string {
 }
 
 // statuses are the codes of HTTP of the kinds.
-func status(code gdpr.Code) int {
+func status(code Kind) int {
 	switch code {
 	case CodeFunction:
 		return 404
@@ -70,7 +75,7 @@ func status(code gdpr.Code) int {
 }
 
 // problem returns a problem of a kind with the errors that err holds.
-func problem(code gdpr.Code, tag language.Tag, err error) *Problem {
+func problem(code Kind, tag language.Tag, err error) *Problem {
 	p := &Problem{Type: "urn:gdpr:" + string(code), Code: code, Title: catalog.Text(tag, string(code)), Status: status(code)}
 	var lines []string
 	for _, e := range gdpr.Errors(err) {

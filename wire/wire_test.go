@@ -47,7 +47,7 @@ func TestTimeline(t *testing.T) {
 func TestProblems(t *testing.T) {
 	for _, test := range []struct {
 		name, input string
-		code        gdpr.Code
+		code        wire.Kind
 		status      int
 		fault       gdpr.Fault
 		path        string
@@ -133,7 +133,7 @@ func TestFunctions(t *testing.T) {
 	for _, name := range names {
 		answer, ok := wire.Answer(name, nil)
 		require.True(t, json.Valid(answer), name)
-		require.NotContains(t, string(answer), wire.CodeInternal)
+		require.NotContains(t, string(answer), string(wire.CodeInternal))
 		require.NotContains(t, string(answer), "\n")
 		empty, same := wire.Answer(name, []byte("{}"))
 		require.Equal(t, ok, same)

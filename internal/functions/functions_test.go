@@ -1,9 +1,11 @@
 package functions
 
 import (
+	"encoding"
 	"encoding/json"
 	"errors"
 	"os"
+	"reflect"
 	"regexp"
 	"testing"
 
@@ -33,6 +35,23 @@ func TestTable(t *testing.T) {
 	}
 	_, ok := Find("rights")
 	require.False(t, ok)
+}
+
+// TestPlain: no input or output loses its fields to a method of what it embeds.
+func TestPlain(t *testing.T) {
+	for f := range All() {
+		for _, of := range []reflect.Type{f.Input, f.Output} {
+			require.Equal(t, reflect.Struct, of.Kind(), f.Name)
+			for i := range of.NumField() {
+				if !of.Field(i).Anonymous {
+					continue
+				}
+				require.False(t, of.Implements(reflect.TypeFor[json.Marshaler]()), "%s: %s", f.Name, of)
+				require.False(t, of.Implements(reflect.TypeFor[encoding.TextMarshaler]()), "%s: %s", f.Name, of)
+				require.False(t, reflect.PointerTo(of).Implements(reflect.TypeFor[json.Unmarshaler]()), "%s: %s", f.Name, of)
+			}
+		}
+	}
 }
 
 // TestEmpty: on an object without fields each function answers an object, or says

@@ -28,11 +28,11 @@ type evidence struct {
 
 // scanOutput is what a text says, and what it lacks.
 type scanOutput struct {
-	informativa.Reading
-	Found    []evidence    `json:"found"`    // the elements that it says, with the places
-	Read     legibility    `json:"read"`     // how easy it is to read
-	Findings []Finding     `json:"findings"` // what it lacks in the context
-	Worst    gdpr.Severity `json:"worst,omitzero"`
+	Reading  informativa.Reading `json:"reading"`
+	Found    []evidence          `json:"found"`    // the elements that it says, with the places
+	Read     legibility          `json:"read"`     // how easy it is to read
+	Findings []Finding           `json:"findings"` // what it lacks in the context
+	Worst    gdpr.Severity       `json:"worst,omitzero"`
 }
 
 func scan(in scanInput) (scanOutput, error) {

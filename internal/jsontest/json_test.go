@@ -38,6 +38,8 @@ var apart = map[string]string{
 	"pdnd.Standing":       "a figure of a verdict",
 	"pdnd.TemplateAnswer": "a row of a template",
 	"pdnd.Verdict":        "what a check came to",
+	"wire.Schema":         "a description, with JSON as it is",
+	"wire.Schemas":        "made from the document",
 }
 
 var snake = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)

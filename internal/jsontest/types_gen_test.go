@@ -457,5 +457,8 @@ var types = []reflect.Type{
 	reflect.TypeFor[roles.SubManager](),
 	reflect.TypeFor[roles.Task](),
 	reflect.TypeFor[wire.Fault](),
+	reflect.TypeFor[wire.Kind](),
 	reflect.TypeFor[wire.Problem](),
+	reflect.TypeFor[wire.Schema](),
+	reflect.TypeFor[wire.Schemas](),
 }
