@@ -130,17 +130,31 @@ func (p Provision) Cite(tag language.Tag) string {
 	}
 	b.WriteString(p.Article())
 	if n := p.Paragraph(); n != "" {
-		if a.style == union {
-			b.WriteString(", par. ")
-		} else {
-			b.WriteString(", comma ")
+		switch {
+		case p.defines():
+			b.WriteString(", punto " + n + ")")
+		case a.style == union:
+			b.WriteString(", par. " + n)
+		default:
+			b.WriteString(", comma " + n)
 		}
-		b.WriteString(n)
 	}
 	if l := p.Letter(); l != "" {
 		b.WriteString(", lett. " + l + ")")
 	}
 	return b.String() + ", " + title
+}
+
+// defines reports whether the provision is one of the definitions that an act has
+// in an article of numbered points, not of paragraphs.
+func (p Provision) defines() bool {
+	switch p.Article() {
+	case "4":
+		return p.Act() == "GDPR"
+	case "3":
+		return p.Act() == "AI Act"
+	}
+	return false
 }
 
 // documentPlace names a place in a guideline: a number alone is a paragraph.

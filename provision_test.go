@@ -13,6 +13,7 @@ import (
 func TestProvision(t *testing.T) {
 	for _, c := range []struct{ p, act, article, paragraph, letter, it, en string }{
 		{"GDPR 12(3)", "GDPR", "12", "3", "", "art. 12, par. 3, RGPD", "Article 12(3) GDPR"},
+		{"GDPR 4(12)", "GDPR", "4", "12", "", "art. 4, punto 12), RGPD", "Article 4(12) GDPR"},
 		{"GDPR 9(2)(a)", "GDPR", "9", "2", "a", "art. 9, par. 2, lett. a), RGPD", "Article 9(2)(a) GDPR"},
 		{"GDPR 26", "GDPR", "26", "", "", "art. 26, RGPD", "Article 26 GDPR"},
 		{"GDPR recital 91", "GDPR", "recital 91", "", "", "considerando 91 RGPD", "Recital 91 GDPR"},

@@ -23,7 +23,7 @@ import (
 // The hours are national ones and elapse exactly: the rule by which the hour of
 // the event isn't counted (Reg. 1182/71) doesn't govern them.
 //
-// Law: L. 90/2024 1(1); L. 90/2024 1(2); L. 90/2024 1(3); D.Lgs. 138/2024 25(4); D.Lgs. 138/2024 25(5).
+// Law: L. 90/2024 1(1); L. 90/2024 1(2); L. 90/2024 1(3); D.Lgs. 138/2024 25(4); D.Lgs. 138/2024 25(5); D.Lgs. 138/2024 25(9).
 type Cyber struct {
 	Body Body `json:"body,omitzero"`
 	// Incident: did it hit networks, information systems or digital services? No
@@ -44,6 +44,11 @@ type Cyber struct {
 	Interim  date.Date `json:"interim,omitzero"`  // the day on which it was sent
 	Monthly  date.Date `json:"monthly,omitzero"`  // the day of the last monthly report
 	Final    date.Date `json:"final,omitzero"`    // the day of the final report
+
+	// Users: is it fit and possible to tell those who use the service, once CSIRT was
+	// heard? For D.Lgs. 138/2024 alone.
+	Users     gdpr.Answer `json:"users,omitzero"`
+	UsersTold date.Date   `json:"users_told,omitzero"` // the day on which they were told
 }
 
 // Body is what a body is to the law of cybersecurity.
@@ -168,8 +173,9 @@ var (
 // Terms returns the terms of what is owed, or may be owed, in their order: 24 and
 // 72 hours from knowing of the incident under each law; and under D.Lgs. 138/2024
 // the reports: a final one a month after the whole notice was sent, or, if the
-// incident goes on, one each month and the final one a month after its end. An
-// interim report is owed when CSIRT asks for it, and has no term of its own.
+// incident goes on by then, one each month and the final one a month after its end.
+// An end that is on record after that month says that it went on. An interim report
+// is owed when CSIRT asks for it, and has no term of its own.
 //
 // The error is that of gdpr.Term: no instant of knowing (gdpr.FaultMissing), a day
 // outside the calendar.
@@ -207,14 +213,17 @@ func (y Cyber) Terms(cal gdpr.Calendar) ([]CyberTerm, error) {
 func (y Cyber) reports(cal gdpr.Calendar) ([]CyberTerm, error) {
 	month := gdpr.Term{N: 1, Unit: gdpr.Months, Counting: gdpr.Italian}
 	from, step, sent := date.NewAt(y.Notified), FinalReport, y.Final
-	switch {
-	case y.Ended > from && y.Ongoing == gdpr.Yes:
-		from = y.Ended
-	case y.Ongoing == gdpr.Yes:
-		from, step, sent = max(from, y.Monthly), MonthlyReport, 0
-	}
 	d, err := month.After(from, cal)
 	if err != nil {
+		return nil, err
+	}
+	switch goesOn := y.Ongoing == gdpr.Yes || y.Ended > d.Due; {
+	case goesOn && y.Ended > from:
+		from = y.Ended
+	case goesOn:
+		from, step, sent = max(from, y.Monthly), MonthlyReport, 0
+	}
+	if d, err = month.After(from, cal); err != nil {
 		return nil, err
 	}
 	return []CyberTerm{{Step: step, Day: d.By("D.Lgs. 138/2024 25(5)"), Sent: sent != 0, Late: sent > d.Due}}, nil
@@ -234,6 +243,7 @@ const (
 	CodeCyberNotSent  gdpr.Code = "breach.cyber.not-sent"  // violation: not sent to CSIRT Italia; term: …
 	CodeCyberSentLate gdpr.Code = "breach.cyber.sent-late" // violation: sent to CSIRT Italia after the term: …
 	CodeCyberInterim  gdpr.Code = "breach.cyber.interim"   // warning: CSIRT Italia asked for an interim report on …: it wasn't sent
+	CodeCyberUsers    gdpr.Code = "breach.cyber.users"     // warning: those who use the service weren't told of the significant incident, where that is fit and possible once CSIRT Italia was heard
 )
 
 var (
@@ -242,13 +252,14 @@ var (
 	cyberNotSent  = find.Violation(CodeCyberNotSent, "L. 90/2024 1(2)", "D.Lgs. 138/2024 25(5)")
 	cyberSentLate = find.Violation(CodeCyberSentLate, "L. 90/2024 1(2)", "D.Lgs. 138/2024 25(5)")
 	cyberInterim  = find.Warning(CodeCyberInterim, "D.Lgs. 138/2024 25(5)")
+	cyberUsers    = find.Warning(CodeCyberUsers, "D.Lgs. 138/2024 25(9)")
 )
 
 // Check tells how the duties towards CSIRT Italia stand at an instant: what is to
 // send, what wasn't sent in time. While nobody has said whether a law reaches the
 // body or the incident, it advises to find out, and calls nothing late.
 //
-// Law: L. 90/2024 1(1); L. 90/2024 1(2); D.Lgs. 138/2024 25(1); D.Lgs. 138/2024 25(4); D.Lgs. 138/2024 25(5).
+// Law: L. 90/2024 1(1); L. 90/2024 1(2); D.Lgs. 138/2024 25(1); D.Lgs. 138/2024 25(4); D.Lgs. 138/2024 25(5); D.Lgs. 138/2024 25(9).
 func (y Cyber) Check(at time.Time, cal gdpr.Calendar) (gdpr.Findings, error) {
 	c := find.In(gdpr.Template)
 	law90, nis := y.Owed()
@@ -276,6 +287,13 @@ func (y Cyber) Check(at time.Time, cal gdpr.Calendar) (gdpr.Findings, error) {
 	}
 	if nis == gdpr.Yes && y.Asked != 0 && y.Interim == 0 {
 		c.Add(cyberInterim, "interim", y.Asked)
+	}
+	switch {
+	case nis != gdpr.Yes || y.UsersTold != 0:
+	case y.Users == gdpr.Yes:
+		c.Add(cyberUsers, "users_told")
+	case y.Users == gdpr.Unknown:
+		c.Add(cyberUsers.As(gdpr.Advice), "users_told")
 	}
 	return c.Findings(), nil
 }

@@ -71,6 +71,10 @@ func TestCyberTerms(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, FinalReport, terms[4].Step)
 	require.Equal(t, date.New(2027, 1, 11), terms[4].Day.Due, "10 January is a Sunday")
+	y.Ongoing = gdpr.Unknown
+	terms, err = y.Terms(gdpr.Italy())
+	require.NoError(t, err)
+	require.Equal(t, date.New(2027, 1, 11), terms[4].Day.Due, "it ended after the month in which a final report was due: it went on")
 
 	_, err = Cyber{}.Terms(gdpr.Italy())
 	require.ErrorIs(t, err, gdpr.FaultMissing)
@@ -86,7 +90,7 @@ func TestCyberTerms(t *testing.T) {
 func TestCyberCheck(t *testing.T) {
 	known := instant(t, "2026-09-14T09:20:00+02:00")
 	whole := Cyber{Body: Body{Kind: ComuneBody, Inhabitants: 200_000, Listed: gdpr.Yes}, Incident: gdpr.Yes, Significant: gdpr.Yes, Known: known,
-		Warned: known.Add(20 * time.Hour), Notified: known.Add(70 * time.Hour), Final: date.New(2026, 10, 15)}
+		Warned: known.Add(20 * time.Hour), Notified: known.Add(70 * time.Hour), Final: date.New(2026, 10, 15), Users: gdpr.No}
 	for _, c := range []struct {
 		why    string
 		change func(*Cyber)
@@ -104,6 +108,9 @@ func TestCyberCheck(t *testing.T) {
 		{"final report to send", func(y *Cyber) { y.Final, y.Body.Inhabitants, y.Body.Capital = 0, 5, gdpr.No }, 100, []string{"breach.cyber.to-send final"}},
 		{"final report not sent", func(y *Cyber) { y.Final, y.Body.Kind = 0, OtherBody }, 5000, []string{"breach.cyber.not-sent final"}},
 		{"interim report asked for", func(y *Cyber) { y.Asked = date.New(2026, 9, 20) }, 5000, []string{"breach.cyber.interim interim"}},
+		{"users not told", func(y *Cyber) { y.Users = gdpr.Yes }, 5000, []string{"breach.cyber.users users_told"}},
+		{"users told", func(y *Cyber) { y.Users, y.UsersTold = gdpr.Yes, date.New(2026, 9, 20) }, 5000, nil},
+		{"nobody knows whether users can be told", func(y *Cyber) { y.Users = gdpr.Unknown }, 5000, []string{"breach.cyber.users users_told"}},
 		{"interim report sent", func(y *Cyber) { y.Asked, y.Interim = date.New(2026, 9, 20), date.New(2026, 9, 22) }, 5000, nil},
 	} {
 		y := whole

@@ -47,7 +47,7 @@ func TestCatalog(t *testing.T) {
 			}
 		}
 	}
-	for _, table := range []enum.Table{rightWords, stateWords, dutyWords, extentWords, interestWords, groundWords, doorWords, silenceWords, matterWords, forumWords, extensionGroundWords, letterKindWords, itemWords, actingWords, capacityWords, endingWords} {
+	for _, table := range []enum.Table{rightWords, stateWords, dutyWords, extentWords, interestWords, groundWords, doorWords, silenceWords, matterWords, forumWords, extensionGroundWords, letterKindWords, itemWords, actingWords, capacityWords, endingWords, channelWords, formWords, causeWords, consentStateWords} {
 		for _, word := range table.Words[1:] {
 			said[table.Key+word] = true
 		}

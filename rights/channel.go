@@ -10,7 +10,7 @@ type Channel uint8
 
 // The channels.
 //
-//words:plain
+//words:label rights.channel
 //words:also e_mail email
 const (
 	Counter Channel = iota + 1 // counter: on paper, handed in at the desk (sportello)
@@ -34,7 +34,7 @@ type Form uint8
 
 // The forms of a reply.
 //
-//words:plain
+//words:label rights.form
 const (
 	Written    Form = iota + 1 // written: on paper
 	Electronic                 // electronic: in a common electronic format

@@ -13,7 +13,7 @@ import (
 const (
 	CodeRightMissing        gdpr.Code = "rights.request.right"        // warning: it isn't said which right the request is about
 	CodeFuture              gdpr.Code = "rights.request.future"       // warning: the day of receipt, …, is in the future
-	CodePoliceSlow          gdpr.Code = "rights.police.slow"          // warning: after … days the request had no answer: D.Lgs. 51/2018 wants it without undue delay
+	CodePoliceSlow          gdpr.Code = "rights.police.slow"          // warning: … days have passed without an answer: D.Lgs. 51/2018 wants it without undue delay
 	CodePoliceTerm          gdpr.Code = "rights.police.term"          // warning: D.Lgs. 51/2018 sets no term that could be extended
 	CodePauseLate           gdpr.Code = "rights.pause.late"           // warning: the pause has no effect: the question wasn't put without undue delay
 	CodePausePrompt         gdpr.Code = "rights.pause.prompt"         // warning: the pause isn't counted: it isn't said whether the question was put without undue delay
@@ -50,7 +50,7 @@ var (
 	pauseCause          = find.Warning(CodePauseCause, "GDPR 12(6)")
 	pauseRight          = find.Warning(CodePauseRight, "GDPR 12(6)")
 	pauseOutside        = find.Warning(CodePauseOutside, "GDPR 12(6)")
-	pauseOpen           = find.Advice(CodePauseOpen, "GDPR 12(6)")
+	pauseOpen           = find.Advice(CodePauseOpen)
 	pauseClarification  = find.Warning(CodePauseClarification, "GDPR recital 63")
 	extensionLate       = find.Violation(CodeExtensionLate, "GDPR 12(3)", "Regolamento 17(3)")
 	extensionUnreasoned = find.Violation(CodeExtensionUnreasoned, "GDPR 12(3)")
@@ -65,7 +65,7 @@ var (
 	withdrawalLate      = find.Violation(CodeWithdrawalLate, "GDPR 7(3)", "GDPR 6(1)(a)")
 	withdrawalPaused    = find.Violation(CodeWithdrawalPaused, "GDPR 7(3)")
 	withdrawalExtended  = find.Violation(CodeWithdrawalExtended, "GDPR 7(3)")
-	withdrawalReply     = find.Advice(CodeWithdrawalReply, "GDPR 7(3)")
+	withdrawalReply     = find.Advice(CodeWithdrawalReply)
 )
 
 // Check tells what went wrong with the request, by all that it records: pauses

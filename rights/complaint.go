@@ -133,7 +133,7 @@ type Complaint struct {
 const (
 	CodeComplaintSubject    gdpr.Code = "rights.complaint.subject"    // violation: the complainant isn't named
 	CodeComplaintAddress    gdpr.Code = "rights.complaint.address"    // violation: the address for communications is missing
-	CodeComplaintController gdpr.Code = "rights.complaint.controller" // violation: the controller or processor isn't named
+	CodeComplaintController gdpr.Code = "rights.complaint.controller" // warning: the controller or processor isn't named, if known
 	CodeComplaintManager    gdpr.Code = "rights.complaint.manager"    // warning: the manager isn't named, if known
 	CodeComplaintFacts      gdpr.Code = "rights.complaint.facts"      // violation: the facts are missing
 	CodeComplaintProvisions gdpr.Code = "rights.complaint.provisions" // violation: the provisions held to be infringed are missing
@@ -148,7 +148,7 @@ const (
 var (
 	complaintSubject    = find.Violation(CodeComplaintSubject, "Codice 142(1)", "Regolamento 42(2)")
 	complaintAddress    = find.Violation(CodeComplaintAddress, "Codice 142(3)")
-	complaintController = find.Violation(CodeComplaintController, "Codice 142(1)", "Regolamento 42(2)")
+	complaintController = find.Warning(CodeComplaintController, "Codice 142(1)", "Regolamento 42(2)")
 	complaintManager    = find.Warning(CodeComplaintManager, "Codice 142(1)", "Regolamento 42(2)")
 	complaintFacts      = find.Violation(CodeComplaintFacts, "Codice 142(1)")
 	complaintProvisions = find.Violation(CodeComplaintProvisions, "Codice 142(1)")
@@ -160,8 +160,9 @@ var (
 	complaintFirst      = find.Advice(CodeComplaintFirst)
 )
 
-// Check tells what the complaint lacks. The manager and the documents are
-// warnings, since they are owed only if there are any to name or to enclose.
+// Check tells what the complaint lacks. The controller or processor, the manager and
+// the documents are warnings, since they are owed only if they are known, or if
+// there are any to enclose.
 //
 // Law: Regolamento 42(2); GDPR 80(1); Codice 142(1); Codice 142(2); Codice 142(3).
 func (c Complaint) Check() gdpr.Findings {

@@ -330,7 +330,7 @@ type ConsentState uint8
 
 // The states of a consent.
 //
-//words:plain
+//words:label rights.consent_state
 const (
 	NoConsent        ConsentState = iota + 1 // none: there is none yet: nothing may rest on it
 	ConsentGiven                             // given: it holds; what is done now stays lawful, even if it is withdrawn later

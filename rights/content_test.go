@@ -251,7 +251,7 @@ func TestComplaint(t *testing.T) {
 		{rights.CodeComplaintMandate, gdpr.Violation, "mandate"}:       func(c *rights.Complaint) { c.Body, c.Active = "Associazione Dati", yes },
 		{rights.CodeComplaintBody, gdpr.Violation, "active"}:           func(c *rights.Complaint) { c.Body, c.Mandate, c.Active = "Associazione Dati", true, no },
 		{rights.CodeComplaintFirst, gdpr.Advice, "asked_first"}:        func(c *rights.Complaint) { c.AboutRights, c.AskedFirst = yes, no },
-		{rights.CodeComplaintController, gdpr.Violation, "controller"}: func(c *rights.Complaint) { c.Controller = " " },
+		{rights.CodeComplaintController, gdpr.Warning, "controller"}:   func(c *rights.Complaint) { c.Controller = " " },
 		{rights.CodeComplaintManager, gdpr.Warning, "manager"}:         func(c *rights.Complaint) { c.Manager = "" },
 		{rights.CodeComplaintFacts, gdpr.Violation, "facts"}:           func(c *rights.Complaint) { c.Facts = "" },
 		{rights.CodeComplaintProvisions, gdpr.Violation, "provisions"}: func(c *rights.Complaint) { c.Provisions = "" },

@@ -47,7 +47,7 @@ type Cause uint8
 
 // The causes of a pause.
 //
-//words:plain
+//words:label rights.cause
 const (
 	Identification Cause = iota + 1 // identification: there are reasonable doubts who the requester is
 	Clarification                   // clarification: much data: the requester is asked which are meant

@@ -17,6 +17,7 @@ var channelWords = enum.Table{
 	Name:  "Channel",
 	Words: []string{"", "counter", "post", "spoken", "email", "pec", "portal"},
 	Also:  [][2]string{[2]string{"e_mail", "email"}},
+	Key:   "rights.channel.",
 }
 
 // channelCount is the length of an array that has a place for each Channel.
@@ -32,6 +33,10 @@ func (c Channel) Valid() bool { return channelWords.Has(int(c)) }
 // "portal". The zero value, which is not given, has none, and a value that is
 // no constant is "Channel(99)".
 func (c Channel) String() string { return channelWords.String(int(c)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (c Channel) Label(tag language.Tag) string { return channelWords.Label(tag, int(c)) }
 
 // MarshalText returns the word. A value that is no constant is an
 // [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
@@ -77,6 +82,7 @@ func (c Channel) Value() (driver.Value, error) {
 var formWords = enum.Table{
 	Name:  "Form",
 	Words: []string{"", "written", "electronic", "structured", "oral"},
+	Key:   "rights.form.",
 }
 
 // formCount is the length of an array that has a place for each Form.
@@ -92,6 +98,10 @@ func (f Form) Valid() bool { return formWords.Has(int(f)) }
 // zero value, which is not given, has none, and a value that is no constant is
 // "Form(99)".
 func (f Form) String() string { return formWords.String(int(f)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (f Form) Label(tag language.Tag) string { return formWords.Label(tag, int(f)) }
 
 // MarshalText returns the word. A value that is no constant is an
 // [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
@@ -137,6 +147,7 @@ func (f Form) Value() (driver.Value, error) {
 var consentStateWords = enum.Table{
 	Name:  "ConsentState",
 	Words: []string{"", "none", "given", "withdrawn"},
+	Key:   "rights.consent_state.",
 }
 
 // consentStateCount is the length of an array that has a place for each ConsentState.
@@ -154,6 +165,10 @@ func (c ConsentState) Valid() bool { return consentStateWords.Has(int(c)) }
 // which is not given, has none, and a value that is no constant is
 // "ConsentState(99)".
 func (c ConsentState) String() string { return consentStateWords.String(int(c)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (c ConsentState) Label(tag language.Tag) string { return consentStateWords.Label(tag, int(c)) }
 
 // MarshalText returns the word. A value that is no constant is an
 // [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
@@ -860,6 +875,7 @@ func (i Interest) Value() (driver.Value, error) {
 var causeWords = enum.Table{
 	Name:  "Cause",
 	Words: []string{"", "identification", "clarification"},
+	Key:   "rights.cause.",
 }
 
 // causeCount is the length of an array that has a place for each Cause.
@@ -874,6 +890,10 @@ func (c Cause) Valid() bool { return causeWords.Has(int(c)) }
 // String returns the word: "identification" or "clarification". The zero value,
 // which is not given, has none, and a value that is no constant is "Cause(99)".
 func (c Cause) String() string { return causeWords.String(int(c)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (c Cause) Label(tag language.Tag) string { return causeWords.Label(tag, int(c)) }
 
 // MarshalText returns the word. A value that is no constant is an
 // [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
