@@ -66,6 +66,22 @@ func harmless(said kleene.Facts) error {
 	return contradiction(said, harm, disclosure)
 }
 
+// unspoilt returns the facts without those that speak against a risk and that
+// another one contradicts: the assessment didn't go by them.
+func unspoilt(said kleene.Facts) kleene.Facts {
+	kept := said
+	for _, c := range conflicts {
+		idle := c.legible && said.Yes&kleene.Of(notEncrypted, notKeySafe) == 0
+		if !idle && said.No.Has(c.fact) && c.others&said.Yes != 0 {
+			kept.No &^= kleene.Of(c.fact)
+		}
+	}
+	if harmless(said) != nil {
+		kept.No &^= kleene.Of(notExcluded, notEncrypted, notKeySafe, notPublic, identifiable)
+	}
+	return kept
+}
+
 // contradiction returns the error for a fact and another one.
 func contradiction(said kleene.Facts, fact, other int) error {
 	return &gdpr.InputError{

@@ -2,6 +2,7 @@ package breach_test
 
 import (
 	"errors"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -14,6 +15,7 @@ import (
 // one says (GDPR 5(2) and recital 85: the controller shows that a risk is
 // unlikely).
 func TestContradictions(t *testing.T) {
+	milder := []gdpr.Code{"breach.reason.excluded", "breach.reason.unintelligible", "breach.reason.public", "breach.reason.unidentifiable", "breach.reason.slight", "breach.reason.contained", "breach.reason.no-personal-data"}
 	require.NoError(t, Facts{}.Check())
 	for _, c := range officialCases {
 		require.NoError(t, c.facts.Check(), c.title)
@@ -48,6 +50,12 @@ func TestContradictions(t *testing.T) {
 		require.Equal(t, []string{c.field, c.value, c.other}, []string{in.Field, in.Value, in.Other}, c.why)
 		require.Equal(t, c.level, f.Assess().Level, c.why)
 		require.NotEqual(t, gdpr.No, f.Assess().Document(), c.why)
+		for r := range f.Assess().Reasons() {
+			require.NotContains(t, milder, r.Code, "%s: a reason that another fact contradicts", c.why)
+		}
+		if f.Harm == gdpr.Yes && f.PersonalData == gdpr.Yes {
+			require.Contains(t, reasonsOf(f.Assess()), gdpr.Reason{Code: "breach.reason.harm", Provision: "GDPR recital 85"}, c.why)
+		}
 	}
 	require.NoError(t, told(func(f *Facts) { yes(&f.Access, &f.Credentials, &f.Encrypted, &f.KeySafe); no(&f.Identifiable) }).Check(), "hashed and salted (EDPB 01/2021 case 06)")
 	require.NoError(t, told(func(f *Facts) { yes(&f.Loss, &f.Disclosure, &f.Excluded, &f.Harm) }).Check(), "the loss did it")
@@ -67,3 +75,5 @@ func TestRecencyLowersNothing(t *testing.T) {
 		}
 	}
 }
+
+func reasonsOf(a Assessment) []gdpr.Reason { return slices.Collect(a.Reasons()) }

@@ -89,7 +89,7 @@ var (
 		{onDeprived, because(kleene.Of(notBackup), 0, "breach.reason.no-backup", "EDPB 01/2021 case 02"), false},
 		{onDeprived, because(kleene.Of(notInTime), 0, "breach.reason.not-in-time", "EDPB 01/2021 case 02"), false},
 
-		{onEffect, because(kleene.Of(harm), 0, "breach.reason.harm", "GDPR recital 85"), false},
+		{always, because(kleene.Of(harm), 0, "breach.reason.harm", "GDPR recital 85"), false},
 		{onEffect, because(0, kleene.Of(harm), "breach.reason.no-harm", "GDPR recital 85"), true},
 	}
 )
@@ -103,7 +103,8 @@ func because(yes, no kleene.Set, code gdpr.Code, law gdpr.Provision) kleene.Grou
 // [Assessment.On]. What carries a light outcome by its absence (no data that
 // hurt, known recipients, few persons) is told as well, since the controller must
 // be able to show that a risk is unlikely. The reasons of an undetermined
-// assessment are those found so far.
+// assessment are those found so far. A fact that another one contradicts, and that
+// the stricter reading passed over, is no reason.
 //
 // Law: Regolamento 40(1); GDPR 5(2); GDPR 33(1); GDPR 33(5); GDPR recital 85; WP250.
 func (a Assessment) Reasons() iter.Seq[gdpr.Reason] {
@@ -112,9 +113,9 @@ func (a Assessment) Reasons() iter.Seq[gdpr.Reason] {
 		if a.Level == NotABreach {
 			table = noBreach[:]
 		}
-		occasions := a.occasions()
+		occasions, said := a.occasions(), unspoilt(a.facts)
 		for i := range table {
-			if g := &table[i]; occasions>>g.when&1 == 1 && a.stands(g) && !yield(g.Reason) {
+			if g := &table[i]; occasions>>g.when&1 == 1 && g.Stands(said) && a.carried(g) && !yield(g.Reason) {
 				return
 			}
 		}
@@ -122,10 +123,11 @@ func (a Assessment) Reasons() iter.Seq[gdpr.Reason] {
 	}
 }
 
-// stands reports whether the facts of the ground hold, and carry if they must.
-func (a *Assessment) stands(g *ground) bool {
-	if !g.Stands(a.facts) || !g.carries {
-		return g.Stands(a.facts)
+// carried reports whether the level would be open without the facts of the ground,
+// where it is told only then.
+func (a *Assessment) carried(g *ground) bool {
+	if !g.carries {
+		return true
 	}
 	without := a.facts.With(g.Yes|g.No, gdpr.Unknown)
 	return a.Level != Undetermined && level(spin(without)) == Undetermined
