@@ -42,7 +42,7 @@ func (f Fine) Provision() Provision {
 //
 // Public bodies are fined as others are (Codice 166(3)-(4)).
 //
-// Law: GDPR 83(4); GDPR 83(5); Codice 166(1); Codice 166(2).
+// Law: GDPR 83(4); GDPR 83(5); GDPR 83(7); Codice 166(1); Codice 166(2); Codice 166(4).
 func (p Provision) Fine() Fine {
 	switch p.Act() {
 	case "GDPR":

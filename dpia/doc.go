@@ -27,6 +27,9 @@
 //     template of 2026 have it ([Record], [Description], [Guarantee], [Verdict]).
 //   - [PIA]: the file of the CNIL's tool, read and written.
 //   - [Request] and [Consultation]: what the Garante must get, and its terms.
+//   - [ActOpinion]: the Garante's opinion on acts that rule a processing.
+//   - [Recognition], [Deployment], [PoliceSystem]: faces recognised in public
+//     places, high-risk artificial intelligence, the police's own law.
 //   - [Sheet] and [Assessment.Markdown]: the papers to file, in Italian and
 //     English.
 //

@@ -240,7 +240,7 @@ var (
 // the authorities of other States, which for the public tasks of a public body it
 // never does: there the Garante alone is competent (GDPR 55(2)).
 //
-// Law: Regolamento 42(4); GDPR 78(2); Codice 143(3); D.Lgs. 150/2011 10(4).
+// Law: Regolamento 42(4); GDPR 55(2); GDPR 77(2); GDPR 78(2); Codice 143(3); D.Lgs. 150/2011 10(4).
 type Proceedings struct {
 	News     gdpr.Deadline `json:"news"`              // for telling the state or the outcome; after it one can go to court
 	Decision gdpr.Deadline `json:"decision,omitzero"` // for the decision

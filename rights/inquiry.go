@@ -11,7 +11,7 @@ import (
 // request of information, the notice of alleged violations, the decision, the
 // appeal. Dates that are 0 haven't come.
 //
-// Law: GDPR 58(1)(a); GDPR 78(1); Codice 157(1); Codice 166(5); Codice 166(6); Codice 166(8); D.Lgs. 150/2011 10(3).
+// Law: GDPR 58(1)(a); GDPR 78(1); GDPR 83(8); Codice 157(1); Codice 166(5); Codice 166(6); Codice 166(8); D.Lgs. 150/2011 10(3).
 type Inquiry struct {
 	Regime   gdpr.Regime `json:"regime,omitzero"`
 	Asked    date.Date   `json:"asked,omitzero"`    // the day the request of information was received

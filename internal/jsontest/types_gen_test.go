@@ -124,6 +124,7 @@ var types = []reflect.Type{
 	reflect.TypeFor[breach.TellingState](),
 	reflect.TypeFor[breach.Window](),
 	reflect.TypeFor[dpia.Acceptance](),
+	reflect.TypeFor[dpia.ActOpinion](),
 	reflect.TypeFor[dpia.Approval](),
 	reflect.TypeFor[dpia.Assessment](),
 	reflect.TypeFor[dpia.Change](),

@@ -13,7 +13,7 @@ import (
 // from afar: cameras, tracking of vehicles, logs of e-mail or of the network. The
 // zero value is one of which nothing is known.
 //
-// Law: L. 300/1970 4(1); L. 300/1970 4(2); L. 300/1970 4(3); Codice 114.
+// Law: GDPR 88(1); L. 300/1970 4(1); L. 300/1970 4(2); L. 300/1970 4(3); Codice 114.
 type Tool struct {
 	Name     string      `json:"name"`
 	Control  gdpr.Answer `json:"control"`             // could the work of staff be watched by it from afar, even if nobody does?

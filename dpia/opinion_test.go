@@ -1,0 +1,72 @@
+package dpia
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/b58db29f/gdpr"
+)
+
+// TestActOpinion: Codice 154(5) and (5-bis), D.L. 139/2021 9(7): forty-five days, one
+// interruption and twenty days from the elements; thirty that nothing extends for
+// the recovery plans.
+func TestActOpinion(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		o    ActOpinion
+		due  string
+		law  gdpr.Provision
+	}{
+		{"forty-five days, to a Saturday", ActOpinion{Asked: day("2026-10-07")}, "2026-11-21", "Codice 154(5)"},
+		{"off a Sunday", ActOpinion{Asked: day("2026-10-08")}, "2026-11-23", "Codice 154(5)"},
+		{"interrupted", ActOpinion{Asked: day("2026-10-07"), Inquired: day("2026-10-20")}, "", ""},
+		{"and answered", ActOpinion{Asked: day("2026-10-07"), Inquired: day("2026-10-20"), Got: day("2026-11-02")}, "2026-11-23", "Codice 154(5)"}, // 22 November is a Sunday
+		{"the recovery plan", ActOpinion{Asked: day("2026-10-07"), Recovery: gdpr.Yes}, "2026-11-06", "D.L. 139/2021 9(7)"},
+		{"which nothing interrupts", ActOpinion{Asked: day("2026-10-07"), Recovery: gdpr.Yes, Inquired: day("2026-10-20")}, "2026-11-06", "D.L. 139/2021 9(7)"},
+		{"a firm", ActOpinion{Regime: gdpr.ItalianLaw, Asked: day("2026-10-07")}, "", ""},
+	} {
+		d, err := c.o.Term(gdpr.Italy())
+		require.NoError(t, err, c.name)
+		if c.due == "" {
+			require.Zero(t, d, c.name)
+			continue
+		}
+		require.Equal(t, c.due, d.Due.String(), c.name)
+		require.Equal(t, c.law, d.Provision, c.name)
+	}
+	for field, o := range map[string]ActOpinion{
+		"asked":    {},
+		"inquired": {Asked: day("2026-10-07"), Inquired: day("2026-10-06")},
+		"got":      {Asked: day("2026-10-07"), Inquired: day("2026-10-08"), Got: day("2026-10-07")},
+		"given":    {Asked: day("2026-10-07"), Given: day("2026-10-06")},
+	} {
+		_, err := o.Term(gdpr.Italy())
+		var in *gdpr.InputError
+		require.ErrorAs(t, err, &in)
+		require.Equal(t, field, in.Field)
+	}
+	_, err := ActOpinion{Asked: day("2026-10-07"), Got: day("2026-10-08")}.Term(gdpr.Italy())
+	require.ErrorIs(t, err, gdpr.FaultMissing)
+	_, err = ActOpinion{Asked: day("9999-12-20")}.Term(gdpr.Italy())
+	require.ErrorIs(t, err, gdpr.FaultRange)
+}
+
+// TestActOpinionDue: since 8 December 2021 only for acts that expressly rule how data
+// are processed, or that let private parties do it (Codice 154(5-bis)).
+func TestActOpinionDue(t *testing.T) {
+	for _, c := range []struct {
+		o    ActOpinion
+		want gdpr.Answer
+	}{
+		{ActOpinion{}, gdpr.Unknown},
+		{ActOpinion{Normative: gdpr.No, Rules: gdpr.Yes}, gdpr.No},
+		{ActOpinion{Normative: gdpr.Yes, Rules: gdpr.Yes}, gdpr.Yes},
+		{ActOpinion{Normative: gdpr.Yes, Rules: gdpr.No, Privates: gdpr.Yes}, gdpr.Yes},
+		{ActOpinion{Normative: gdpr.Yes, Rules: gdpr.No, Privates: gdpr.No}, gdpr.No},
+		{ActOpinion{Normative: gdpr.Yes, Rules: gdpr.No}, gdpr.Unknown},
+		{ActOpinion{Regime: gdpr.UnionLaw, Normative: gdpr.Yes, Rules: gdpr.No, Privates: gdpr.Yes}, gdpr.No},
+	} {
+		require.Equal(t, c.want, c.o.Due(), c.o)
+	}
+}
