@@ -233,8 +233,11 @@ func (a *Assessment) checkApproval(c *find.Collector) {
 
 // Consultation tells whether the Garante must be consulted before the processing
 // begins: a high risk is left after the measures, by the ratings or because the
-// controller judges so. A controller can't judge away what the ratings show. It
-// is [gdpr.Unknown] while a risk isn't rated or none is told.
+// controller judges so. A controller can't judge away what the ratings show. A
+// measure counts if it is in place, or planned for the day on which the processing
+// begins or before. It is [gdpr.Unknown] while a risk isn't rated or none is told,
+// and while it hangs on a measure that is planned and nobody has said when the
+// processing begins.
 //
 // That an assessment is required doesn't mean that consultation is.
 //
@@ -252,8 +255,22 @@ func (a *Assessment) highLeft() gdpr.Answer {
 		return gdpr.Unknown
 	}
 	left := gdpr.No
-	for _, r := range a.Risks {
-		left = left.Or(r.Residual().High())
+	for i := range a.Risks {
+		r := &a.Risks[i]
+		high := a.residual(r).High()
+		if a.Begins == 0 && high != r.planned().High() {
+			high = gdpr.Unknown
+		}
+		left = left.Or(high)
 	}
 	return left
+}
+
+// residual returns what is left of a risk when the processing begins; while that day
+// isn't given, what is left with the measures in place.
+func (a *Assessment) residual(r *Risk) Rating {
+	if a.Begins == 0 {
+		return r.Residual()
+	}
+	return r.ResidualBy(a.Begins)
 }

@@ -193,7 +193,7 @@ func (p *page) risks(a *Assessment) {
 	}
 	p.table("event", "origin", "impacts", "before", "measure", "after", "high")
 	for _, r := range a.Risks {
-		p.row(p.risk(r)...)
+		p.row(p.risk(r, a.residual(&r))...)
 	}
 	p.WriteByte('\n')
 	p.item(p.say("consultation", p.answer(a.Consultation())))
@@ -237,7 +237,7 @@ func (p *page) decided(a *Assessment) {
 	}
 }
 
-func (p *page) risk(r Risk) []string {
+func (p *page) risk(r Risk, left Rating) []string {
 	event := r.Event.Label(p.tag)
 	if !blank(r.Title) {
 		event += ": " + escape(r.Title)
@@ -249,7 +249,7 @@ func (p *page) risk(r Risk) []string {
 		}
 		measures.WriteString(strconv.Itoa(i+1) + ". " + p.measure(m))
 	}
-	high := p.answer(r.Residual().High())
+	high := p.answer(left.High())
 	if r.Acceptable.Known() {
 		high += "<br>" + p.say("acceptable", p.answer(r.Acceptable))
 	}
@@ -260,7 +260,7 @@ func (p *page) risk(r Risk) []string {
 	if why := join(r.WhySeverity, r.WhyLikelihood); !blank(why) {
 		before += "<br>" + p.listed(why)
 	}
-	return []string{event, p.listed(join(r.Sources, r.Threats)), p.listed(r.Impacts), before, measures.String(), p.rating(r.Residual()), high}
+	return []string{event, p.listed(join(r.Sources, r.Threats)), p.listed(r.Impacts), before, measures.String(), p.rating(left), high}
 }
 
 // measure returns a measure in one line.

@@ -91,7 +91,7 @@ func ExampleRisk_Residual() {
 	r := dpia.Risk{
 		Event:    dpia.Access,
 		Before:   dpia.Rating{Severity: dpia.Maximum, Likelihood: dpia.Significant},
-		Measures: []dpia.Measure{{What: "registro degli accessi", Likelihood: true}},
+		Measures: []dpia.Measure{{What: "registro degli accessi", Likelihood: true, InPlace: true}},
 		After:    dpia.Rating{Severity: dpia.Limited, Likelihood: dpia.Limited},
 	}
 	// No measure makes the consequences lighter, so that severity stays.

@@ -123,19 +123,37 @@ type Measure struct {
 	Due        date.Date `json:"due,omitzero"` // planned for
 }
 
-// Residual returns the rating that is left with the measures. A level comes down
-// to the judged one only where a measure acts on it; it never ends above the
-// first rating nor below the lower of the two, and one more measure never raises
-// it. Where one of the two isn't given, what is left isn't either.
+// Residual returns the rating that is left with the measures that are in place. A
+// level comes down to the judged one only where such a measure acts on it; it never
+// ends above the first rating nor below the lower of the two, and one more measure
+// never raises it. Where one of the two isn't given, what is left isn't either.
 //
-// The rating is of the plan: a measure counts whether or not it is in place, since
-// the assessment comes before the processing. What the plan leaves to a day after
-// the processing begins, [Assessment.Check] says: until then the risk isn't lowered.
+// A measure that is only planned lowers no risk. An assessment comes before the
+// processing, though: what counts then is what will be in place when it begins, see
+// [Risk.ResidualBy].
 //
 // Law: Regolamento 28(4); GDPR 36(1).
-func (r Risk) Residual() Rating {
+func (r Risk) Residual() Rating { return r.left(func(m *Measure) bool { return m.InPlace }) }
+
+// ResidualBy returns the rating that is left on a day, as [Risk.Residual] does, with
+// the measures that are in place and those that are planned for that day or before.
+//
+// Law: Regolamento 28(4); GDPR 36(1).
+func (r Risk) ResidualBy(day date.Date) Rating {
+	return r.left(func(m *Measure) bool { return m.InPlace || m.Due != 0 && m.Due <= day })
+}
+
+// planned returns the rating that is left with all measures, whenever they come.
+func (r *Risk) planned() Rating { return r.left(func(*Measure) bool { return true }) }
+
+// left returns the rating that is left with the measures that count.
+func (r *Risk) left(counts func(*Measure) bool) Rating {
 	left := r.Before
-	for _, m := range r.Measures {
+	for i := range r.Measures {
+		m := &r.Measures[i]
+		if !counts(m) {
+			continue
+		}
 		if m.Severity {
 			left.Severity = min(r.Before.Severity, r.After.Severity)
 		}
@@ -192,7 +210,7 @@ func (r Risk) Check() gdpr.Findings {
 		c.Add(rowRiskUnrated, "after")
 	case len(r.Measures) > 0 && (r.After.Severity > r.Before.Severity || r.After.Likelihood > r.Before.Likelihood):
 		c.Add(rowRiskRaised, "after")
-	case r.After.given() && r.After != r.Residual():
+	case r.After.given() && r.After != r.planned():
 		c.Add(rowRiskUnlinked, "after")
 	}
 	for i, m := range r.Measures {

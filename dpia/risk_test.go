@@ -41,7 +41,7 @@ func TestHigh(t *testing.T) {
 // TestResidualIsMonotone: a measure more never raises the risk, and no measure
 // brings it below what is judged to be left, nor above what there was.
 func TestResidualIsMonotone(t *testing.T) {
-	kinds := []Measure{{}, {Severity: true}, {Likelihood: true}, {Severity: true, Likelihood: true}}
+	kinds := []Measure{{}, {Severity: true, InPlace: true}, {Likelihood: true, InPlace: true}, {Severity: true, Likelihood: true, InPlace: true}}
 	for before := range levels {
 		for after := range levels {
 			for _, first := range kinds {
@@ -71,8 +71,47 @@ func TestResidualIsMonotone(t *testing.T) {
 // TestOneMeasureRemovesNoRisk: however good it is called, a measure counts for
 // what it acts on.
 func TestOneMeasureRemovesNoRisk(t *testing.T) {
-	r := Risk{Before: Rating{Maximum, Maximum}, After: Rating{Negligible, Negligible}, Measures: []Measure{{What: "cifratura", Likelihood: true}}}
+	r := Risk{Before: Rating{Maximum, Maximum}, After: Rating{Negligible, Negligible}, Measures: []Measure{{What: "cifratura", Likelihood: true, InPlace: true}}}
 	require.Equal(t, Rating{Maximum, Negligible}, r.Residual())
+}
+
+// TestPlannedMeasuresLowerNothing: GDPR 36(1) looks at the risk that is left with the
+// measures taken (recitals 84, 94): a measure that comes years after the processing
+// begins leaves it as it was, whoever answers for it.
+func TestPlannedMeasuresLowerNothing(t *testing.T) {
+	r := Risk{Before: Rating{Maximum, Maximum}, After: Rating{Negligible, Negligible},
+		Measures: []Measure{{What: "cifratura", Severity: true, Likelihood: true, Owner: "CED", Due: day("2030-12-31")}}}
+	require.Equal(t, r.Before, r.Residual())
+	require.Equal(t, r.Before, r.ResidualBy(day("2030-12-30")))
+	require.Equal(t, r.After, r.ResidualBy(day("2030-12-31")))
+	for _, c := range []struct {
+		name   string
+		begins string
+		spoil  func(*Measure)
+		want   gdpr.Answer
+	}{
+		{"begins four years before", "2026-01-01", nil, gdpr.Yes},
+		{"begins the day before", "2030-12-30", nil, gdpr.Yes},
+		{"begins on that day", "2030-12-31", nil, gdpr.No},
+		{"nobody says when it begins", "", nil, gdpr.Unknown},
+		{"planned for no day", "2026-01-01", func(m *Measure) { m.Due = 0 }, gdpr.Yes},
+		{"in place", "2026-01-01", func(m *Measure) { m.InPlace = true }, gdpr.No},
+		{"in place, and nobody says when it begins", "", func(m *Measure) { m.InPlace = true }, gdpr.No},
+		{"a part of it is in place", "2026-01-01", func(m *Measure) { m.Partly = true }, gdpr.Yes},
+	} {
+		risk := r
+		risk.Measures = []Measure{r.Measures[0]}
+		if c.spoil != nil {
+			c.spoil(&risk.Measures[0])
+		}
+		a := Assessment{Risks: []Risk{risk}}
+		if c.begins != "" {
+			a.Begins = day(c.begins)
+		}
+		require.Equal(t, c.want, a.Consultation(), c.name)
+		a.ResidualHigh = gdpr.No
+		require.Equal(t, c.want == gdpr.Yes, a.Check().Has(CodeDenied), c.name)
+	}
 }
 
 func soundRisk(e Event) Risk {
