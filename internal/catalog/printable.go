@@ -16,7 +16,8 @@ type Verbatim string
 // Printable returns an argument of a sentence as a person reads it in the
 // language that Match picks for tag: a day as FormatDate prints it, an instant
 // with its hour. A string of the form 2026-01-31 or 2026-01-31T09:00:00+01:00 is
-// a day or an instant that was stored. Anything else comes back as it is.
+// a day or an instant that was stored, and one that is the key of a sentence is that
+// sentence. Anything else comes back as it is.
 func Printable(tag language.Tag, arg any) any {
 	switch a := arg.(type) {
 	case date.Date:
@@ -24,6 +25,9 @@ func Printable(tag language.Tag, arg any) any {
 	case time.Time:
 		return FormatTime(tag, a)
 	case string:
+		if isKey(a) {
+			return Text(tag, a)
+		}
 		if len(a) < 10 || a[0] < '0' || a[0] > '9' || a[4] != '-' || a[7] != '-' {
 			return arg
 		}
@@ -36,6 +40,11 @@ func Printable(tag language.Tag, arg any) any {
 		}
 	}
 	return arg
+}
+
+// isKey reports whether a string is the key of a sentence: words between points.
+func isKey(s string) bool {
+	return strings.IndexByte(s, '.') > 0 && strings.IndexByte(s, ' ') < 0 && Has(s)
 }
 
 // FormatDate returns a day as running text has it: "8 novembre 2026",

@@ -70,13 +70,13 @@ func Check(entries []Entry, on date.Date, cal gdpr.Calendar) gdpr.Findings {
 		online := e.Published != 0 && e.Published <= on && (e.Removed == 0 || e.Removed > on)
 		switch {
 		case d.By == Never && online:
-			c.Add(dutyBanned.By(d.Provision), at+".published", d.ID)
+			c.Add(dutyBanned.By(d.Provision), at+".published", what(d.ID))
 			continue
 		case d.By == Never:
 			continue
 		case d.State == Suspended || d.State == NotOwed:
 			if online {
-				c.Add(dutySuspended, at+".published", d.ID)
+				c.Add(dutySuspended, at+".published", what(d.ID))
 			}
 			continue
 		case d.State == ByLink && e.Linked == gdpr.Yes:
@@ -94,16 +94,16 @@ func (e Entry) met(c *find.Collector, d Duty, at string, on date.Date, cal gdpr.
 	switch {
 	case e.Event == 0 || err != nil || due.IsZero():
 	case e.Published == 0 && on > due.Due:
-		c.Add(dutyMissing.By(d.Provision), at+".published", d.ID, due.Due)
+		c.Add(dutyMissing.By(d.Provision), at+".published", what(d.ID), due.Due)
 	case d.By == Within && e.Published > due.Due:
-		c.Add(dutyLate.By(d.Provision), at+".published", d.ID, e.Published, due.Due)
+		c.Add(dutyLate.By(d.Provision), at+".published", what(d.ID), e.Published, due.Due)
 	}
 	last := max(e.Renewed, e.Published)
 	if last == 0 || e.Removed != 0 || e.Ended != 0 {
 		return
 	}
 	if next, err := d.Renewal(last, cal); err == nil && !next.IsZero() && on > next.Due {
-		c.Add(dutyStale.By(d.Provision), at+".renewed", d.ID, next.Due)
+		c.Add(dutyStale.By(d.Provision), at+".renewed", what(d.ID), next.Due)
 	}
 }
 
@@ -118,8 +118,8 @@ func (e Entry) stays(c *find.Collector, d Duty, at string, on date.Date) {
 	}
 	switch {
 	case e.Removed == 0 && on > period.Safe:
-		c.Add(dutyKept.By("GDPR 5(1)(e)", period.Provision), at+".removed", d.ID, period.Last+1)
+		c.Add(dutyKept.By("GDPR 5(1)(e)", period.Provision), at+".removed", what(d.ID), period.Last+1)
 	case e.Removed != 0 && e.Removed <= period.Last:
-		c.Add(dutyEarly.By(period.Provision), at+".removed", d.ID, period.Last)
+		c.Add(dutyEarly.By(period.Provision), at+".removed", what(d.ID), period.Last)
 	}
 }

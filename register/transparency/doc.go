@@ -5,7 +5,7 @@
 //
 //	d, _ := transparency.Find("pol-a")                       // appointments of politicians
 //	due, err := d.Deadline(elected, gdpr.Italy())            // three months, D.Lgs. 33/2013 14(2)
-//	period, err := d.Period(transparency.Entry{…})           // until when it stays
+//	period, err := d.Publication(transparency.Entry{…}).Period() // until when it stays
 //	found := transparency.Check(entries, today, gdpr.Italy())
 //
 // # What was read

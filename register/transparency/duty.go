@@ -7,8 +7,10 @@ import (
 	"strings"
 
 	"github.com/rickb777/date/v2"
+	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/catalog"
 	"github.com/b58db29f/gdpr/register"
 )
 
@@ -18,19 +20,19 @@ import (
 type Duty struct {
 	ID        string         `json:"id"`
 	What      gdpr.Text      `json:"what"`
-	Who       gdpr.Text      `json:"who,omitzero"`       // whose data they are
-	Personal  string         `json:"personal,omitempty"` // which personal data it brings, in English
+	Who       gdpr.Text      `json:"who,omitzero"`      // whose data they are
+	Personal  gdpr.Text      `json:"personal,omitzero"` // which personal data it brings
 	By        By             `json:"by,omitzero"`
 	Within    gdpr.Term      `json:"within,omitzero"` // where By is Within: from the event
 	Frequency Frequency      `json:"frequency,omitzero"`
 	Stays     Stay           `json:"stays,omitzero"`
 	State     State          `json:"state"`
-	Limits    string         `json:"limits,omitempty"`  // what isn't published, in English
+	Limits    gdpr.Text      `json:"limits,omitzero"`   // what isn't published
 	Section   string         `json:"section,omitempty"` // of Amministrazione trasparente
 	Provision gdpr.Provision `json:"provision"`
 	Source    string         `json:"source"` // where it was read
 	Certainty Certainty      `json:"certainty"`
-	Note      string         `json:"note,omitempty"`
+	Note      gdpr.Text      `json:"note,omitzero"`
 }
 
 // By is by when something is first published. The zero value is not given.
@@ -75,9 +77,11 @@ type Stay uint8
 //
 //words:plain
 const (
-	FiveYears Stay = iota + 1 // five_years: from 1 January of the next year, and while the act has effects
-	Office                    // office: three years after the end of the office or engagement
-	Mandate                   // mandate: until its end
+	FiveYears  Stay = iota + 1 // five_years: from 1 January of the next year, and while the act has effects
+	Office                     // office: three years after the end of a political office
+	Management                 // management: three years after the end of a manager's assignment
+	Engagement                 // engagement: three years after the end of a consultant's
+	Mandate                    // mandate: until its end
 )
 
 // State is whether a duty is owed. The zero value is not given.
@@ -132,17 +136,24 @@ func Duties() iter.Seq[Duty] {
 
 // duty returns the duty of the fields of a line, which a test holds to be right.
 func duty(f []string) Duty {
-	d := Duty{ID: f[0], What: gdpr.Text{IT: f[1], EN: f[2]}, Who: gdpr.Text{IT: f[3], EN: f[4]}, Personal: f[5], Limits: f[11], Section: f[12],
-		Provision: gdpr.Provision(f[13]), Source: f[14], Note: f[16]}
-	_ = d.By.UnmarshalText([]byte(f[6]))
-	_ = d.Frequency.UnmarshalText([]byte(f[8]))
-	_ = d.Stays.UnmarshalText([]byte(f[9]))
-	_ = d.State.UnmarshalText([]byte(f[10]))
+	d := Duty{ID: f[0], What: named(what(f[0])), Who: gdpr.Text{IT: f[1], EN: f[2]}, Personal: gdpr.Text{IT: f[3], EN: f[4]},
+		Limits: gdpr.Text{IT: f[10], EN: f[11]}, Section: f[12], Provision: gdpr.Provision(f[13]), Source: f[14], Note: gdpr.Text{IT: f[16], EN: f[17]}}
+	_ = d.By.UnmarshalText([]byte(f[5]))
+	_ = d.Frequency.UnmarshalText([]byte(f[7]))
+	_ = d.Stays.UnmarshalText([]byte(f[8]))
+	_ = d.State.UnmarshalText([]byte(f[9]))
 	_ = d.Certainty.UnmarshalText([]byte(f[15]))
-	if n, err := strconv.Atoi(f[7]); err == nil {
+	if n, err := strconv.Atoi(f[6]); err == nil {
 		d.Within = gdpr.Term{N: n, Unit: gdpr.Months, Counting: gdpr.Italian}
 	}
 	return d
+}
+
+// what is the key of the sentence that names a duty.
+func what(id string) string { return "transparency.what." + id }
+
+func named(key string) gdpr.Text {
+	return gdpr.Text{IT: catalog.Text(language.Italian, key), EN: catalog.Text(language.English, key)}
 }
 
 // Find returns the duty with the id, and whether there is one.
@@ -211,14 +222,14 @@ func (d Duty) Renewal(last date.Date, cal gdpr.Calendar) (gdpr.Deadline, error) 
 // Law: D.Lgs. 33/2013 8(3); D.Lgs. 33/2013 14(2); D.Lgs. 33/2013 15(4); Regolamento 13(7); Regolamento 13(8).
 func (d Duty) Publication(e Entry) register.Publication {
 	content := register.Transparency
-	switch {
-	case d.Stays == Mandate:
+	switch d.Stays {
+	case Mandate:
 		content = register.Assets
-	case d.Stays == Office && d.ID == "cons":
+	case Engagement:
 		content = register.Consultant
-	case d.Stays == Office && strings.HasPrefix(d.ID, "mgr-"):
+	case Management:
 		content = register.Manager
-	case d.Stays == Office:
+	case Office:
 		content = register.Political
 	}
 	return register.Publication{ID: d.ID, Content: content, Posted: e.Published, Duty: e.Event, Effective: e.Effective, MandateEnd: e.Ended}

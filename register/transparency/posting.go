@@ -23,10 +23,10 @@ type Posting struct {
 	Days      int            `json:"days,omitempty"` // calendar days, of which the first counts; 0: none is set, see By and Note
 	By        Setting        `json:"by"`
 	Provision gdpr.Provision `json:"provision,omitempty"`
-	Caution   string         `json:"caution,omitempty"` // on personal data, in English
+	Caution   gdpr.Text      `json:"caution,omitzero"` // on personal data
 	Source    string         `json:"source"`
 	Certainty Certainty      `json:"certainty"`
-	Note      string         `json:"note,omitempty"`
+	Note      gdpr.Text      `json:"note,omitzero"`
 }
 
 // Setting is what sets the days on the board. The zero value is not given.
@@ -44,6 +44,8 @@ const (
 	NotPosted                         // not_posted: it isn't posted at all
 	AskersLaw                         // law_of_the_asker: that of the body which asks for it
 	FairTime                          // fair_time: no longer than needed, case by case
+	OfAll                             // rule: no kind of act, but what holds of all that is posted
+	Superseded                        // superseded: it was posted under older law
 )
 
 //go:embed albo.tsv
@@ -57,10 +59,10 @@ func Postings() iter.Seq[Posting] {
 		_, body, _ := strings.Cut(boardTable, "\n")
 		for line := range strings.Lines(body) {
 			f := strings.Split(strings.TrimRight(line, "\n"), "\t")
-			p := Posting{ID: f[0], Kind: gdpr.Text{IT: f[1], EN: f[2]}, Type: f[3], Provision: gdpr.Provision(f[6]), Caution: f[7], Source: f[8], Note: f[10]}
+			p := Posting{ID: f[0], Kind: gdpr.Text{IT: f[1], EN: f[2]}, Type: f[3], Provision: gdpr.Provision(f[6]), Caution: gdpr.Text{IT: f[7], EN: f[8]}, Source: f[9], Note: gdpr.Text{IT: f[11], EN: f[12]}}
 			p.Days, _ = strconv.Atoi(f[4])
 			_ = p.By.UnmarshalText([]byte(f[5]))
-			_ = p.Certainty.UnmarshalText([]byte(f[9]))
+			_ = p.Certainty.UnmarshalText([]byte(f[10]))
 			if !yield(p) {
 				return
 			}

@@ -52,7 +52,7 @@ func TestTables(t *testing.T) {
 			require.NoError(t, err, p.ID)
 		}
 	}
-	require.Equal(t, 22, n)
+	require.Equal(t, 27, n)
 	for range transparency.Duties() {
 		break
 	}

@@ -133,11 +133,11 @@ func (f Frequency) Value() (driver.Value, error) {
 
 var stayWords = enum.Table{
 	Name:  "Stay",
-	Words: []string{"", "five_years", "office", "mandate"},
+	Words: []string{"", "five_years", "office", "management", "engagement", "mandate"},
 }
 
 // stayCount is the length of an array that has a place for each Stay.
-const stayCount = 4
+const stayCount = 6
 
 // Values yields every Stay, in the order of the constants.
 func (Stay) Values() iter.Seq[Stay] { return enum.Values[Stay](&stayWords) }
@@ -145,8 +145,9 @@ func (Stay) Values() iter.Seq[Stay] { return enum.Values[Stay](&stayWords) }
 // Valid reports whether the value is one of the constants.
 func (s Stay) Valid() bool { return stayWords.Has(int(s)) }
 
-// String returns the word: "five_years", "office" or "mandate". The zero value,
-// which is not given, has none, and a value that is no constant is "Stay(99)".
+// String returns the word: "five_years", "office", "management", "engagement"
+// or "mandate". The zero value, which is not given, has none, and a value that
+// is no constant is "Stay(99)".
 func (s Stay) String() string { return stayWords.String(int(s)) }
 
 // MarshalText returns the word. A value that is no constant is an
@@ -312,11 +313,11 @@ func (c Certainty) Value() (driver.Value, error) {
 
 var settingWords = enum.Table{
 	Name:  "Setting",
-	Words: []string{"", "law", "law_without_days", "own_rules", "not_posted", "law_of_the_asker", "fair_time"},
+	Words: []string{"", "law", "law_without_days", "own_rules", "not_posted", "law_of_the_asker", "fair_time", "rule", "superseded"},
 }
 
 // settingCount is the length of an array that has a place for each Setting.
-const settingCount = 7
+const settingCount = 9
 
 // Values yields every Setting, in the order of the constants.
 func (Setting) Values() iter.Seq[Setting] { return enum.Values[Setting](&settingWords) }
@@ -325,8 +326,9 @@ func (Setting) Values() iter.Seq[Setting] { return enum.Values[Setting](&setting
 func (s Setting) Valid() bool { return settingWords.Has(int(s)) }
 
 // String returns the word: "law", "law_without_days", "own_rules",
-// "not_posted", "law_of_the_asker" or "fair_time". The zero value, which is not
-// given, has none, and a value that is no constant is "Setting(99)".
+// "not_posted", "law_of_the_asker", "fair_time", "rule" or "superseded". The
+// zero value, which is not given, has none, and a value that is no constant is
+// "Setting(99)".
 func (s Setting) String() string { return settingWords.String(int(s)) }
 
 // MarshalText returns the word. A value that is no constant is an
