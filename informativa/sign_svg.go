@@ -35,9 +35,38 @@ const (
 // drawn.
 //
 // Law: Regolamento 24(2); Regolamento 24(4); EDPB 3/2019 113; EDPB 3/2019 114; EDPB 3/2019 115; GDPR 12(7).
-func (s Sign) SVG(tag language.Tag) string {
+func (s Sign) SVG(tag language.Tag) string { return s.draw(tag, &picture{size: largestText}) }
+
+// Room is a square of a picture that is left blank, in the units of its viewBox.
+type Room struct {
+	X, Y, Size int
+}
+
+// SVGWithRoom draws the sign as [Sign.SVG] does, and leaves room for a code that
+// leads to the full text (a QR code), within the box that says where it is: a
+// square of 46 mm on A4. What stands there, the caller draws, with its quiet zone
+// of four modules. A sign without a pointer to the full text has no room, and the
+// Room is zero.
+//
+//	svg, room := sign.SVGWithRoom(language.Italian)
+//	code := fmt.Sprintf(`<svg x="%d" y="%d" width="%d" height="%[3]d" viewBox="…">…</svg>`, room.X, room.Y, room.Size)
+//	svg = strings.Replace(svg, "</svg>", code+"</svg>", 1)
+//
+// Law: Regolamento 24(2); EDPB 3/2019 114.
+func (s Sign) SVGWithRoom(tag language.Tag) (svg string, room Room) {
+	if clean(s.FullText) == "" {
+		return s.SVG(tag), Room{}
+	}
+	p := picture{size: largestText, room: codeSize}
+	svg = s.draw(tag, &p)
+	return svg, p.place
+}
+
+// codeSize is the side of the room for a code: 46 mm.
+const codeSize = 184
+
+func (s Sign) draw(tag language.Tag, p *picture) string {
 	tag = gdpr.Match(tag)
-	p := picture{size: largestText}
 	rows := s.rows(tag)
 	full := clean(s.FullText)
 	height := p.fit(rows, full)
@@ -134,6 +163,9 @@ type picture struct {
 	b    strings.Builder
 	size int // of the text
 	y    int // the lowest line drawn
+
+	room  int  // the side of the square for a code; 0 for none
+	place Room // where it came to stand
 }
 
 const textWidth = sheetWidth - 2*margin
@@ -165,7 +197,16 @@ func (p *picture) footHeight(full string) int {
 	if full == "" {
 		return 0
 	}
-	return 2*p.gap() + p.labelHeight() + len(wrap(full, textWidth-2*margin, p.size, bold))*p.lineHeight() + margin
+	text := p.labelHeight() + len(wrap(full, p.fullWidth(), p.size, bold))*p.lineHeight() + p.gap()/2
+	return 2*p.gap() + max(text, p.room) - p.gap()/2 + margin
+}
+
+// fullWidth is how wide the pointer to the full text is.
+func (p *picture) fullWidth() int {
+	if p.room == 0 {
+		return textWidth - 2*margin
+	}
+	return textWidth - 2*margin - p.room
 }
 
 // head draws the black band with the camera, the title and the state.
@@ -217,9 +258,13 @@ func (p *picture) foot(label, full string, height int) {
 	fmt.Fprintf(&p.b, `<rect x="%d" y="%d" width="%d" height="%d" rx="14" fill="none" stroke="#000" stroke-width="4"/>`+"\n",
 		margin, top, textWidth, height-margin-top+p.gap()/2)
 	p.y = top + p.gap()/2
+	if p.room > 0 {
+		bottom := height - margin + p.gap()/2
+		p.place = Room{sheetWidth - margin - margin/2 - p.room, top + (bottom-top-p.room)/2, p.room}
+	}
 	p.y += p.labelHeight()
 	p.text(label, 2*margin, regular)
-	for _, line := range wrap(full, textWidth-2*margin, p.size, bold) {
+	for _, line := range wrap(full, p.fullWidth(), p.size, bold) {
 		p.y += p.lineHeight()
 		p.text(line, 2*margin, bold)
 	}

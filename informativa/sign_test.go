@@ -231,3 +231,22 @@ func FuzzSignSVG(f *testing.F) {
 		_ = s.Check(0).String()
 	})
 }
+
+// The room for a code lies in the box that points to the full text, and no line of
+// text reaches it.
+func TestSignRoom(t *testing.T) {
+	for _, tag := range []language.Tag{language.Italian, language.English} {
+		s := park()
+		svg, room := s.SVGWithRoom(tag)
+		require.Equal(t, 184, room.Size)
+		require.Greater(t, room.X, 840/2)
+		require.LessOrEqual(t, room.X+room.Size, 840-48-16)
+		require.Greater(t, room.Y, 1188/2)
+		require.LessOrEqual(t, room.Y+room.Size, 1188-24)
+		require.NotEqual(t, s.SVG(tag), svg)
+		s.FullText = ""
+		svg, room = s.SVGWithRoom(tag)
+		require.Zero(t, room)
+		require.Equal(t, s.SVG(tag), svg)
+	}
+}
