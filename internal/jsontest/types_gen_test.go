@@ -207,6 +207,7 @@ var types = []reflect.Type{
 	reflect.TypeFor[informativa.Repeal](),
 	reflect.TypeFor[informativa.RepealedAt](),
 	reflect.TypeFor[informativa.Rights](),
+	reflect.TypeFor[informativa.Room](),
 	reflect.TypeFor[informativa.Schooling](),
 	reflect.TypeFor[informativa.Section](),
 	reflect.TypeFor[informativa.Sign](),
