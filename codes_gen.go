@@ -683,6 +683,7 @@ var rows = [...]Row{
 	{"rights.refusal.limit", Violation, []Provision{"GDPR 23(1)"}},
 	{"rights.refusal.partly", Warning, []Provision{"GDPR 12(4)", "Regolamento 17(3)"}},
 	{"rights.refusal.reasons", Violation, []Provision{"GDPR 12(4)"}},
+	{"rights.refusal.withheld", Violation, []Provision{"Codice 2-undecies(3)"}},
 	{"rights.reply.applied", Violation, []Provision{"GDPR 15(1)(h)", "CJEU C-203/22"}},
 	{"rights.reply.categories", Violation, []Provision{"GDPR 15(1)(b)", "Regolamento 17(1)"}},
 	{"rights.reply.complaint", Violation, []Provision{"GDPR 15(1)(f)"}},

@@ -164,8 +164,8 @@ func (r *Request) checkReply(c *find.Collector, t *Timeline, on date.Date) {
 	case r.Refusal.Sent != 0:
 		return
 	default:
-		if r.End.On != 0 {
-			on = min(on, r.End.On)
+		if end := max(r.End.On, r.Refusal.Withheld); end != 0 {
+			on = min(on, end)
 		}
 		for day, law := range due.passed(on, t.Waiting) {
 			c.Add(overdue.By(law...), "replied", int(on-day), day)
@@ -299,7 +299,7 @@ func (r *Request) checkExtensions(c *find.Collector, t *Timeline, regime gdpr.Re
 			c.Add(extensionAgain.By("GDPR 12(3)", by), where)
 		case e.holds(&t.Notice, t.Waiting):
 			held = true
-			if e.Ground == Number && regime.Has(gdpr.Template) {
+			if e.Ground == Number && by != "" && regime.Has(gdpr.Template) {
 				c.Add(extensionNumber.By(by), where+".ground")
 			}
 		default:

@@ -92,13 +92,40 @@ func TestRefusal(t *testing.T) {
 
 func TestCommunication(t *testing.T) {
 	require.Empty(t, rights.Communication{Objection: true, Clear: yes, Separate: yes}.Check())
-	require.Equal(t, []found{{rights.CodeObjectionUntold, gdpr.Violation, "objection"}}, summary(rights.Communication{Clear: yes}.Check()))
+	first := func(c rights.Communication) []found { c.First = yes; return summary(c.Check()) }
+	require.Equal(t, []found{{rights.CodeObjectionUntold, gdpr.Violation, "objection"}}, first(rights.Communication{Clear: yes}))
 	require.Equal(t, []found{{rights.CodeObjectionUnclear, gdpr.Violation, "clear"}, {rights.CodeObjectionSeparate, gdpr.Warning, "separate"}},
-		summary(rights.Communication{Objection: true, Clear: no}.Check()))
+		first(rights.Communication{Objection: true, Clear: no}))
 	require.Equal(t, []found{{rights.CodeObjectionUnclear, gdpr.Warning, "clear"}, {rights.CodeObjectionSeparate, gdpr.Violation, "separate"}},
-		summary(rights.Communication{Objection: true, Separate: no}.Check()))
+		first(rights.Communication{Objection: true, Separate: no}))
 	requireTold(t, rights.Communication{Objection: true}.Check())
 	requireTold(t, rights.Communication{}.Check())
+}
+
+// TestCommunicationThatMayBeTheFirst: GDPR 21(4) speaks of the first one alone, the
+// template of each (21(5)): while nobody says which it is the GDPR is no more than a
+// warning.
+func TestCommunicationThatMayBeTheFirst(t *testing.T) {
+	for _, c := range []struct {
+		first  gdpr.Answer
+		regime gdpr.Regime
+		want   map[gdpr.Provision]gdpr.Severity
+	}{
+		{yes, gdpr.Template, map[gdpr.Provision]gdpr.Severity{"GDPR 21(4)": gdpr.Violation, "Regolamento 21(5)": gdpr.Violation}},
+		{no, gdpr.Template, map[gdpr.Provision]gdpr.Severity{"Regolamento 21(5)": gdpr.Violation}},
+		{0, gdpr.Template, map[gdpr.Provision]gdpr.Severity{"GDPR 21(4)": gdpr.Warning, "Regolamento 21(5)": gdpr.Violation}},
+		{yes, gdpr.UnionLaw, map[gdpr.Provision]gdpr.Severity{"GDPR 21(4)": gdpr.Violation}},
+		{0, gdpr.UnionLaw, map[gdpr.Provision]gdpr.Severity{"GDPR 21(4)": gdpr.Warning}},
+		{no, gdpr.UnionLaw, map[gdpr.Provision]gdpr.Severity{}},
+	} {
+		got := map[gdpr.Provision]gdpr.Severity{}
+		for _, f := range (rights.Communication{First: c.first, Regime: c.regime}).Check() {
+			for _, p := range f.Provisions {
+				got[p] = f.Severity
+			}
+		}
+		require.Equal(t, c.want, got)
+	}
 }
 
 // validConsent is a consent to which nothing is missing.

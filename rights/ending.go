@@ -61,6 +61,8 @@ func (e *End) validate(r *Request) error {
 		return &gdpr.InputError{Field: "end.on", Value: e.On.String(), Fault: gdpr.FaultContradiction, Other: "replied " + r.Replied.String()}
 	case e.On != 0 && r.Refusal.Sent != 0:
 		return &gdpr.InputError{Field: "end.on", Value: e.On.String(), Fault: gdpr.FaultContradiction, Other: "refusal.sent " + r.Refusal.Sent.String()}
+	case e.On != 0 && r.Refusal.Withheld != 0:
+		return &gdpr.InputError{Field: "end.on", Value: e.On.String(), Fault: gdpr.FaultContradiction, Other: "refusal.withheld " + r.Refusal.Withheld.String()}
 	}
 	return nil
 }

@@ -79,20 +79,33 @@ var (
 
 // Check tells whether the communication tells of the right to object as it must.
 // The GDPR asks for it at the first communication, the municipal regulation at
-// every one. While nobody says whether it is the first one, it is held to be.
+// every one. While nobody says whether it is the first one, what is missing is a
+// warning by the GDPR, beside what the regulation says of it.
 //
 // Law: Regolamento 21(5); GDPR 21(4).
 func (c Communication) Check() gdpr.Findings {
-	untold, unclear, separate := objectionUntold, objectionUnclear, objectionSeparate
-	if c.First == gdpr.No {
-		untold, unclear, separate = objectionUntoldLater, objectionUnclearLater, objectionSeparateLater
-	}
 	fs := find.In(c.Regime)
 	if !c.Objection {
-		fs.Add(untold, "objection")
+		c.owed(fs, gdpr.No, objectionUntold, objectionUntoldLater, "objection")
 		return fs.Findings()
 	}
-	fs.Unless(c.Clear, unclear, "clear")
-	fs.Unless(c.Separate, separate, "separate")
+	c.owed(fs, c.Clear, objectionUnclear, objectionUnclearLater, "clear")
+	c.owed(fs, c.Separate, objectionSeparate, objectionSeparateLater, "separate")
 	return fs.Findings()
+}
+
+// owed adds what is missing of the first communication, or of a later one. While
+// nobody says which it is, the regulation is infringed anyhow, and the GDPR may be.
+func (c *Communication) owed(fs *find.Collector, done gdpr.Answer, first, later find.Row, where string) {
+	switch c.First {
+	case gdpr.Yes:
+		fs.Unless(done, first, where)
+	case gdpr.No:
+		fs.Unless(done, later, where)
+	default:
+		fs.Unless(done, later, where)
+		if done != gdpr.Yes {
+			fs.Add(first.By("GDPR 21(4)").As(gdpr.Warning), where)
+		}
+	}
 }

@@ -11,9 +11,15 @@ import (
 // Refusal is the record of the letter that tells the requester that nothing, or
 // not all, is done. The zero value refuses nothing.
 //
-// Law: GDPR 12(4); Codice 2-undecies(3).
+// Where telling the person would defeat the purpose of a limit, as it would to tell
+// who is reported that somebody reported him, the law lets the body keep silent:
+// then there is no letter, and Withheld is the day on which that was decided. The
+// reasons are recorded all the same.
+//
+// Law: GDPR 12(4); GDPR 23(2); Codice 2-undecies(3); D.Lgs. 51/2018 14(2).
 type Refusal struct {
 	Sent      date.Date `json:"sent,omitzero"`      // the day it was sent
+	Withheld  date.Date `json:"withheld,omitzero"`  // the day on which it was decided to send none
 	Ground    Ground    `json:"ground,omitzero"`    // why nothing, or not all, is done
 	Reasons   string    `json:"reasons,omitempty"`  // the same in words, with the facts of the case
 	Complaint bool      `json:"complaint,omitzero"` // does it tell that one can complain to the Garante?
@@ -47,6 +53,7 @@ const (
 	CodeRefusalGarante   gdpr.Code = "rights.refusal.garante"   // violation: the letter doesn't tell that the rights can be exercised through the Garante (Codice 160)
 	CodeRefusalLimit     gdpr.Code = "rights.refusal.limit"     // violation: it isn't shown that an actual and concrete prejudice makes it necessary and proportionate to limit the right
 	CodeRefusalInterest  gdpr.Code = "rights.refusal.interest"  // warning: it isn't told which interest of Codice 2-undecies(1) is at stake
+	CodeRefusalWithheld  gdpr.Code = "rights.refusal.withheld"  // violation: the person wasn't told that the right is limited, and it isn't shown that telling would defeat the purpose of the limit
 )
 
 var (
@@ -57,14 +64,16 @@ var (
 	refusalLimit     = find.Violation(CodeRefusalLimit, "Codice 2-undecies(3)")
 	refusalOfUnion   = find.Violation(CodeRefusalLimit, "GDPR 23(1)")
 	refusalInterest  = find.Warning(CodeRefusalInterest, "Codice 2-undecies(1)")
+	refusalWithheld  = find.Violation(CodeRefusalWithheld, "Codice 2-undecies(3)")
 )
 
 // Check tells what the letter lacks: the reasons, the complaint to the Garante,
 // the way to court; and where Codice 2-undecies is the ground, the way through
-// the Garante, and whether the limit holds at all. Whether it was sent in time,
-// [Request.Check] tells. The regime is that of the limit.
+// the Garante, and whether the limit holds at all. Where no letter was sent, it
+// tells whether that was lawful. Whether it was sent in time, [Request.Check] tells.
+// The regime is that of the limit.
 //
-// Law: GDPR 12(4); Regolamento 42(1); GDPR 77(1); GDPR 79(1); Codice 2-undecies(1); Codice 2-undecies(3); Codice 160.
+// Law: GDPR 12(4); GDPR 23(2); Regolamento 42(1); GDPR 77(1); GDPR 79(1); Codice 2-undecies(1); Codice 2-undecies(3); Codice 160; D.Lgs. 51/2018 14(2).
 func (r Refusal) Check() gdpr.Findings { return r.check(r.Limit.Regime, false, false) }
 
 // check tells what the refusal lacks: by the GDPR, or, for data of the police, by
@@ -74,6 +83,10 @@ func (r *Refusal) check(regime gdpr.Regime, police, access bool) gdpr.Findings {
 		return nil
 	}
 	fs := find.In(regime)
+	if r.Sent == 0 && r.Withheld != 0 {
+		r.checkWithheld(fs, regime, police)
+		return fs.Findings()
+	}
 	reasons, complaint, court := refusalReasons, refusalComplaint, refusalCourt
 	if police {
 		by := gdpr.Provision("D.Lgs. 51/2018 12")
@@ -101,6 +114,42 @@ func (r *Refusal) check(regime gdpr.Regime, police, access bool) gdpr.Findings {
 		r.checkLimit(fs, regime)
 	}
 	return fs.Findings()
+}
+
+// day is the day on which it was refused, whether or not a letter told so; or 0.
+func (r *Refusal) day() date.Date {
+	if r.Sent != 0 {
+		return r.Sent
+	}
+	return r.Withheld
+}
+
+// checkWithheld tells whether the body could keep silent: where the limit holds, and
+// telling would defeat its purpose.
+func (r *Refusal) checkWithheld(fs *find.Collector, regime gdpr.Regime, police bool) {
+	l := r.Limit
+	l.Regime = regime
+	row, reasons := refusalWithheld, refusalReasons.By("Codice 2-undecies(3)")
+	silent := l.Defeats
+	switch {
+	case police:
+		row, reasons = row.By("D.Lgs. 51/2018 14(2)"), reasons.By("D.Lgs. 51/2018 14(2)")
+	case !l.italian():
+		row, reasons = row.By("GDPR 12(4)", "GDPR 23(2)"), refusalReasons.By("GDPR 5(2)")
+		silent = silent.And(l.harm())
+	default:
+		silent = silent.And(l.harm())
+	}
+	if r.Ground != ByLimit {
+		silent = gdpr.No
+	}
+	fs.Unless(silent, row, "withheld")
+	if blank.Is(r.Reasons) {
+		fs.Add(reasons, "reasons")
+	}
+	if l.italian() && !police && r.Ground == ByLimit && l.Interest == 0 {
+		fs.Add(refusalInterest, "limit.interest")
+	}
 }
 
 // onlyRegime reports whether nothing but the regime is given.

@@ -59,7 +59,10 @@ func (r Request) AsOf(day date.Date) Request {
 		}
 	}
 	r.Extensions = slices.DeleteFunc(slices.Clone(r.Extensions), func(e Extension) bool { return e.Told > day })
-	if r.Refusal.Sent > day || r.Replied > day && r.goesOn() {
+	if r.Refusal.Sent > day && r.Refusal.Withheld != 0 {
+		r.Refusal.Sent = 0
+	}
+	if r.Refusal.day() > day || r.Replied > day && r.goesOn() {
 		r.Refusal = Refusal{}
 	}
 	if r.Replied > day {
@@ -76,12 +79,12 @@ func (r Request) AsOf(day date.Date) Request {
 
 // goesOn reports whether a question or a notice came after the refusal.
 func (r *Request) goesOn() bool {
-	return slices.ContainsFunc(r.Pauses, func(p Pause) bool { return p.Asked > r.Refusal.Sent }) ||
-		slices.ContainsFunc(r.Extensions, func(e Extension) bool { return e.Told > r.Refusal.Sent })
+	return slices.ContainsFunc(r.Pauses, func(p Pause) bool { return p.Asked > r.Refusal.day() }) ||
+		slices.ContainsFunc(r.Extensions, func(e Extension) bool { return e.Told > r.Refusal.day() })
 }
 
 // closed returns the day on which the request was dealt with in full, or 0.
-func (r *Request) closed() date.Date { return max(r.Replied, r.Refusal.Sent, r.End.On) }
+func (r *Request) closed() date.Date { return max(r.Replied, r.Refusal.day(), r.End.On) }
 
 // validate returns an error for what can't be: a value that no enumeration has,
 // a date that is missing, or before what it follows.
@@ -98,10 +101,12 @@ func (r *Request) validate() error {
 		return &gdpr.InputError{Field: "received", Fault: gdpr.FaultMissing, Other: "2026-01-31"}
 	case r.Replied != 0 && r.Replied < r.Received:
 		return order("replied", r.Replied, "received", r.Received)
-	case r.Refusal.Sent == 0 && r.Refusal != Refusal{}:
+	case r.Refusal.day() == 0 && r.Refusal != Refusal{}:
 		return &gdpr.InputError{Field: "refusal.sent", Fault: gdpr.FaultMissing, Other: "2026-01-31"}
 	case r.Refusal.Sent != 0 && r.Refusal.Sent < r.Received:
 		return order("refusal.sent", r.Refusal.Sent, "received", r.Received)
+	case r.Refusal.Withheld != 0 && r.Refusal.Withheld < r.Received:
+		return order("refusal.withheld", r.Refusal.Withheld, "received", r.Received)
 	}
 	for i, right := range r.Also {
 		switch {

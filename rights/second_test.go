@@ -93,3 +93,17 @@ func TestParliament(t *testing.T) {
 	l.Prejudice = gdpr.No
 	require.Equal(t, rights.Full, l.Decide().Extent)
 }
+
+// TestNumberForAutomatedDecisions: the template has no comma on article 22, and so
+// no ground of an extension that could be too narrow.
+func TestNumberForAutomatedDecisions(t *testing.T) {
+	r := rights.Request{Right: rights.ToHumanDecision, Received: day("2026-09-01"), Extensions: []rights.Extension{{Told: day("2026-09-20"), Reasons: "molte richieste", Ground: rights.Number}}}
+	fs, err := r.Check(day("2026-09-25"), rights.Policy{}, gdpr.Italy())
+	require.NoError(t, err)
+	require.Empty(t, fs)
+	r.Right, r.Extensions = rights.ToHumanDecision, nil
+	fs, err = r.Check(day("2026-10-05"), rights.Policy{}, gdpr.Italy())
+	require.NoError(t, err)
+	require.Equal(t, []gdpr.Provision{"GDPR 12(3)"}, fs[0].Provisions)
+	require.Len(t, fs, 1)
+}

@@ -88,7 +88,7 @@ type Deadline struct {
 //
 // Law: Regolamento 17(3); Regolamento 18(2); Regolamento 19(2); Regolamento 20(2); Regolamento 21(2); Regolamento 21(3); GDPR 12(3); GDPR 12(4); GDPR 7(3); D.Lgs. 51/2018 9(3); Reg. 1182/71 3(2)(c); Reg. 1182/71 3(4); c.c. 2963; EDPB 01/2022.
 func (r Request) Timeline(p Policy, cal gdpr.Calendar) (t Timeline, err error) {
-	t.Received, t.Replied, t.Refused, t.Stopped, t.Ended = r.Received, r.Replied, r.Refusal.Sent, r.Stopped, r.End.On
+	t.Received, t.Replied, t.Refused, t.Stopped, t.Ended = r.Received, r.Replied, r.Refusal.day(), r.Stopped, r.End.On
 	if err = t.count(&r, &p, cal); err != nil {
 		t = Timeline{}
 	}
