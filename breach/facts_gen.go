@@ -89,12 +89,6 @@ var factsQuestions = [factsCount]gdpr.Question{
 	disproportionate: {Field: "disproportionate", Code: "breach.telling.disproportionate.ask"},
 }
 
-// factsAsk yields the questions of the facts in open. It is small enough to be put
-// in place with its caller, so that a range over it costs no allocation.
-func factsAsk(open kleene.Set) iter.Seq[gdpr.Question] {
-	return func(yield func(gdpr.Question) bool) { kleene.Ask(factsQuestions[:], open, yield) }
-}
-
 // said returns the facts as bits. A value that is no answer is unknown.
 func (f *Facts) said() kleene.Facts {
 	var yes, no kleene.Set
@@ -173,6 +167,12 @@ func (e *Exemptions) said() kleene.Facts {
 	yes |= kleene.IsYes(e.Disproportionate) << disproportionate
 	no |= kleene.IsNo(e.Disproportionate) << disproportionate
 	return kleene.Facts{Yes: yes, No: no}
+}
+
+// factsAsk yields the questions of the facts in open. It is small enough to be put
+// in place with its caller, so that a range over it costs no allocation.
+func factsAsk(open kleene.Set) iter.Seq[gdpr.Question] {
+	return func(yield func(gdpr.Question) bool) { kleene.Ask(factsQuestions[:], open, yield) }
 }
 
 // Set sets the fact that a [gdpr.Question] names by its field: "personal_data". A field

@@ -79,12 +79,6 @@ var factsQuestions = [factsCount]gdpr.Question{
 	similarRisks:         {Field: "similar_risks", Code: "dpia.screening.similar_risks.ask"},
 }
 
-// factsAsk yields the questions of the facts in open. It is small enough to be put
-// in place with its caller, so that a range over it costs no allocation.
-func factsAsk(open kleene.Set) iter.Seq[gdpr.Question] {
-	return func(yield func(gdpr.Question) bool) { kleene.Ask(factsQuestions[:], open, yield) }
-}
-
 // said returns the facts as bits. A value that is no answer is unknown.
 func (f *Facts) said() kleene.Facts {
 	var yes, no kleene.Set
@@ -159,6 +153,12 @@ func (s *Similar) said() kleene.Facts {
 	yes |= kleene.IsYes(s.Risks) << similarRisks
 	no |= kleene.IsNo(s.Risks) << similarRisks
 	return kleene.Facts{Yes: yes, No: no}
+}
+
+// factsAsk yields the questions of the facts in open. It is small enough to be put
+// in place with its caller, so that a range over it costs no allocation.
+func factsAsk(open kleene.Set) iter.Seq[gdpr.Question] {
+	return func(yield func(gdpr.Question) bool) { kleene.Ask(factsQuestions[:], open, yield) }
 }
 
 // Set sets the fact that a [gdpr.Question] names by its field: "scoring". A field

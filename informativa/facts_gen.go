@@ -39,12 +39,6 @@ var exemptionQuestions = [exemptionCount]gdpr.Question{
 	confidential: {Field: "confidential", Code: "informativa.exemption.confidential.ask"},
 }
 
-// exemptionAsk yields the questions of the facts in open. It is small enough to be put
-// in place with its caller, so that a range over it costs no allocation.
-func exemptionAsk(open kleene.Set) iter.Seq[gdpr.Question] {
-	return func(yield func(gdpr.Question) bool) { kleene.Ask(exemptionQuestions[:], open, yield) }
-}
-
 // said returns the facts as bits. A value that is no answer is unknown.
 func (e *Exemption) said() kleene.Facts {
 	var yes, no kleene.Set
@@ -67,6 +61,12 @@ func (e *Exemption) said() kleene.Facts {
 	yes |= kleene.IsYes(e.Confidential) << confidential
 	no |= kleene.IsNo(e.Confidential) << confidential
 	return kleene.Facts{Yes: yes, No: no}
+}
+
+// exemptionAsk yields the questions of the facts in open. It is small enough to be put
+// in place with its caller, so that a range over it costs no allocation.
+func exemptionAsk(open kleene.Set) iter.Seq[gdpr.Question] {
+	return func(yield func(gdpr.Question) bool) { kleene.Ask(exemptionQuestions[:], open, yield) }
 }
 
 // Set sets the fact that a [gdpr.Question] names by its field: "elsewhere". A field

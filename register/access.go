@@ -9,10 +9,14 @@ import (
 // see (accesso documentale), which the documents of public bodies are open to.
 //
 // Law: Regolamento 14(2); L. 241/1990 24(7); Codice 60(1).
+//
+//facts:bits register.access access
+//facts:from kind ordinary mild
+//facts:not excessive
 type Disclosure struct {
 	Regime        gdpr.Regime `json:"regime,omitzero"` // whose law binds the body
+	Own           gdpr.Answer `json:"own"`             // is it the applicant's own?
 	Kind          Kind        `json:"kind,omitempty"`
-	Own           gdpr.Answer `json:"own"`           // is it the applicant's own?
 	Pertinent     gdpr.Answer `json:"pertinent"`     // does it serve the interest that the application states?
 	Excessive     gdpr.Answer `json:"excessive"`     // is it more than that interest needs?
 	Indispensable gdpr.Answer `json:"indispensable"` // special or judicial: could the applicant not defend the interest without it?
@@ -27,16 +31,15 @@ type Disclosure struct {
 //
 // Law: Regolamento 14(2); L. 241/1990 24(7); Codice 60(1).
 func (d Disclosure) Show() Decision {
-	var f kleene.Facts
-	f = f.Put(0, d.Own).Put(3, d.Pertinent).Put(4, d.Excessive.Not())
+	f := d.said()
 	if d.Kind != 0 {
-		f = f.Put(1, gdpr.Is(d.Kind == Ordinary)).Put(2, gdpr.Is(!intimate(d.Kind)))
+		f = f.Put(accessOrdinary, gdpr.Is(d.Kind == Ordinary)).Put(accessMild, gdpr.Is(!intimate(d.Kind)))
 	}
-	if d.Kind != Ordinary {
-		f = f.Put(5, d.Indispensable)
+	if d.Kind == Ordinary {
+		f = f.With(kleene.Of(accessIndispensable), gdpr.Unknown)
 	}
-	if d.Kind == 0 || intimate(d.Kind) {
-		f = f.Put(6, d.EqualRank)
+	if d.Kind != 0 && !intimate(d.Kind) {
+		f = f.With(kleene.Of(accessEqualRank), gdpr.Unknown)
 	}
 	return decide(onAccess, d.Regime, f)
 }
@@ -46,19 +49,18 @@ func (d Disclosure) Show() Decision {
 func intimate(k Kind) bool { return k == Genetic || k == Health || k == Sexual }
 
 var accessRule = rule{
-	name:  "access",
-	facts: []string{"own", "kind", "kind", "pertinent", "excessive", "indispensable", "equal_rank"},
+	questions: accessQuestions[:],
 	grounds: []ground{
-		{kleene.Of(0), Allowed, why{"register.access.own", laws{"Regolamento 14(2)", "L. 241/1990 24(7)"}}},
-		{kleene.Of(1, 3, 4), Allowed, why{"register.access.pertinent", laws{"Regolamento 14(2)", "L. 241/1990 24(7)"}}},
-		{kleene.Of(2, 3, 4, 5), Allowed, why{"register.access.indispensable", laws{"L. 241/1990 24(7)"}}},
-		{kleene.Of(3, 4, 5, 6), Allowed, why{"register.access.equal", laws{"Codice 60(1)"}}},
+		{kleene.Of(accessOwn), Allowed, why{"register.access.own", laws{"Regolamento 14(2)", "L. 241/1990 24(7)"}}},
+		{kleene.Of(accessOrdinary, accessPertinent, accessNotExcessive), Allowed, why{"register.access.pertinent", laws{"Regolamento 14(2)", "L. 241/1990 24(7)"}}},
+		{kleene.Of(accessMild, accessPertinent, accessNotExcessive, accessIndispensable), Allowed, why{"register.access.indispensable", laws{"L. 241/1990 24(7)"}}},
+		{kleene.Of(accessPertinent, accessNotExcessive, accessIndispensable, accessEqualRank), Allowed, why{"register.access.equal", laws{"Codice 60(1)"}}},
 	},
 	wants: []want{
-		{3, why{"register.access.impertinent", laws{"Regolamento 14(2)", "L. 241/1990 24(7)"}}},
-		{4, why{"register.access.excessive", laws{"Regolamento 14(2)", "L. 241/1990 24(7)"}}},
-		{5, why{"register.access.dispensable", laws{"L. 241/1990 24(7)"}}},
-		{6, why{"register.access.unequal", laws{"Codice 60(1)"}}},
+		{accessPertinent, why{"register.access.impertinent", laws{"Regolamento 14(2)", "L. 241/1990 24(7)"}}},
+		{accessNotExcessive, why{"register.access.excessive", laws{"Regolamento 14(2)", "L. 241/1990 24(7)"}}},
+		{accessIndispensable, why{"register.access.dispensable", laws{"L. 241/1990 24(7)"}}},
+		{accessEqualRank, why{"register.access.unequal", laws{"Codice 60(1)"}}},
 	},
 	otherwise: why{"register.access.impertinent", laws{"Regolamento 14(2)", "L. 241/1990 24(7)"}},
 }

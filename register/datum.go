@@ -13,6 +13,10 @@ import (
 // the web site.
 //
 // Law: Regolamento 13(1); Regolamento 13(3); Regolamento 13(4); Regolamento 13(5); Codice 2-ter(3).
+//
+//facts:bits register.datum datum
+//facts:from kind ordinary open free chaste
+//facts:not further hardship
 type Datum struct {
 	Kind          Kind        `json:"kind,omitempty"`
 	Duty          gdpr.Answer `json:"duty"`          // does a law, a regulation or a general administrative act provide that the document be published?
@@ -44,18 +48,16 @@ type Datum struct {
 //
 // Law: Regolamento 10(3); Regolamento 11(2); Regolamento 13(1); Regolamento 13(3); Regolamento 13(4); Regolamento 13(5); Codice 2-ter(1-bis); Codice 2-ter(3); Codice 2-septies(8); D.Lgs. 33/2013 7-bis(1); D.Lgs. 33/2013 7-bis(3); D.Lgs. 33/2013 7-bis(4); D.Lgs. 33/2013 7-bis(6); D.Lgs. 33/2013 26(4); Garante 243/2014.
 func (d Datum) Publish() Decision {
-	var f kleene.Facts
-	f = f.Put(daDuty, d.Duty).Put(daNecessary, d.Necessary).Put(daHidden, d.Hardship.Not())
-	if d.Duty != gdpr.Yes {
-		f = f.Put(daTask, d.Task).Put(daTold, d.Told).Put(daWithin, d.Further.Not())
+	f := d.said()
+	if d.Duty == gdpr.Yes {
+		f = f.With(kleene.Of(datumTask, datumTold, datumNotFurther), gdpr.Unknown)
 	}
-	open := spreadable(d.Kind)
+	ordinary, open := d.Kind == Ordinary, spreadable(d.Kind)
 	if d.Kind != 0 {
-		ordinary := d.Kind == Ordinary
-		f = f.Put(daOrdinary, gdpr.Is(ordinary)).Put(daOpen, gdpr.Is(open)).Put(daFree, gdpr.Is(d.Kind == Sexual || ordinary || open)).Put(daChaste, gdpr.Is(d.Kind != Sexual))
+		f = f.Put(datumOrdinary, gdpr.Is(ordinary)).Put(datumOpen, gdpr.Is(open)).Put(datumFree, gdpr.Is(d.Kind == Sexual || ordinary || open)).Put(datumChaste, gdpr.Is(d.Kind != Sexual))
 	}
-	if d.Kind == 0 || open {
-		f = f.Put(daIndispensable, d.Indispensable).Put(daProvided, d.Provided)
+	if d.Kind != 0 && !open {
+		f = f.With(kleene.Of(datumIndispensable, datumProvided), gdpr.Unknown)
 	}
 	return decide(onDatum, gdpr.Template, f)
 }
@@ -84,39 +86,23 @@ func spreadable(k Kind) bool {
 
 // The facts of a datum. What the kind makes of it comes first: ordinary; special or
 // judicial, and not banned; not banned by the Codice; not of sex life.
-const (
-	daOrdinary = iota
-	daOpen
-	daFree
-	daChaste
-	daDuty
-	daTask
-	daTold
-	daWithin
-	daNecessary
-	daHidden
-	daIndispensable
-	daProvided
-)
-
 var datumRule = rule{
-	name:  "datum",
-	facts: []string{"kind", "kind", "kind", "kind", "duty", "task", "told", "further", "necessary", "hardship", "indispensable", "provided"},
+	questions: datumQuestions[:],
 	grounds: []ground{
-		{kleene.Of(daOrdinary, daDuty, daNecessary, daHidden), Allowed, why{"register.datum.ordinary", laws{"D.Lgs. 33/2013 7-bis(1)"}}},
-		{kleene.Of(daOrdinary, daTask, daTold, daWithin, daNecessary, daHidden), Allowed, why{"register.datum.task", laws{"Codice 2-ter(3)"}}},
-		{kleene.Of(daOpen, daDuty, daNecessary, daHidden, daIndispensable, daProvided), Allowed, why{"register.datum.indispensable", laws{"D.Lgs. 33/2013 7-bis(4)"}}},
+		{kleene.Of(datumOrdinary, datumDuty, datumNecessary, datumNotHardship), Allowed, why{"register.datum.ordinary", laws{"D.Lgs. 33/2013 7-bis(1)"}}},
+		{kleene.Of(datumOrdinary, datumTask, datumTold, datumNotFurther, datumNecessary, datumNotHardship), Allowed, why{"register.datum.task", laws{"Codice 2-ter(3)"}}},
+		{kleene.Of(datumOpen, datumDuty, datumNecessary, datumNotHardship, datumIndispensable, datumProvided), Allowed, why{"register.datum.indispensable", laws{"D.Lgs. 33/2013 7-bis(4)"}}},
 	},
 	wants: []want{
-		{daFree, why{"register.datum.banned", laws{"Codice 2-septies(8)"}}},
-		{daChaste, why{"register.datum.intimate", laws{"D.Lgs. 33/2013 7-bis(6)"}}},
-		{daDuty, why{"register.datum.dutiless", laws{"Codice 2-ter(3)"}}},
-		{daTold, why{"register.datum.untold", laws{"Codice 2-ter(3)"}}},
-		{daWithin, why{"register.datum.further", laws{"D.Lgs. 33/2013 7-bis(3)"}}},
-		{daNecessary, why{"register.datum.unnecessary", laws{"D.Lgs. 33/2013 7-bis(4)"}}},
-		{daHidden, why{"register.datum.hardship", laws{"D.Lgs. 33/2013 26(4)"}}},
-		{daIndispensable, why{"register.datum.dispensable", laws{"D.Lgs. 33/2013 7-bis(4)"}}},
-		{daProvided, why{"register.datum.unprovided", laws{"Codice 2-ter(3)"}}},
+		{datumFree, why{"register.datum.banned", laws{"Codice 2-septies(8)"}}},
+		{datumChaste, why{"register.datum.intimate", laws{"D.Lgs. 33/2013 7-bis(6)"}}},
+		{datumDuty, why{"register.datum.dutiless", laws{"Codice 2-ter(3)"}}},
+		{datumTold, why{"register.datum.untold", laws{"Codice 2-ter(3)"}}},
+		{datumNotFurther, why{"register.datum.further", laws{"D.Lgs. 33/2013 7-bis(3)"}}},
+		{datumNecessary, why{"register.datum.unnecessary", laws{"D.Lgs. 33/2013 7-bis(4)"}}},
+		{datumNotHardship, why{"register.datum.hardship", laws{"D.Lgs. 33/2013 26(4)"}}},
+		{datumIndispensable, why{"register.datum.dispensable", laws{"D.Lgs. 33/2013 7-bis(4)"}}},
+		{datumProvided, why{"register.datum.unprovided", laws{"Codice 2-ter(3)"}}},
 	},
 	otherwise: why{"register.datum.banned", laws{"Codice 2-septies(8)"}},
 }

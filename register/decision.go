@@ -69,24 +69,15 @@ func (d Decision) Reasons() iter.Seq[gdpr.Reason] {
 //
 // Law: Regolamento 10(1); Regolamento 11(2); Regolamento 11(4); Regolamento 13(3); Regolamento 14(2).
 func (d Decision) Missing() iter.Seq[gdpr.Question] {
-	return func(yield func(gdpr.Question) bool) {
-		if d.Outcome != Undetermined {
-			return
-		}
-		rule := &rules[d.of]
-		first, all := rule.split()
-		open := first.Missing(d.facts) | all.Missing(d.facts)
-		last := ""
-		for i, field := range rule.facts {
-			if !open.Has(i) || field == last {
-				continue
-			}
-			last = field
-			if !yield(gdpr.Question{Field: field, Code: gdpr.Code("register.ask." + rule.name + "." + field)}) {
-				return
-			}
-		}
+	return func(yield func(gdpr.Question) bool) { kleene.Ask(rules[d.of].questions, d.open(), yield) }
+}
+
+func (d *Decision) open() kleene.Set {
+	if d.Outcome != Undetermined {
+		return 0
 	}
+	rule := &rules[d.of]
+	return rule.first.Missing(d.facts) | rule.all.Missing(d.facts)
 }
 
 // matter is what a decision is about: an index into rules.
@@ -103,17 +94,21 @@ const (
 	onUse
 	onDatum
 	onAccess
+	matters = iota
 )
 
-// rule is one rule of law. Its facts are numbered by their place in facts; two
-// that stand beside each other under one name are a fact and its opposite.
+// rule is one rule of law on the facts of a struct.
 type rule struct {
-	name      string
-	facts     []string // paths in the input
+	questions []gdpr.Question
 	grounds   []ground // each alone is enough
 	wants     []want   // what to say where one of these is lacking
 	some      bool     // do some grounds alone want them? Then otherwise is told too
 	otherwise why
+
+	// What the grounds come to: where the outcome is [Allowed], where it is that or
+	// second, and [Forbidden] elsewhere.
+	first, all kleene.Rule
+	second     Outcome
 }
 
 type ground struct {
@@ -146,58 +141,49 @@ func (w why) under(r gdpr.Regime) gdpr.Reason {
 	return gdpr.Reason{Code: w.code}
 }
 
-// split returns the rule of the first outcome, [Allowed], and that of all
-// grounds, which also gives the second.
-func (r *rule) split() (first, all kleene.Rule) {
-	for _, g := range r.grounds {
-		all = append(all, g.facts)
-		if g.outcome == Allowed {
-			first = append(first, g.facts)
+// decided returns the rules with what their grounds come to.
+func decided(rules [matters]rule) [matters]rule {
+	for i := range rules {
+		r := &rules[i]
+		for _, g := range r.grounds {
+			r.all = append(r.all, g.facts)
+			if g.outcome == Allowed {
+				r.first = append(r.first, g.facts)
+			} else {
+				r.second = g.outcome
+			}
 		}
 	}
-	return first, all
+	return rules
 }
 
 func decide(of matter, regime gdpr.Regime, facts kleene.Facts) Decision {
 	d := Decision{of: of, regime: regime, facts: facts}
-	allowed, other := gdpr.No, gdpr.No
-	second := Forbidden
-	for _, g := range rules[of].grounds {
-		holds := gdpr.Unknown
-		switch {
-		case g.facts&^facts.Yes == 0:
-			holds = gdpr.Yes
-		case g.facts&facts.No != 0:
-			holds = gdpr.No
-		}
-		if g.outcome == Allowed {
-			allowed = allowed.Or(holds)
-		} else {
-			other = other.Or(holds)
-			second = g.outcome
-		}
-	}
-	switch {
-	case allowed == gdpr.Yes:
+	rule := &rules[of]
+	switch rule.first.Decide(facts) {
+	case gdpr.Yes:
 		d.Outcome = Allowed
-	case allowed == gdpr.No && other == gdpr.Yes:
-		d.Outcome = second
-	case allowed == gdpr.No && other == gdpr.No:
-		d.Outcome = Forbidden
+	case gdpr.No:
+		switch rule.all.Decide(facts) {
+		case gdpr.Yes:
+			d.Outcome = rule.second
+		case gdpr.No:
+			d.Outcome = Forbidden
+		}
 	}
 	return d
 }
 
 // rules is read and never written.
-var rules = [...]rule{
-	onNothing:      {name: "nothing", grounds: []ground{{outcome: Allowed, reason: why{"register.nothing.special", laws{"Regolamento 10(1)", "GDPR 9(1)"}}}}},
-	onInnocent:     {name: "nothing", grounds: []ground{{outcome: Allowed, reason: why{"register.nothing.special", laws{"GDPR 10"}}}}},
+var rules = decided([matters]rule{
+	onNothing:      {grounds: []ground{{outcome: Allowed, reason: why{"register.nothing.special", laws{"Regolamento 10(1)", "GDPR 9(1)"}}}}},
+	onInnocent:     {grounds: []ground{{outcome: Allowed, reason: why{"register.nothing.special", laws{"GDPR 10"}}}}},
 	onSpecial:      specialRule,
 	onSpecialWide:  wide(specialRule),
 	onJudicial:     judicialRule,
 	onMatching:     matchingRule,
-	onFreeMatching: {name: "matching", grounds: []ground{{outcome: Allowed, reason: why{"register.matching.free", laws{"GDPR 5(1)(b)"}}}}},
+	onFreeMatching: {grounds: []ground{{outcome: Allowed, reason: why{"register.matching.free", laws{"GDPR 5(1)(b)"}}}}},
 	onUse:          useRule,
 	onDatum:        datumRule,
 	onAccess:       accessRule,
-}
+})

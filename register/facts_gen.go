@@ -6,7 +6,310 @@ import (
 	"strconv"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/kleene"
 )
+
+// The facts of Disclosure as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	accessOwn = iota
+	accessOrdinary
+	accessMild
+	accessPertinent
+	accessNotExcessive
+	accessIndispensable
+	accessEqualRank
+
+	accessCount = iota // of them all
+)
+
+// accessQuestions ask for the facts, by bit.
+var accessQuestions = [accessCount]gdpr.Question{
+	accessOwn:           {Field: "own", Code: "register.access.own.ask"},
+	accessOrdinary:      {Field: "kind", Code: "register.access.kind.ask"},
+	accessMild:          {Field: "kind", Code: "register.access.kind.ask"},
+	accessPertinent:     {Field: "pertinent", Code: "register.access.pertinent.ask"},
+	accessNotExcessive:  {Field: "excessive", Code: "register.access.excessive.ask"},
+	accessIndispensable: {Field: "indispensable", Code: "register.access.indispensable.ask"},
+	accessEqualRank:     {Field: "equal_rank", Code: "register.access.equal_rank.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (d *Disclosure) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(d.Own) << accessOwn
+	no |= kleene.IsNo(d.Own) << accessOwn
+	yes |= kleene.IsYes(d.Pertinent) << accessPertinent
+	no |= kleene.IsNo(d.Pertinent) << accessPertinent
+	no |= kleene.IsYes(d.Excessive) << accessNotExcessive
+	yes |= kleene.IsNo(d.Excessive) << accessNotExcessive
+	yes |= kleene.IsYes(d.Indispensable) << accessIndispensable
+	no |= kleene.IsNo(d.Indispensable) << accessIndispensable
+	yes |= kleene.IsYes(d.EqualRank) << accessEqualRank
+	no |= kleene.IsNo(d.EqualRank) << accessEqualRank
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of Datum as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	datumOrdinary = iota
+	datumOpen
+	datumFree
+	datumChaste
+	datumDuty
+	datumTask
+	datumTold
+	datumNotFurther
+	datumNecessary
+	datumNotHardship
+	datumIndispensable
+	datumProvided
+
+	datumCount = iota // of them all
+)
+
+// datumQuestions ask for the facts, by bit.
+var datumQuestions = [datumCount]gdpr.Question{
+	datumOrdinary:      {Field: "kind", Code: "register.datum.kind.ask"},
+	datumOpen:          {Field: "kind", Code: "register.datum.kind.ask"},
+	datumFree:          {Field: "kind", Code: "register.datum.kind.ask"},
+	datumChaste:        {Field: "kind", Code: "register.datum.kind.ask"},
+	datumDuty:          {Field: "duty", Code: "register.datum.duty.ask"},
+	datumTask:          {Field: "task", Code: "register.datum.task.ask"},
+	datumTold:          {Field: "told", Code: "register.datum.told.ask"},
+	datumNotFurther:    {Field: "further", Code: "register.datum.further.ask"},
+	datumNecessary:     {Field: "necessary", Code: "register.datum.necessary.ask"},
+	datumNotHardship:   {Field: "hardship", Code: "register.datum.hardship.ask"},
+	datumIndispensable: {Field: "indispensable", Code: "register.datum.indispensable.ask"},
+	datumProvided:      {Field: "provided", Code: "register.datum.provided.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (d *Datum) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(d.Duty) << datumDuty
+	no |= kleene.IsNo(d.Duty) << datumDuty
+	yes |= kleene.IsYes(d.Task) << datumTask
+	no |= kleene.IsNo(d.Task) << datumTask
+	yes |= kleene.IsYes(d.Told) << datumTold
+	no |= kleene.IsNo(d.Told) << datumTold
+	no |= kleene.IsYes(d.Further) << datumNotFurther
+	yes |= kleene.IsNo(d.Further) << datumNotFurther
+	yes |= kleene.IsYes(d.Necessary) << datumNecessary
+	no |= kleene.IsNo(d.Necessary) << datumNecessary
+	no |= kleene.IsYes(d.Hardship) << datumNotHardship
+	yes |= kleene.IsNo(d.Hardship) << datumNotHardship
+	yes |= kleene.IsYes(d.Indispensable) << datumIndispensable
+	no |= kleene.IsNo(d.Indispensable) << datumIndispensable
+	yes |= kleene.IsYes(d.Provided) << datumProvided
+	no |= kleene.IsNo(d.Provided) << datumProvided
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of Judicial as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	judicialControl = iota
+	judicialNormExists
+	judicialNormData
+	judicialNormOperations
+	judicialNormReason
+	judicialNormSafeguards
+	judicialAuthorised
+	judicialSafeguards
+
+	judicialCount = iota // of them all
+)
+
+// judicialQuestions ask for the facts, by bit.
+var judicialQuestions = [judicialCount]gdpr.Question{
+	judicialControl:        {Field: "control", Code: "register.judicial.control.ask"},
+	judicialNormExists:     {Field: "norm.exists", Code: "register.judicial.norm.exists.ask"},
+	judicialNormData:       {Field: "norm.data", Code: "register.judicial.norm.data.ask"},
+	judicialNormOperations: {Field: "norm.operations", Code: "register.judicial.norm.operations.ask"},
+	judicialNormReason:     {Field: "norm.reason", Code: "register.judicial.norm.reason.ask"},
+	judicialNormSafeguards: {Field: "norm.safeguards", Code: "register.judicial.norm.safeguards.ask"},
+	judicialAuthorised:     {Field: "authorised", Code: "register.judicial.authorised.ask"},
+	judicialSafeguards:     {Field: "safeguards", Code: "register.judicial.safeguards.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (j *Judicial) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(j.Control) << judicialControl
+	no |= kleene.IsNo(j.Control) << judicialControl
+	yes |= kleene.IsYes(j.Norm.Exists) << judicialNormExists
+	no |= kleene.IsNo(j.Norm.Exists) << judicialNormExists
+	yes |= kleene.IsYes(j.Norm.Data) << judicialNormData
+	no |= kleene.IsNo(j.Norm.Data) << judicialNormData
+	yes |= kleene.IsYes(j.Norm.Operations) << judicialNormOperations
+	no |= kleene.IsNo(j.Norm.Operations) << judicialNormOperations
+	yes |= kleene.IsYes(j.Norm.Reason) << judicialNormReason
+	no |= kleene.IsNo(j.Norm.Reason) << judicialNormReason
+	yes |= kleene.IsYes(j.Norm.Safeguards) << judicialNormSafeguards
+	no |= kleene.IsNo(j.Norm.Safeguards) << judicialNormSafeguards
+	yes |= kleene.IsYes(j.Authorised) << judicialAuthorised
+	no |= kleene.IsNo(j.Authorised) << judicialAuthorised
+	yes |= kleene.IsYes(j.Safeguards) << judicialSafeguards
+	no |= kleene.IsNo(j.Safeguards) << judicialSafeguards
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of Matching as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	matchingNotSensitive = iota
+	matchingIndispensable
+	matchingReasons
+	matchingNotOthers
+	matchingProvided
+
+	matchingCount = iota // of them all
+)
+
+// matchingQuestions ask for the facts, by bit.
+var matchingQuestions = [matchingCount]gdpr.Question{
+	matchingNotSensitive:  {Field: "sensitive", Code: "register.matching.sensitive.ask"},
+	matchingIndispensable: {Field: "indispensable", Code: "register.matching.indispensable.ask"},
+	matchingReasons:       {Field: "reasons", Code: "register.matching.reasons.ask"},
+	matchingNotOthers:     {Field: "others", Code: "register.matching.others.ask"},
+	matchingProvided:      {Field: "provided", Code: "register.matching.provided.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (m *Matching) said() kleene.Facts {
+	var yes, no kleene.Set
+	no |= kleene.IsYes(m.Sensitive) << matchingNotSensitive
+	yes |= kleene.IsNo(m.Sensitive) << matchingNotSensitive
+	yes |= kleene.IsYes(m.Indispensable) << matchingIndispensable
+	no |= kleene.IsNo(m.Indispensable) << matchingIndispensable
+	yes |= kleene.IsYes(m.Reasons) << matchingReasons
+	no |= kleene.IsNo(m.Reasons) << matchingReasons
+	no |= kleene.IsYes(m.Others) << matchingNotOthers
+	yes |= kleene.IsNo(m.Others) << matchingNotOthers
+	yes |= kleene.IsYes(m.Provided) << matchingProvided
+	no |= kleene.IsNo(m.Provided) << matchingProvided
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of Use as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	useNotUnlawful = iota
+	useUnlawful
+	useTrial
+
+	useCount = iota // of them all
+)
+
+// useQuestions ask for the facts, by bit.
+var useQuestions = [useCount]gdpr.Question{
+	useNotUnlawful: {Field: "unlawful", Code: "register.use.unlawful.ask"},
+	useUnlawful:    {Field: "unlawful", Code: "register.use.unlawful.ask"},
+	useTrial:       {Field: "trial", Code: "register.use.trial.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (u *Use) said() kleene.Facts {
+	var yes, no kleene.Set
+	no |= kleene.IsYes(u.Unlawful) << useNotUnlawful
+	yes |= kleene.IsNo(u.Unlawful) << useNotUnlawful
+	yes |= kleene.IsYes(u.Unlawful) << useUnlawful
+	no |= kleene.IsNo(u.Unlawful) << useUnlawful
+	yes |= kleene.IsYes(u.Trial) << useTrial
+	no |= kleene.IsNo(u.Trial) << useTrial
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of Special as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	specialInterest = iota
+	specialNormExists
+	specialNormData
+	specialNormOperations
+	specialNormReason
+	specialNormSafeguards
+	specialVital
+	specialIncapable
+	specialConsent
+	specialEmployment
+	specialPublic
+	specialArchiving
+	specialClaims
+	specialCare
+	specialSecrecy
+	specialPublicHealth
+	specialSafeguards
+	specialGarante
+
+	specialCount = iota // of them all
+)
+
+// specialQuestions ask for the facts, by bit.
+var specialQuestions = [specialCount]gdpr.Question{
+	specialInterest:       {Field: "interest", Code: "register.special.interest.ask"},
+	specialNormExists:     {Field: "norm.exists", Code: "register.special.norm.exists.ask"},
+	specialNormData:       {Field: "norm.data", Code: "register.special.norm.data.ask"},
+	specialNormOperations: {Field: "norm.operations", Code: "register.special.norm.operations.ask"},
+	specialNormReason:     {Field: "norm.reason", Code: "register.special.norm.reason.ask"},
+	specialNormSafeguards: {Field: "norm.safeguards", Code: "register.special.norm.safeguards.ask"},
+	specialVital:          {Field: "vital", Code: "register.special.vital.ask"},
+	specialIncapable:      {Field: "incapable", Code: "register.special.incapable.ask"},
+	specialConsent:        {Field: "consent", Code: "register.special.consent.ask"},
+	specialEmployment:     {Field: "employment", Code: "register.special.employment.ask"},
+	specialPublic:         {Field: "public", Code: "register.special.public.ask"},
+	specialArchiving:      {Field: "archiving", Code: "register.special.archiving.ask"},
+	specialClaims:         {Field: "claims", Code: "register.special.claims.ask"},
+	specialCare:           {Field: "care", Code: "register.special.care.ask"},
+	specialSecrecy:        {Field: "secrecy", Code: "register.special.secrecy.ask"},
+	specialPublicHealth:   {Field: "public_health", Code: "register.special.public_health.ask"},
+	specialSafeguards:     {Field: "safeguards", Code: "register.special.safeguards.ask"},
+	specialGarante:        {Field: "garante", Code: "register.special.garante.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (s *Special) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(s.Interest) << specialInterest
+	no |= kleene.IsNo(s.Interest) << specialInterest
+	yes |= kleene.IsYes(s.Norm.Exists) << specialNormExists
+	no |= kleene.IsNo(s.Norm.Exists) << specialNormExists
+	yes |= kleene.IsYes(s.Norm.Data) << specialNormData
+	no |= kleene.IsNo(s.Norm.Data) << specialNormData
+	yes |= kleene.IsYes(s.Norm.Operations) << specialNormOperations
+	no |= kleene.IsNo(s.Norm.Operations) << specialNormOperations
+	yes |= kleene.IsYes(s.Norm.Reason) << specialNormReason
+	no |= kleene.IsNo(s.Norm.Reason) << specialNormReason
+	yes |= kleene.IsYes(s.Norm.Safeguards) << specialNormSafeguards
+	no |= kleene.IsNo(s.Norm.Safeguards) << specialNormSafeguards
+	yes |= kleene.IsYes(s.Vital) << specialVital
+	no |= kleene.IsNo(s.Vital) << specialVital
+	yes |= kleene.IsYes(s.Incapable) << specialIncapable
+	no |= kleene.IsNo(s.Incapable) << specialIncapable
+	yes |= kleene.IsYes(s.Consent) << specialConsent
+	no |= kleene.IsNo(s.Consent) << specialConsent
+	yes |= kleene.IsYes(s.Employment) << specialEmployment
+	no |= kleene.IsNo(s.Employment) << specialEmployment
+	yes |= kleene.IsYes(s.Public) << specialPublic
+	no |= kleene.IsNo(s.Public) << specialPublic
+	yes |= kleene.IsYes(s.Archiving) << specialArchiving
+	no |= kleene.IsNo(s.Archiving) << specialArchiving
+	yes |= kleene.IsYes(s.Claims) << specialClaims
+	no |= kleene.IsNo(s.Claims) << specialClaims
+	yes |= kleene.IsYes(s.Care) << specialCare
+	no |= kleene.IsNo(s.Care) << specialCare
+	yes |= kleene.IsYes(s.Secrecy) << specialSecrecy
+	no |= kleene.IsNo(s.Secrecy) << specialSecrecy
+	yes |= kleene.IsYes(s.PublicHealth) << specialPublicHealth
+	no |= kleene.IsNo(s.PublicHealth) << specialPublicHealth
+	yes |= kleene.IsYes(s.Safeguards) << specialSafeguards
+	no |= kleene.IsNo(s.Safeguards) << specialSafeguards
+	yes |= kleene.IsYes(s.Garante) << specialGarante
+	no |= kleene.IsNo(s.Garante) << specialGarante
+	return kleene.Facts{Yes: yes, No: no}
+}
 
 // Set sets the fact that a [gdpr.Question] names by its field: "own". A field
 // that isn't a fact of Disclosure, or a value that is no answer, is an

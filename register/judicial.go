@@ -11,6 +11,8 @@ import (
 // them among these.
 //
 // Law: Regolamento 11(4); GDPR 10; Codice 2-octies(1).
+//
+//facts:bits register.judicial judicial
 type Judicial struct {
 	Regime     gdpr.Regime `json:"regime,omitzero"` // whose law binds the body
 	Control    gdpr.Answer `json:"control"`         // under the control of a public authority?
@@ -34,47 +36,27 @@ func (j Judicial) Decide(kinds Kinds) Decision {
 	if !kinds.Has(Criminal) {
 		return decide(onInnocent, j.Regime, kleene.Facts{})
 	}
-	var f kleene.Facts
-	for i, a := range [...]gdpr.Answer{
-		j.Control, j.Norm.Exists, j.Norm.Data, j.Norm.Operations, j.Norm.Reason, j.Norm.Safeguards,
-		j.Authorised, j.Safeguards,
-	} {
-		f = f.Put(i, a)
-	}
+	f := j.said()
 	if !j.Regime.Has(gdpr.Template) {
-		f = f.Put(juSafeguards, gdpr.Yes)
+		f = f.With(kleene.Of(judicialSafeguards), gdpr.Yes)
 	}
 	if !j.Regime.Has(gdpr.ItalianLaw) {
-		for fact := juExists; fact < juAuthorised; fact++ {
-			f = f.Put(fact, gdpr.Yes)
-		}
+		f = f.With(theNorm, gdpr.Yes)
 	}
 	return decide(onJudicial, j.Regime, f)
 }
 
-const (
-	juControl = iota
-	juExists
-	juData
-	juOperations
-	juReason
-	juNormSafeguards
-	juAuthorised
-	juSafeguards
-)
+// theNorm is all that is asked of the act that provides for the processing.
+var theNorm = kleene.Of(judicialNormExists, judicialNormData, judicialNormOperations, judicialNormReason, judicialNormSafeguards)
 
 var judicialRule = rule{
-	name: "judicial",
-	facts: []string{
-		"control", "norm.exists", "norm.data", "norm.operations", "norm.reason", "norm.safeguards",
-		"authorised", "safeguards",
-	},
+	questions: judicialQuestions[:],
 	grounds: []ground{
-		{kleene.Of(juControl, juExists, juData, juOperations, juReason, juNormSafeguards, juSafeguards), Allowed, why{"register.judicial.control", laws{"Codice 2-octies(5)", "GDPR 10"}}},
-		{kleene.Of(juAuthorised, juSafeguards), Allowed, why{"register.judicial.authorised", laws{"Codice 2-octies(1)", "GDPR 10"}}},
+		{kleene.Of(judicialControl, judicialNormExists, judicialNormData, judicialNormOperations, judicialNormReason, judicialNormSafeguards, judicialSafeguards), Allowed, why{"register.judicial.control", laws{"Codice 2-octies(5)", "GDPR 10"}}},
+		{kleene.Of(judicialAuthorised, judicialSafeguards), Allowed, why{"register.judicial.authorised", laws{"Codice 2-octies(1)", "GDPR 10"}}},
 	},
 	wants: []want{
-		{juSafeguards, why{"register.judicial.unsafe", laws{"Regolamento 10(2)"}}},
+		{judicialSafeguards, why{"register.judicial.unsafe", laws{"Regolamento 10(2)"}}},
 	},
 	otherwise: why{"register.judicial.none", laws{"GDPR 10"}},
 }

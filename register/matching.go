@@ -9,6 +9,9 @@ import (
 // with others that the Comune or somebody else holds.
 //
 // Law: Regolamento 11(2).
+//
+//facts:bits register.matching matching
+//facts:not sensitive others
 type Matching struct {
 	Regime        gdpr.Regime `json:"regime,omitzero"` // whose law binds the body
 	Sensitive     gdpr.Answer `json:"sensitive"`       // are special or judicial data matched with other such data?
@@ -32,26 +35,24 @@ func (m Matching) Decide() Decision {
 	if !m.Regime.Has(gdpr.Template) {
 		return decide(onFreeMatching, m.Regime, kleene.Facts{})
 	}
-	var f kleene.Facts
-	f = f.Put(0, m.Sensitive.Not()).Put(1, m.Indispensable).Put(2, m.Reasons).Put(3, m.Others.Not())
-	if m.Others != gdpr.No {
-		f = f.Put(4, m.Provided)
+	f := m.said()
+	if m.Others == gdpr.No {
+		f = f.With(kleene.Of(matchingProvided), gdpr.Unknown)
 	}
 	return decide(onMatching, m.Regime, f)
 }
 
 var matchingRule = rule{
-	name:  "matching",
-	facts: []string{"sensitive", "indispensable", "reasons", "others", "provided"},
+	questions: matchingQuestions[:],
 	grounds: []ground{
-		{kleene.Of(0), Allowed, why{"register.matching.ordinary", laws{"Regolamento 11(2)"}}},
-		{kleene.Of(1, 2, 3), Allowed, why{"register.matching.verified", laws{"Regolamento 11(2)"}}},
-		{kleene.Of(1, 2, 4), Allowed, why{"register.matching.provided", laws{"Regolamento 11(2)"}}},
+		{kleene.Of(matchingNotSensitive), Allowed, why{"register.matching.ordinary", laws{"Regolamento 11(2)"}}},
+		{kleene.Of(matchingIndispensable, matchingReasons, matchingNotOthers), Allowed, why{"register.matching.verified", laws{"Regolamento 11(2)"}}},
+		{kleene.Of(matchingIndispensable, matchingReasons, matchingProvided), Allowed, why{"register.matching.provided", laws{"Regolamento 11(2)"}}},
 	},
 	wants: []want{
-		{1, why{"register.matching.dispensable", laws{"Regolamento 11(2)"}}},
-		{2, why{"register.matching.unreasoned", laws{"Regolamento 11(2)"}}},
-		{4, why{"register.matching.unprovided", laws{"Regolamento 11(2)"}}},
+		{matchingIndispensable, why{"register.matching.dispensable", laws{"Regolamento 11(2)"}}},
+		{matchingReasons, why{"register.matching.unreasoned", laws{"Regolamento 11(2)"}}},
+		{matchingProvided, why{"register.matching.unprovided", laws{"Regolamento 11(2)"}}},
 	},
 	otherwise: why{"register.matching.unprovided", laws{"Regolamento 11(2)"}},
 }
@@ -60,6 +61,9 @@ var matchingRule = rule{
 // processed against the law.
 //
 // Law: Regolamento 11(3); Codice 2-decies(1).
+//
+//facts:bits register.use use
+//facts:both unlawful
 type Use struct {
 	Regime   gdpr.Regime `json:"regime,omitzero"` // whose law binds the body
 	Unlawful gdpr.Answer `json:"unlawful"`        // were they processed against a relevant rule on personal data?
@@ -71,16 +75,14 @@ type Use struct {
 //
 // Law: Regolamento 11(3); Codice 2-decies(1); Codice 160-bis(1).
 func (u Use) Decide() Decision {
-	var f kleene.Facts
-	return decide(onUse, u.Regime, f.Put(0, u.Unlawful.Not()).Put(1, u.Unlawful).Put(2, u.Trial))
+	return decide(onUse, u.Regime, u.said())
 }
 
 var useRule = rule{
-	name:  "use",
-	facts: []string{"unlawful", "unlawful", "trial"},
+	questions: useQuestions[:],
 	grounds: []ground{
-		{kleene.Of(0), Allowed, why{"register.use.lawful", laws{"Regolamento 11(3)", "Codice 2-decies(1)", "GDPR 5(1)(a)"}}},
-		{kleene.Of(1, 2), ForCourt, why{"register.use.trial", laws{"Codice 160-bis(1)"}}},
+		{kleene.Of(useNotUnlawful), Allowed, why{"register.use.lawful", laws{"Regolamento 11(3)", "Codice 2-decies(1)", "GDPR 5(1)(a)"}}},
+		{kleene.Of(useUnlawful, useTrial), ForCourt, why{"register.use.trial", laws{"Codice 160-bis(1)"}}},
 	},
 	otherwise: why{"register.use.unlawful", laws{"Regolamento 11(3)", "Codice 2-decies(1)", "GDPR 5(1)(a)"}},
 }

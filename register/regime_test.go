@@ -238,3 +238,22 @@ func TestReasonsByRegime(t *testing.T) {
 	require.NotContains(t, lines(found), "violation register.matching.forbidden activities[0].matching")
 	require.Contains(t, lines(register.Check(r, today(t))), "violation register.matching.forbidden activities[0].matching")
 }
+
+// What a regime doesn't ask for decides nothing, whatever was said of it: the
+// safeguards beside those of the act are the template's own, and what the act must
+// tell is the Codice's.
+func TestUnaskedFactsDecideNothing(t *testing.T) {
+	j := register.Judicial{Control: gdpr.Yes, Norm: register.Norm{Exists: gdpr.Yes, Data: gdpr.Yes, Operations: gdpr.Yes, Reason: gdpr.Yes, Safeguards: gdpr.Yes}, Safeguards: gdpr.No}
+	require.Equal(t, register.Forbidden, j.Decide(register.KindSet(register.Criminal)).Outcome)
+	j.Regime = gdpr.PublicLaw
+	require.Equal(t, register.Allowed, j.Decide(register.KindSet(register.Criminal)).Outcome)
+	j.Regime, j.Norm, j.Control = gdpr.UnionLaw, register.Norm{Exists: gdpr.No, Reason: gdpr.No}, gdpr.Unknown
+	d := j.Decide(register.KindSet(register.Criminal))
+	require.Equal(t, register.Undetermined, d.Outcome)
+	require.Equal(t, []string{"control", "authorised"}, fields(d))
+
+	s := register.Special{Regime: gdpr.UnionLaw, Interest: gdpr.Yes, Norm: register.Norm{Data: gdpr.No}, Safeguards: gdpr.Yes}
+	require.Contains(t, fields(s.Decide(register.KindSet(register.Health))), "norm.exists")
+	s.Norm.Exists = gdpr.Yes
+	require.Equal(t, register.Allowed, s.Decide(register.KindSet(register.Health)).Outcome)
+}

@@ -12,6 +12,8 @@ import (
 // particolari) are processed. Only the facts of one condition need be known.
 //
 // Law: Regolamento 10(1); Regolamento 10(2); Regolamento 11(1); GDPR 9(2); Codice 2-sexies(1); Codice 2-septies(1).
+//
+//facts:bits register.special special
 type Special struct {
 	Regime       gdpr.Regime `json:"regime,omitzero"` // whose law binds the body
 	Interest     gdpr.Answer `json:"interest"`        // necessary for a matter of substantial public interest, as in the nine sectors?
@@ -125,7 +127,7 @@ func (s Special) lawful(kinds Kinds) bool {
 func (s Special) Conditions() iter.Seq[Condition] {
 	return func(yield func(Condition) bool) {
 		facts := s.known(0)
-		facts.Yes |= kleene.Of(spSafeguards, spGarante)
+		facts.Yes |= kleene.Of(specialSafeguards, specialGarante)
 		for i, g := range specialRule.grounds {
 			if g.facts&^facts.Yes == 0 && !yield(Condition(i+1)) {
 				return
@@ -134,69 +136,35 @@ func (s Special) Conditions() iter.Seq[Condition] {
 	}
 }
 
-const (
-	spInterest = iota
-	spExists
-	spData
-	spOperations
-	spReason
-	spNormSafeguards
-	spVital
-	spIncapable
-	spConsent
-	spEmployment
-	spPublic
-	spArchiving
-	spClaims
-	spCare
-	spSecrecy
-	spPublicHealth
-	spSafeguards
-	spGarante
-)
-
+// known returns the facts as they count under the regime for data of the kinds:
+// what isn't asked for is there.
 func (s *Special) known(kinds Kinds) kleene.Facts {
-	var f kleene.Facts
-	for i, a := range [...]gdpr.Answer{
-		s.Interest, s.Norm.Exists, s.Norm.Data, s.Norm.Operations, s.Norm.Reason, s.Norm.Safeguards,
-		s.Vital, s.Incapable, s.Consent, s.Employment, s.Public, s.Archiving,
-		s.Claims, s.Care, s.Secrecy, s.PublicHealth, s.Safeguards,
-	} {
-		f = f.Put(i, a)
+	f := s.said()
+	switch {
+	case !s.Regime.Has(gdpr.ItalianLaw):
+		return f.With(kleene.Of(specialNormData, specialNormOperations, specialNormReason, specialNormSafeguards, specialGarante), gdpr.Yes)
+	case !kinds.Guarded():
+		return f.With(kleene.Of(specialGarante), gdpr.Yes)
 	}
-	if !s.Regime.Has(gdpr.ItalianLaw) {
-		for _, fact := range [...]int{spData, spOperations, spReason, spNormSafeguards, spGarante} {
-			f = f.Put(fact, gdpr.Yes)
-		}
-		return f
-	}
-	if !kinds.Guarded() {
-		return f.Put(spGarante, gdpr.Yes)
-	}
-	return f.Put(spGarante, s.Garante)
+	return f
 }
 
 var specialRule = rule{
-	name: "special",
-	facts: []string{
-		"interest", "norm.exists", "norm.data", "norm.operations", "norm.reason", "norm.safeguards",
-		"vital", "incapable", "consent", "employment", "public", "archiving",
-		"claims", "care", "secrecy", "public_health", "safeguards", "garante",
-	},
+	questions: specialQuestions[:],
 	grounds: []ground{ // in the order of Condition
-		condition(Allowed, SubstantialInterest, spInterest, spExists, spData, spOperations, spReason, spNormSafeguards),
-		condition(Allowed, VitalInterest, spVital, spIncapable),
-		condition(Allowed, ExplicitConsent, spConsent),
-		condition(Allowed, LabourLaw, spEmployment, spExists),
-		condition(Allowed, ManifestlyPublic, spPublic),
-		condition(Allowed, Archiving, spArchiving, spExists),
-		condition(Unlisted, LegalClaims, spClaims),
-		condition(Unlisted, CareServices, spCare, spExists, spSecrecy),
-		condition(Unlisted, PublicHealth, spPublicHealth, spExists),
+		condition(Allowed, SubstantialInterest, specialInterest, specialNormExists, specialNormData, specialNormOperations, specialNormReason, specialNormSafeguards),
+		condition(Allowed, VitalInterest, specialVital, specialIncapable),
+		condition(Allowed, ExplicitConsent, specialConsent),
+		condition(Allowed, LabourLaw, specialEmployment, specialNormExists),
+		condition(Allowed, ManifestlyPublic, specialPublic),
+		condition(Allowed, Archiving, specialArchiving, specialNormExists),
+		condition(Unlisted, LegalClaims, specialClaims),
+		condition(Unlisted, CareServices, specialCare, specialNormExists, specialSecrecy),
+		condition(Unlisted, PublicHealth, specialPublicHealth, specialNormExists),
 	},
 	wants: []want{
-		{spSafeguards, why{"register.special.unsafe", laws{"Regolamento 10(2)", "GDPR 9(2)"}}},
-		{spGarante, why{"register.special.garante", laws{"Codice 2-septies(1)"}}},
+		{specialSafeguards, why{"register.special.unsafe", laws{"Regolamento 10(2)", "GDPR 9(2)"}}},
+		{specialGarante, why{"register.special.garante", laws{"Codice 2-septies(1)"}}},
 	},
 	otherwise: why{"register.special.none", laws{"GDPR 9(1)"}},
 }
@@ -209,7 +177,7 @@ func wide(r rule) rule {
 		r.grounds[i].outcome = Allowed
 		switch Condition(i + 1) {
 		case VitalInterest, ExplicitConsent, ManifestlyPublic, LegalClaims, CareServices:
-			r.grounds[i].facts &^= kleene.Of(spSafeguards)
+			r.grounds[i].facts &^= kleene.Of(specialSafeguards)
 		}
 	}
 	return r
@@ -217,7 +185,7 @@ func wide(r rule) rule {
 
 func condition(outcome Outcome, c Condition, facts ...int) ground {
 	return ground{
-		facts:   kleene.Of(facts...) | kleene.Of(spSafeguards, spGarante),
+		facts:   kleene.Of(facts...) | kleene.Of(specialSafeguards, specialGarante),
 		outcome: outcome,
 		reason:  why{gdpr.Code("register.condition." + c.String()), laws{c.Provision()}},
 	}

@@ -25,12 +25,6 @@ var authorityQuestions = [authorityCount]gdpr.Question{
 	inScope:   {Field: "in_scope", Code: "roles.authority.in_scope.ask"},
 }
 
-// authorityAsk yields the questions of the facts in open. It is small enough to be put
-// in place with its caller, so that a range over it costs no allocation.
-func authorityAsk(open kleene.Set) iter.Seq[gdpr.Question] {
-	return func(yield func(gdpr.Question) bool) { kleene.Ask(authorityQuestions[:], open, yield) }
-}
-
 // said returns the facts as bits. A value that is no answer is unknown.
 func (a *Authority) said() kleene.Facts {
 	var yes, no kleene.Set
@@ -39,6 +33,12 @@ func (a *Authority) said() kleene.Facts {
 	yes |= kleene.IsYes(a.InScope) << inScope
 	no |= kleene.IsNo(a.InScope) << inScope
 	return kleene.Facts{Yes: yes, No: no}
+}
+
+// authorityAsk yields the questions of the facts in open. It is small enough to be put
+// in place with its caller, so that a range over it costs no allocation.
+func authorityAsk(open kleene.Set) iter.Seq[gdpr.Question] {
+	return func(yield func(gdpr.Question) bool) { kleene.Ask(authorityQuestions[:], open, yield) }
 }
 
 // The facts of Damage as bits of a kleene.Set, in the order in which they are asked
@@ -80,12 +80,6 @@ var damageQuestions = [damageCount]gdpr.Question{
 	loss:               {Field: "loss", Code: "roles.liability.loss.ask"},
 }
 
-// damageAsk yields the questions of the facts in open. It is small enough to be put
-// in place with its caller, so that a range over it costs no allocation.
-func damageAsk(open kleene.Set) iter.Seq[gdpr.Question] {
-	return func(yield func(gdpr.Question) bool) { kleene.Ask(damageQuestions[:], open, yield) }
-}
-
 // said returns the facts as bits. A value that is no answer is unknown.
 func (d *Damage) said() kleene.Facts {
 	var yes, no kleene.Set
@@ -118,6 +112,12 @@ func (d *Damage) said() kleene.Facts {
 	yes |= kleene.IsYes(d.Loss) << loss
 	no |= kleene.IsNo(d.Loss) << loss
 	return kleene.Facts{Yes: yes, No: no}
+}
+
+// damageAsk yields the questions of the facts in open. It is small enough to be put
+// in place with its caller, so that a range over it costs no allocation.
+func damageAsk(open kleene.Set) iter.Seq[gdpr.Question] {
+	return func(yield func(gdpr.Question) bool) { kleene.Ask(damageQuestions[:], open, yield) }
 }
 
 // Set sets the fact that a [gdpr.Question] names by its field: "delegated". A field

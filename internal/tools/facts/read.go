@@ -22,6 +22,7 @@ type pkg struct {
 	order     []string        // of the structs in the files
 	missing   map[string]bool // types with a method Missing
 	asked     map[string]bool // structs that a decision is made of
+	used      map[string]bool // identifiers
 }
 
 // directives are what the comment of a struct asks for, after "//facts:".
@@ -63,7 +64,7 @@ func read(root string) ([]*pkg, error) {
 }
 
 func readDir(dir string) (*pkg, error) {
-	p := &pkg{Dir: dir, structs: map[string]*ast.StructType{}, docs: map[string]*directives{}, missing: map[string]bool{}, asked: map[string]bool{}}
+	p := &pkg{Dir: dir, structs: map[string]*ast.StructType{}, docs: map[string]*directives{}, missing: map[string]bool{}, asked: map[string]bool{}, used: map[string]bool{}}
 	names, err := filepath.Glob(filepath.Join(dir, "*.go"))
 	if err != nil {
 		return nil, err
@@ -78,6 +79,12 @@ func readDir(dir string) (*pkg, error) {
 			return nil, err
 		}
 		p.Name = file.Name.Name
+		ast.Inspect(file, func(n ast.Node) bool {
+			if id, ok := n.(*ast.Ident); ok {
+				p.used[id.Name] = true
+			}
+			return true
+		})
 		for _, decl := range file.Decls {
 			switch d := decl.(type) {
 			case *ast.FuncDecl:
