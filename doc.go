@@ -135,3 +135,4 @@ package gdpr
 //go:generate go run ./internal/tools/provisions
 //go:generate go run ./internal/tools/diagrams
 //go:generate go run ./internal/tools/schema
+//go:generate go run ./internal/tools/conformance

@@ -3,6 +3,8 @@ package schematest
 import (
 	"bytes"
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -75,4 +77,47 @@ func TestEmpty(t *testing.T) {
 		})
 	}
 	require.Greater(t, strings.Count(string(wire.OpenAPI()), "operationId"), 200)
+}
+
+// TestCases: the suite's files hold to its schema, and the input and the answer of
+// each case to those of its function.
+func TestCases(t *testing.T) {
+	text, err := os.ReadFile("../../conformance/schema.json")
+	require.NoError(t, err)
+	form := compile(t, "suite", text)
+	names, err := filepath.Glob("../../conformance/cases/*.json")
+	require.NoError(t, err)
+	require.Greater(t, len(names), 10)
+	schemas := wire.ReadSchemas()
+	problem := compile(t, "problem", schemas.Problem())
+	compiled := map[string]*jsonschema.Schema{}
+	of := func(name string, text json.RawMessage) *jsonschema.Schema {
+		if compiled[name] == nil {
+			compiled[name] = compile(t, name, text)
+		}
+		return compiled[name]
+	}
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		require.NoError(t, err)
+		require.NoError(t, valid(form, text), name)
+		var file struct {
+			Cases []struct {
+				ID, Function string
+				Input        json.RawMessage
+			}
+		}
+		require.NoError(t, json.Unmarshal(text, &file))
+		for _, c := range file.Cases {
+			s, ok := schemas.Of(c.Function)
+			require.True(t, ok, c.Function)
+			require.NoError(t, valid(of(c.Function+".input", s.Input), c.Input), "%s %s", name, c.ID)
+			answer, ok := wire.Answer(c.Function, c.Input)
+			if !ok {
+				require.NoError(t, valid(problem, answer), "%s %s", name, c.ID)
+				continue
+			}
+			require.NoError(t, valid(of(c.Function+".output", s.Output), answer), "%s %s: %.500s", name, c.ID, answer)
+		}
+	}
 }

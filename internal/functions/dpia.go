@@ -40,6 +40,7 @@ func (in *screenInput) screen(f dpia.Facts) (dpia.Screening, error) {
 // screenOutput tells whether a processing needs an assessment.
 type screenOutput struct {
 	Decision[dpia.Outcome]
+	Required   gdpr.Answer              `json:"required"`      // is an assessment required? No too where it is left to the controller's judgement
 	Rule       dpia.Rule                `json:"rule,omitzero"` // the rule that decided
 	Label      string                   `json:"label"`         // of the outcome, in the language asked for
 	Regulation dpia.Outcome             `json:"regulation"`    // by the template's letter alone, each index by itself
@@ -54,8 +55,12 @@ func screen(in screenInput) (screenOutput, error) {
 	if err != nil {
 		return screenOutput{}, err
 	}
+	required := gdpr.Is(s.Outcome == dpia.Required)
+	if s.Outcome == dpia.Undetermined {
+		required = gdpr.Unknown
+	}
 	return screenOutput{
-		explain(in.Lang, s.Outcome, s), s.Rule, s.Outcome.Label(in.Tag()), s.Regulation(dpia.Separate),
+		explain(in.Lang, s.Outcome, s), required, s.Rule, s.Outcome.Label(in.Tag()), s.Regulation(dpia.Separate),
 		s.Triggers(), s.Types(), s.Indices(dpia.Separate), s.Criteria(),
 	}, nil
 }

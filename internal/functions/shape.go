@@ -3,6 +3,7 @@ package functions
 import (
 	"fmt"
 	"iter"
+	"strings"
 
 	"github.com/rickb777/date/v2"
 	"golang.org/x/text/language"
@@ -45,7 +46,7 @@ type Cal struct {
 // Calendar is a calendar of public holidays: that of a place, and holidays
 // beside. The zero value is Italy's.
 type Calendar struct {
-	Place    Place              `json:"place,omitzero"`     // whose holidays: italy (as where it isn't given), rome with its patron saints, bolzano with its Whit Monday
+	Place    Place              `json:"place,omitzero"`     // whose holidays: italy (as where it isn't given), rome with its patron saints, bolzano with its Whit Monday, weekends: Saturdays and Sundays alone, for another State whose holidays are given beside
 	Holidays []gdpr.HolidayRule `json:"holidays,omitempty"` // holidays beside those of the place, such as the patron saint's
 }
 
@@ -57,10 +58,11 @@ const (
 	italy Place = iota
 	rome
 	bolzano
+	weekends
 )
 
 // places are the words of the places.
-var places = [...]string{"italy", "rome", "bolzano"}
+var places = [...]string{"italy", "rome", "bolzano", "weekends"}
 
 // MarshalText returns the word.
 func (p Place) MarshalText() ([]byte, error) { return []byte(places[min(int(p), len(places)-1)]), nil }
@@ -73,7 +75,7 @@ func (p *Place) UnmarshalText(text []byte) error {
 			return nil
 		}
 	}
-	return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: "italy, rome, bolzano"}
+	return &gdpr.InputError{Value: string(text), Fault: gdpr.FaultName, Other: strings.Join(places[:], ", ")}
 }
 
 // calendar returns the calendar that the input asks for.
@@ -84,6 +86,12 @@ func (c Cal) calendar() (gdpr.Calendar, error) {
 		cal = gdpr.Rome()
 	case bolzano:
 		cal = gdpr.Bolzano()
+	case weekends:
+		if len(c.Calendar.Holidays) > 0 {
+			cal, err := gdpr.NewCalendar(1, 9999, c.Calendar.Holidays...)
+			return cal, gdpr.At("calendar.holidays", err)
+		}
+		return gdpr.Calendar{}, nil
 	}
 	if len(c.Calendar.Holidays) == 0 {
 		return cal, nil

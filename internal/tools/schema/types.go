@@ -41,7 +41,7 @@ var plain = map[reflect.Type]schema{
 	reflect.TypeFor[time.Time]():                {"type": "string", "format": "date-time", "description": "An instant with its offset: 2026-11-08T09:30:00+01:00. 0001-01-01T00:00:00Z is none."},
 	reflect.TypeFor[json.RawMessage]():          {},
 	reflect.TypeFor[functions.Language]():       text,
-	reflect.TypeFor[functions.Place]():          {"type": "string", "enum": []string{"italy", "rome", "bolzano"}},
+	reflect.TypeFor[functions.Place]():          {"type": "string", "enum": []string{"italy", "rome", "bolzano", "weekends"}},
 	reflect.TypeFor[gdpr.Answer]():              {"type": []string{"boolean", "null"}},
 	reflect.TypeFor[gdpr.Args]():                {"type": []string{"array", "null"}, "items": schema{"type": []string{"string", "integer"}}},
 	reflect.TypeFor[pdnd.Model]():               text,
