@@ -1,0 +1,106 @@
+package main_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/b58db29f/gdpr/wire"
+)
+
+// requests are calls whose answers a door must give to the byte: an answer, a
+// long one, letters beyond ASCII, a problem, a name that isn't there.
+var requests = []string{
+	"rights.timeline\t" + `{"request":{"right":"access","received":"2026-11-08"},"policy":{"regime":"public"}}`,
+	"rights.timeline\t" + `{"request":{"right":"access","received":"2026-02-30"}}`,
+	"breach.assess\t" + `{"facts":{}}`,
+	"dpia.screen\t" + `{"facts":{}}`,
+	"dpia.screen.next\t" + `{"facts":{}}`,
+	"informativa.scan\t" + `{"text":"Il titolare è il Comune di Poggiolieto. Perché trattiamo i dati: “servizi” à la carte."}`,
+	"rights.timeline\t" + `{"nobody":"à"}`,
+	"no.such.function\t" + `{}`,
+	"gdpr.deadline\t",
+}
+
+// answers are what package wire says, a line a request.
+func answers() string {
+	var b strings.Builder
+	for _, r := range requests {
+		name, input, _ := strings.Cut(r, "\t")
+		answer, _ := wire.Answer(name, []byte(input))
+		b.Write(answer)
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// TestDoors calls the shared library from each language that is here, and
+// expects the bytes of package wire.
+func TestDoors(t *testing.T) {
+	cc := need(t, "cc")
+	dir := t.TempDir()
+	library := filepath.Join(dir, "libgdpr.so")
+	run(t, dir, "", "go", "build", "-C", folder(t), "-buildmode=c-shared", "-o", library, ".")
+	require.NoError(t, os.CopyFS(dir, os.DirFS("testdata")))
+	t.Run("header", func(t *testing.T) { // declares what the library exports, with the same types
+		both := "#include \"gdpr.h\"\n#include \"libgdpr.h\"\nint main(void) { return 0; }\n"
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "both.c"), []byte(both), 0o644))
+		run(t, dir, "", cc, "-Wall", "-Werror", "-I", folder(t), "-I", ".", "-c", "both.c")
+	})
+	t.Run("C", func(t *testing.T) {
+		run(t, dir, "", cc, "-Wall", "-Werror", "-I", folder(t), "-o", "try", "try.c", library)
+		require.Equal(t, answers(), run(t, dir, input(), "./try"))
+	})
+	t.Run("Python", func(t *testing.T) {
+		python := need(t, "python3")
+		require.Equal(t, answers(), run(t, dir, input(), python, "try.py", library))
+	})
+	t.Run("Java", func(t *testing.T) {
+		java, javac := need(t, "java"), need(t, "javac")
+		if v := run(t, dir, "", javac, "-version"); !strings.HasPrefix(v, "javac 17.") {
+			t.Skipf("the test program is for Java 17, here is %s", v)
+		}
+		run(t, dir, "", javac, "--add-modules", "jdk.incubator.foreign", "Try.java")
+		require.Equal(t, answers(), run(t, dir, input(), java, "--add-modules", "jdk.incubator.foreign", "--enable-native-access=ALL-UNNAMED", "Try", library))
+	})
+}
+
+func input() string { return strings.Join(requests, "\n") + "\n" }
+
+func folder(t *testing.T) string {
+	dir, err := os.Getwd()
+	require.NoError(t, err)
+	return dir
+}
+
+// need finds a program, or leaves the test out with a word.
+func need(t *testing.T, name string) string {
+	path, err := exec.LookPath(name)
+	if err != nil {
+		t.Skipf("not run: there is no %s", name)
+	}
+	return path
+}
+
+// run runs a command and returns what it printed.
+func run(t *testing.T, dir, stdin string, command ...string) string {
+	t.Helper()
+	c := exec.Command(command[0], command[1:]...)
+	c.Dir = dir
+	c.Stdin = strings.NewReader(stdin)
+	var out, problems bytes.Buffer
+	c.Stdout, c.Stderr = &out, &problems
+	err := c.Run()
+	require.NoError(t, err, fmt.Sprintf("%v: %s", command, problems.String()))
+	if slices.Contains(command, "-version") && out.Len() == 0 {
+		return problems.String()
+	}
+	return out.String()
+}
