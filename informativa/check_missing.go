@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	rowVideoTerm = find.Violation(CodeVideoTerm, "Regolamento 32(4)", "EDPB 3/2019 115", "GDPR 13(2)(a)")
+	rowVideoTerm = find.Violation(CodeVideoTerm, "Regolamento 32(4)")
 )
 
 // Missing returns the code of the finding that a notice lacks the element:
@@ -124,9 +124,14 @@ func (c *checker) missing(has func(Element) bool, where func(Element) string) {
 		}
 		c.owed(r.needed(c.in), find.Row{Code: r.element.Missing(), Weight: r.weight, Law: r.law}, where(r.element))
 	}
-	// How long images are kept is fixed before any is taken.
-	if has(Retention) && !has(RetentionPeriod) {
+	// By the regulation how long images are kept is fixed before any is taken; by the
+	// GDPR a criterion is enough, and the guidelines advise few days.
+	switch {
+	case !has(Retention) || has(RetentionPeriod):
+	case c.in.regime().Has(gdpr.Template):
 		c.owed(c.in.Video, rowVideoTerm, where(RetentionPeriod))
+	case c.in.Video == gdpr.Yes:
+		c.Add(rowVideoTerm.By("EDPB 3/2019 121").As(gdpr.Advice), where(RetentionPeriod))
 	}
 }
 

@@ -47,7 +47,7 @@
 //   - 13 and 14 don't ask a notice to say how the rights are used, WP260 does: a
 //     warning.
 //   - The signs of the regulation's annex are of the year 2000 and fall short of
-//     EDPB 3/2019 114-115: this package draws its own.
+//     EDPB 3/2019 114: this package draws its own.
 //   - How long images are kept is not judged here, but that the sign says it.
 //
 // Pending: a proposal of the Union (COM(2025) 837) would lighten article 13 and

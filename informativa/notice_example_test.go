@@ -155,7 +155,7 @@ func ExampleSign_Check() {
 	}
 	// Output:
 	// warning informativa.sign.generic
-	// violation informativa.sign.term
+	// warning informativa.sign.term
 	// advice informativa.sign.impacts
 	// violation informativa.sign.full-text
 	// violation informativa.repealed

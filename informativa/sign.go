@@ -17,7 +17,7 @@ import (
 // [Sign.SVG] draws it, [Sign.Notice] begins the full text that it sends to. The
 // zero value is an empty sign.
 //
-// Law: Regolamento 15(1); Regolamento 24(2); EDPB 3/2019 114; EDPB 3/2019 115; GDPR 13(1).
+// Law: Regolamento 15(1); Regolamento 24(2); EDPB 3/2019 114; GDPR 13(1).
 type Sign struct {
 	Controller Party       `json:"controller,omitzero"`
 	DPO        Party       `json:"dpo,omitzero"`
@@ -40,7 +40,7 @@ const (
 	CodeSignPurpose    gdpr.Code = "informativa.sign.purpose"    // violation: the sign doesn't say why the area is filmed
 	CodeSignGeneric    gdpr.Code = "informativa.sign.generic"    // warning: saying "security" alone isn't enough: the purpose must be concrete
 	CodeSignRecorded   gdpr.Code = "informativa.sign.recorded"   // warning: the sign doesn't say whether images are recorded or only watched
-	CodeSignTerm       gdpr.Code = "informativa.sign.term"       // violation: the sign doesn't say how long images are kept
+	CodeSignTerm       gdpr.Code = "informativa.sign.term"       // warning: the sign doesn't say how long images are kept
 	CodeSignLive       gdpr.Code = "informativa.sign.live"       // violation: the sign says that nothing is recorded, and gives a time of storage
 	CodeSignImpacts    gdpr.Code = "informativa.sign.impacts"    // advice: the sign doesn't say what weighs most on who is filmed
 	CodeSignRights     gdpr.Code = "informativa.sign.rights"     // violation: the sign doesn't say that there are rights
@@ -58,7 +58,10 @@ const (
 // the check, for repealed law that the sign still cites; 0 is the day of
 // [gdpr.LawAsOf].
 //
-// Law: Regolamento 15(1); Regolamento 24(1); Regolamento 24(2); EDPB 3/2019 114; EDPB 3/2019 115; GDPR 13(1); GDPR 13(2).
+// A sign without the time of storage is a warning: the full text tells it, and the
+// paragraph of the guidelines that wants it on the sign wasn't read.
+//
+// Law: Regolamento 15(1); Regolamento 24(1); Regolamento 24(2); EDPB 3/2019 114; GDPR 13(1); GDPR 13(2).
 func (s Sign) Check(on date.Date) gdpr.Findings {
 	c := checking(Context{On: on, Regime: s.Regime})
 	if !given(s.Controller.Name) {
@@ -162,9 +165,9 @@ var (
 	rowSignDPO             = find.Warning(CodeSignDPO, "EDPB 3/2019 114", "GDPR 13(1)(b)")
 	rowSignPurpose         = find.Violation(CodeSignPurpose, "EDPB 3/2019 114", "GDPR 13(1)(c)")
 	rowSignGeneric         = find.Warning(CodeSignGeneric, "EDPB 3/2019 114", "GDPR 5(1)(b)")
-	rowSignRecorded        = find.Warning(CodeSignRecorded, "EDPB 3/2019 115", "Regolamento 24(4)")
-	rowSignTerm            = find.Violation(CodeSignTerm, "EDPB 3/2019 115", "GDPR 13(2)(a)")
-	rowSignLive            = find.Violation(CodeSignLive, "EDPB 3/2019 115", "GDPR 12(1)")
+	rowSignRecorded        = find.Warning(CodeSignRecorded, "GDPR 12(1)", "Regolamento 24(4)")
+	rowSignTerm            = find.Warning(CodeSignTerm, "GDPR 13(2)(a)")
+	rowSignLive            = find.Violation(CodeSignLive, "GDPR 12(1)")
 	rowSignImpacts         = find.Advice(CodeSignImpacts, "EDPB 3/2019 114")
 	rowSignRights          = find.Violation(CodeSignRights, "EDPB 3/2019 114", "GDPR 13(2)(b)")
 	rowSignExercise        = find.Warning(CodeSignExercise, "GDPR 12(2)")

@@ -34,7 +34,7 @@ const (
 // stand in a page by itself or with others. What the sign doesn't say isn't
 // drawn.
 //
-// Law: Regolamento 24(2); Regolamento 24(4); EDPB 3/2019 113; EDPB 3/2019 114; EDPB 3/2019 115; GDPR 12(7).
+// Law: Regolamento 24(2); Regolamento 24(4); EDPB 3/2019 113; EDPB 3/2019 114; GDPR 12(7).
 func (s Sign) SVG(tag language.Tag) string { return s.draw(tag, &picture{size: largestText}) }
 
 // Room is a square of a picture that is left blank, in the units of its viewBox.

@@ -74,7 +74,7 @@ func TestSignCheck(t *testing.T) {
 		{"violation purposes sign.purpose", func(s *Sign) { s.Purposes = []string{" "} }},
 		{"warning purposes sign.generic", func(s *Sign) { s.Purposes = []string{"Motivi di sicurezza."} }},
 		{"warning recorded sign.recorded", func(s *Sign) { s.Recorded = gdpr.Unknown }},
-		{"violation term sign.term", func(s *Sign) { s.Term = gdpr.Term{} }},
+		{"warning term sign.term", func(s *Sign) { s.Term = gdpr.Term{} }},
 		{"violation term sign.live", func(s *Sign) { s.Recorded = gdpr.No }},
 		{"advice impacts sign.impacts", func(s *Sign) { s.Impacts, s.Term, s.Recipients = "", gdpr.Term{}, nil }},
 		{"violation rights sign.rights", func(s *Sign) { s.Rights = false }},

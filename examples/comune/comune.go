@@ -20,6 +20,7 @@ import (
 	"github.com/b58db29f/gdpr/register/pdnd"
 	"github.com/b58db29f/gdpr/register/retention"
 	"github.com/b58db29f/gdpr/register/security"
+	"github.com/b58db29f/gdpr/register/transparency"
 	"github.com/b58db29f/gdpr/rights"
 	"github.com/b58db29f/gdpr/roles"
 )
@@ -43,6 +44,7 @@ type Comune struct {
 	Organisation *roles.Organisation `json:"organisation,omitempty"`
 	Register     *register.Register  `json:"register,omitempty"`
 	Site         *register.Site      `json:"site,omitempty"`
+	Publication  *Publication        `json:"publication,omitempty"` // duties of transparency and the notice board
 	Keeping      *Keeping            `json:"keeping,omitempty"`
 	Security     *Security           `json:"security,omitempty"`
 	Monitoring   *Monitoring         `json:"monitoring,omitempty"`
@@ -78,9 +80,26 @@ type Impact struct {
 	Consultation *dpia.Consultation `json:"consultation,omitempty"`
 }
 
+// Publication is what the Comune did about its duties of publication, and what hangs
+// on the notice board (albo pretorio).
+type Publication struct {
+	Duties []transparency.Entry `json:"duties,omitempty"`
+	Board  []Posted             `json:"board,omitempty"`
+}
+
+// Posted is one act on the notice board.
+type Posted struct {
+	ID      string    `json:"id"`
+	Kind    string    `json:"kind"` // by id: see transparency.Postings
+	Posted  date.Date `json:"posted,omitzero"`
+	Removed date.Date `json:"removed,omitzero"`
+}
+
 // Keeping is the plan of retention, with what is kept and the footage.
 type Keeping struct {
 	Policy     retention.Policy      `json:"policy,omitzero"`
+	Plan       []string              `json:"plan,omitempty"` // the body's own plan of conservation, line by line of its CSV; the library's rows stand behind it
+	Discards   []retention.Discard   `json:"discards,omitempty"`
 	Rules      []retention.Rule      `json:"rules,omitempty"`
 	Items      []retention.Item      `json:"items,omitempty"`
 	Recordings []retention.Recording `json:"recordings,omitempty"`
@@ -145,6 +164,16 @@ func (c *Comune) bind() {
 	for i := range c.Notices {
 		c.Notices[i].Context = c.Notices[i].Context.Under(r)
 	}
+}
+
+// Conservation returns the plan that the body keeps to: its own over the rows of the
+// library that were read.
+func (k Keeping) Conservation() (retention.Plan, error) {
+	if len(k.Plan) == 0 {
+		return retention.KnownPlan(), nil
+	}
+	own, err := retention.ImportPlan(strings.Join(k.Plan, "\n"))
+	return own.Over(retention.KnownPlan()), err
 }
 
 // WorkingDays returns the Comune's calendar.

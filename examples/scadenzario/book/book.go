@@ -58,7 +58,7 @@ func New(c comune.Comune, now time.Time, tag language.Tag) (Book, error) {
 	}
 	b := Book{Comune: c.Name, On: date.NewAt(now), now: now, Tag: tag, cal: cal, Rows: []Row{}, Findings: gdpr.Findings{}, names: map[string]string{}}
 	for _, section := range []func(comune.Comune) error{
-		b.requests, b.breaches, b.assessments, b.organisation, b.register, b.keeping, b.security, b.monitoring, b.notices, b.platform,
+		b.requests, b.breaches, b.assessments, b.organisation, b.register, b.publication, b.keeping, b.security, b.monitoring, b.notices, b.platform,
 	} {
 		if err := section(c); err != nil {
 			return Book{}, err

@@ -35,9 +35,26 @@ func (b *Book) keeping(c comune.Comune) error {
 	b.Findings = append(b.Findings, found.Below("keeping.policy")...)
 	b.Findings = append(b.Findings, retention.Check(k.Rules).Below("keeping.rules")...)
 	b.Findings = append(b.Findings, sweep.Check(slices.Values(k.Items)).Below("keeping.items")...)
+	plan, err := k.Conservation()
+	if err != nil {
+		return gdpr.At("keeping.plan", err)
+	}
+	b.Findings = append(b.Findings, plan.Check(k.Rules).Below("keeping.rules")...)
+	for i, d := range k.Discards {
+		b.discard(fmt.Sprintf("keeping.discards[%d]", i), d, sweep, k.Items)
+	}
 	for item, d := range schedule.Expiring(slices.Values(k.Items), b.On, b.On+soon) {
 		rule, _ := schedule.Rule(item.Rule)
-		b.add("keeping.items "+item.ID, item.ID+" · "+rule.Text+say(b.Tag, ": da cancellare", ": to be deleted"), sweep.State(item).Label(b.Tag), d.By("GDPR 5(1)(e)"))
+		todo, law := say(b.Tag, ": da cancellare", ": to be deleted"), gdpr.Provision("GDPR 5(1)(e)")
+		switch {
+		case rule.Fate == retention.Archive:
+			todo = say(b.Tag, ": da versare all'archivio storico", ": to be transferred to the historical archive")
+			law = "D.Lgs. 42/2004 30(4)"
+		case rule.Archival == gdpr.Yes:
+			todo = say(b.Tag, ": da proporre per lo scarto", ": to be proposed for discard")
+			law = "D.Lgs. 42/2004 21(1)(d)"
+		}
+		b.add("keeping.items "+item.ID, item.ID+" · "+rule.Text+todo, sweep.State(item).Label(b.Tag), d.By(law))
 	}
 	for i, r := range k.Recordings {
 		if err := b.recording(fmt.Sprintf("keeping.recordings[%d]", i), r, k.Policy); err != nil {
@@ -45,6 +62,12 @@ func (b *Book) keeping(c comune.Comune) error {
 		}
 	}
 	return nil
+}
+
+// discard adds what is wrong with a discard of documents, and names it.
+func (b *Book) discard(ref string, d retention.Discard, sweep retention.Sweep, items []retention.Item) {
+	b.names[ref] = d.ID + say(b.Tag, ", prossimo passo: ", ", next step: ") + d.Next().Label(b.Tag)
+	b.Findings = append(b.Findings, d.Check(sweep, slices.Values(items)).Below(ref)...)
 }
 
 func (b *Book) recording(ref string, r retention.Recording, p retention.Policy) error {
