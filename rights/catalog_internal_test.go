@@ -107,7 +107,9 @@ func letterSentences(t *testing.T) map[string]bool {
 	tables := append([][]part{
 		opening, free, contact, remedies, acknowledgedParts, identityParts, clarificationParts, extensionParts, leftOut, deniedParts, cantParts, nothingParts,
 		feeParts, forwardedParts, forwardedToParts, recipientParts, controllerParts, liftingParts, garanteParts,
-	}, grantedParts[:]...)
+		outcomeParts(nil), policeOpening, policeFree, policeAcknowledged, policeThrough, policeContact, policeFee, policeNothing, policeToThem,
+		policeRefusal(ToAccess).parts, policeRefusal(ToErasure).parts,
+	}, append(append([][]part(nil), grantedParts[:]...), policeGranted[:]...)...)
 	for _, table := range tables {
 		for _, p := range table {
 			keys["rights.part."+p.key] = !p.field
@@ -115,6 +117,9 @@ func letterSentences(t *testing.T) map[string]bool {
 	}
 	for _, word := range []string{"body", "office", "name", "day", "protocol", "subject", "yours", "dear", "regards", "signed", "blank", "garante", "authority", "of", "yours_data", "law"} {
 		keys["rights.sheet."+word] = true
+	}
+	for right := ToAccess; right.Valid(); right++ {
+		keys["rights.sheet.asks."+right.String()] = true
 	}
 	for _, word := range actingWords.Words[1:] {
 		keys["rights.sheet.acting."+word] = true

@@ -140,6 +140,7 @@ const (
 	EndsOn                         // ends: when the restriction ends
 	Answers                        // answers: what the Garante asked for
 	AboutWhom                      // about_whom: the person whose data they are, for a letter to another body
+	LegalTitle                     // legal_title: on which law the processing rests, for data of the police
 )
 
 // Capacity is what the body is for the data that a request is about, where

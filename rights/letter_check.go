@@ -45,7 +45,7 @@ var (
 // Check tells what keeps the letter from being signed: a blank, with the law that
 // asks for its content; a sender, an addressee, a day that is missing; a letter
 // that the right doesn't know, such as one that asks who somebody is before a
-// human being may decide, or a letter of the GDPR about data that D.Lgs. 51/2018
+// human being may decide, or one that D.Lgs. 51/2018 doesn't know, about data that it
 // rules; one that comes too late to have effect; one whose
 // notice would defeat the purpose of the limit on which it rests.
 //
@@ -87,8 +87,10 @@ func (l Letter) Check() gdpr.Findings {
 func (l *Letter) checkFit(fs *find.Collector) {
 	right, t := l.Request.Right, &l.Timeline
 	switch {
-	case t.Police:
+	case t.Police && l.policeTables() == nil:
 		fs.Add(letterPolice, "timeline.police")
+	case t.Police:
+		return // the rest is the GDPR's
 	case l.Kind == AskIdentity && !right.identified():
 		fs.Add(letterIdentity, "kind")
 	case l.Kind == NoticeOfExtension && right == ToWithdraw:

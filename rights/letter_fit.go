@@ -15,16 +15,18 @@ import (
 // effect, or be late, and [Letter.Check] says so of one that is written all the
 // same.
 //
-// The timeline is that of the request. About data that D.Lgs. 51/2018 rules there
-// are none: its letters aren't those of the GDPR.
+// The timeline is that of the request. About data that D.Lgs. 51/2018 rules the
+// letters are those that the decree has: no extension, no request for identity,
+// and the rights of its articles 11 and 12 alone.
 //
-// Law: GDPR 12(3); GDPR 12(4); GDPR 12(6); GDPR 17(2); GDPR 18(3); GDPR 19.
+// Law: D.Lgs. 51/2018 11; D.Lgs. 51/2018 12; GDPR 12(3); GDPR 12(4); GDPR 12(6); GDPR 17(2); GDPR 18(3); GDPR 19.
 func (r Request) Letters(t Timeline, on date.Date) iter.Seq[LetterKind] {
 	return func(yield func(LetterKind) bool) {
+		open := t.Status(on).State.Open()
 		if t.Police {
+			r.policeLetters(open, open && t.Received >= on-1, yield)
 			return
 		}
-		open := t.Status(on).State.Open()
 		access := r.Right == ToAccess
 		for _, l := range [...]struct {
 			fits bool
@@ -56,4 +58,20 @@ func (r Request) Letters(t Timeline, on date.Date) iter.Seq[LetterKind] {
 // passesOn reports whether recipients are told of what is granted.
 func (r *Request) passesOn() bool {
 	return r.Right == ToRectification || r.Right == ToErasure || r.Right == ToRestriction
+}
+
+// policeLetters yields the letters under D.Lgs. 51/2018.
+func (r *Request) policeLetters(open, fresh bool, yield func(LetterKind) bool) {
+	for _, l := range [...]struct {
+		fits bool
+		kind LetterKind
+	}{
+		{open, Granted}, {open, GrantedInPart}, {open, NothingFound}, {open, Denied}, {open, FeeAsked},
+		{fresh, Acknowledgement}, {r.Replied != 0, ToldRecipient},
+	} {
+		letter := Letter{Kind: l.kind, Request: Request{Right: r.Right}}
+		if l.fits && letter.policeTables() != nil && !yield(l.kind) {
+			return
+		}
+	}
 }

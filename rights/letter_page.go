@@ -65,7 +65,7 @@ func (w *letterWriter) head() {
 	}
 	w.Markup(number + "\\\n" + day)
 	subject := l.Kind.Label(w.Tag)
-	if r := l.Request.Right.Label(w.Tag); r != "" && l.Kind != AnswerToGarante {
+	if r := l.Request.Right.Label(w.Tag); r != "" && l.Kind != AnswerToGarante && l.Kind != LiftingNotice {
 		subject += " (" + r + ")"
 	}
 	if l.Request.ID != "" && l.toPerson() {
@@ -117,8 +117,9 @@ func (w *letterWriter) part(p Part) {
 	}
 	said := catalog.Text(w.Tag, string(p.Code), w.args(p.args)...)
 	if text != "" {
-		said += " " + text
+		said += " " + ended(text, p.Item)
 	}
+	said = strings.TrimSpace(said)
 	if p.Code == "rights.part.officer" {
 		said += " " + page.Inline(w.l.From.Officer)
 	}
@@ -128,6 +129,15 @@ func (w *letterWriter) part(p Part) {
 	}
 }
 
+// ended returns a text with a full stop, if it has no end of its own; an address
+// of the web stays as it is.
+func ended(text string, item Item) string {
+	if item == NoticePlace || strings.HasSuffix(text, "**") || strings.ContainsRune(".!?:;)", rune(text[len(text)-1])) {
+		return text
+	}
+	return text + "."
+}
+
 // args returns what a sentence takes: each letter stands for one thing.
 func (w *letterWriter) args(letters string) (args []any) {
 	l := w.l
@@ -135,6 +145,12 @@ func (w *letterWriter) args(letters string) (args []any) {
 		switch letter {
 		case 'r':
 			args = append(args, l.Request.Received)
+		case 'q':
+			asks := ""
+			if l.Request.Right.Valid() && l.Request.Right != 0 {
+				asks = w.say("asks." + l.Request.Right.String())
+			}
+			args = append(args, asks)
 		case 'n':
 			args = append(args, l.Request.Right.Label(w.Tag))
 		case 'd':

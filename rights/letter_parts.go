@@ -22,7 +22,7 @@ type Part struct {
 type part struct {
 	key   string
 	item  Item
-	args  string // r receipt, n right, w whose data, d last day, t the letter's day, g authority
+	args  string // r receipt, n right, q what is asked for, w whose data, d last day, t the letter's day, g authority
 	field bool
 	when  func(*Letter) bool // nil: always
 	law   []gdpr.Provision
@@ -32,7 +32,7 @@ type laws = []gdpr.Provision
 
 // Parts yields the contents of the letter, in their order.
 //
-// Law: GDPR 12(1); GDPR 12(3); GDPR 12(4); GDPR 15(1); GDPR 15(2); GDPR 15(3); GDPR 11(2); GDPR 17(2); GDPR 18(3); GDPR 19; GDPR 20(1); GDPR 21(1); GDPR 22(3); GDPR 26(3); GDPR 28(3)(e); Codice 2-undecies(3); Codice 157(1); L. 241/1990 18-bis(1).
+// Law: GDPR 12(1); GDPR 12(3); GDPR 12(4); GDPR 15(1); GDPR 15(2); GDPR 15(3); GDPR 11(2); GDPR 17(2); GDPR 18(3); GDPR 19; GDPR 20(1); GDPR 21(1); GDPR 22(3); GDPR 26(3); GDPR 28(3)(e); Codice 2-undecies(3); Codice 157(1); L. 241/1990 18-bis(1); D.Lgs. 51/2018 9(3); D.Lgs. 51/2018 9(4); D.Lgs. 51/2018 11; D.Lgs. 51/2018 12; D.Lgs. 51/2018 13.
 func (l Letter) Parts() iter.Seq[Part] {
 	return func(yield func(Part) bool) {
 		for _, table := range l.tables() {
@@ -65,15 +65,20 @@ func cited(regime gdpr.Regime, law []gdpr.Provision) (held []gdpr.Provision) {
 
 // tables returns the tables of the letter's parts.
 func (l *Letter) tables() [][]part {
+	if l.Timeline.Police {
+		if tables := l.policeTables(); tables != nil {
+			return tables
+		}
+	}
 	granted := []part(nil)
 	if l.Request.Right.Valid() {
 		granted = grantedParts[l.Request.Right]
 	}
 	switch l.Kind {
 	case Granted:
-		return [][]part{opening, granted, free, contact}
+		return [][]part{opening, outcomeParts(laws{"GDPR 12(3)"}), granted, free, contact}
 	case GrantedInPart:
-		return [][]part{opening, granted, leftOut, remedies, free, contact}
+		return [][]part{opening, outcomeParts(laws{"GDPR 12(3)"}), granted, leftOut, remedies, free, contact}
 	case Denied:
 		return [][]part{opening, deniedParts, remedies, contact}
 	case CantIdentify:
@@ -108,7 +113,7 @@ func (l *Letter) tables() [][]part {
 
 // What more than one letter has.
 var (
-	opening = []part{{key: "received", args: "rn", law: laws{"GDPR 12(3)"}}}
+	opening = []part{{key: "received", args: "rq", law: laws{"GDPR 12(3)"}}}
 	free    = []part{{key: "free", law: laws{"GDPR 12(5)"}}}
 	contact = []part{
 		{key: "officer", when: func(l *Letter) bool { return l.From.Officer != "" && l.toPerson() }, law: laws{"GDPR 38(4)"}},
@@ -150,7 +155,9 @@ var (
 		{key: "silence", args: "g", law: laws{"GDPR 77(1)", "GDPR 79(1)"}},
 	}
 	leftOut = []part{
-		{key: "left_out", item: LeftOut, law: laws{"GDPR 12(4)"}},
+		{key: "left_out", item: LeftOut, when: about(ToAccess), law: laws{"GDPR 12(4)", "GDPR 15(4)"}},
+		{key: "left_out", item: LeftOut, when: about(ToErasure), law: laws{"GDPR 12(4)", "GDPR 17(3)"}},
+		{key: "left_out", item: LeftOut, when: func(l *Letter) bool { return l.Request.Right != ToAccess && l.Request.Right != ToErasure }, law: laws{"GDPR 12(4)"}},
 	}
 	deniedParts = []part{
 		{key: "denied", law: laws{"GDPR 12(4)"}},
@@ -224,7 +231,7 @@ var grantedParts = [rightCount][]part{
 	ToRectification: {{key: "rectified", item: Done, law: laws{"GDPR 16", "GDPR 12(3)"}}, disclosed},
 	ToErasure: {
 		{key: "erased", item: Done, law: laws{"GDPR 17(1)", "GDPR 12(3)"}},
-		{key: "left", item: LeftThere, law: laws{"GDPR 17(3)", "GDPR 12(3)"}},
+		{key: "left", item: LeftThere, when: whole, law: laws{"GDPR 17(3)", "GDPR 12(3)"}},
 		disclosed,
 		{key: "controllers_told", when: func(l *Letter) bool { return l.Follow.Public == gdpr.Yes }, law: laws{"GDPR 17(2)", "Regolamento 19(4)"}},
 	},
@@ -244,6 +251,26 @@ var grantedParts = [rightCount][]part{
 		{key: "before_lawful", law: laws{"GDPR 7(3)"}},
 	},
 }
+
+// outcomeParts say that what follows grants the request, or a part of it; a copy
+// of the data, a review and a withdrawal say it by themselves.
+func outcomeParts(law laws) []part {
+	return []part{
+		{key: "granted", when: func(l *Letter) bool {
+			return whole(l) && l.Request.Right != ToAccess && l.Request.Right != ToHumanDecision && l.Request.Right != ToWithdraw
+		}, law: law},
+		{key: "granted_in_part", when: func(l *Letter) bool { return !whole(l) }, law: law},
+	}
+}
+
+// about reports whether a letter is about a right.
+func about(right Right) func(*Letter) bool {
+	return func(l *Letter) bool { return l.Request.Right == right }
+}
+
+// whole reports whether nothing is left out: what stays of an erasure that is
+// granted in part, the part on what is left out tells.
+func whole(l *Letter) bool { return l.Kind != GrantedInPart }
 
 func italianLetter(l *Letter) bool { return l.Regime.Has(gdpr.ItalianLaw) }
 

@@ -69,6 +69,7 @@ func says() map[rights.Item]string {
 		rights.OtherBody:      "Unione dei Comuni Alta Valle, protocollo@unione.example.it.",
 		rights.EndsOn:         "10 dicembre 2026.",
 		rights.AboutWhom:      "Bianca Neri, nata il 3 maggio 1980.",
+		rights.LegalTitle:     "Art. 57 del codice di procedura penale.",
 		rights.Answers:        "Copia del registro e del contratto, in allegato.",
 	}
 }
@@ -166,7 +167,7 @@ func TestMandatoryContents(t *testing.T) {
 		{rights.Acknowledgement, rights.ToAccess, "GDPR 13(1)", "Trova l'informativa qui", rights.NoticePlace},
 		{rights.Acknowledgement, rights.ToWithdraw, "GDPR 7(3)", "La revoca ha effetto dal 2 novembre 2026", 0},
 		{rights.AskIdentity, rights.ToAccess, "GDPR 12(6)", "Il motivo è questo: La richiesta è arrivata", rights.Doubts},
-		{rights.AskIdentity, rights.ToAccess, "GDPR 5(1)(c)", "solo quanto segue", rights.Needed},
+		{rights.AskIdentity, rights.ToAccess, "GDPR 5(1)(c)", "quanto segue, e nient'altro", rights.Needed},
 		{rights.AskIdentity, rights.ToAccess, "EDPB 01/2022", "sospeso dal 20 novembre 2026", 0},
 		{rights.AskIdentity, rights.ToAccess, "GDPR 12(2)", "Senza queste informazioni", 0},
 		{rights.AskClarification, rights.ToAccess, "GDPR recital 63", "i dati dell'anagrafe", rights.Which},
@@ -292,7 +293,7 @@ func TestLetterCheck(t *testing.T) {
 		{rights.CodeLetterLate, gdpr.Violation, "day"}:                  func(l *rights.Letter) { l.Kind, l.Day = rights.NoticeOfExtension, day("2026-12-15") },
 		{rights.CodeLetterUnfit, gdpr.Violation, "kind"}:                func(l *rights.Letter) { l.Kind, l.Request.Right = rights.AskIdentity, rights.ToHumanDecision },
 		{rights.CodeLetterUnfit, gdpr.Warning, "kind"}:                  func(l *rights.Letter) { l.Kind, l.Request.Right = rights.AskClarification, rights.ToErasure },
-		{rights.CodeLetterUnfit, gdpr.Warning, "timeline.police"}:       func(l *rights.Letter) { l.Timeline.Police = true },
+		{rights.CodeLetterUnfit, gdpr.Warning, "timeline.police"}:       func(l *rights.Letter) { l.Kind, l.Timeline.Police = rights.NoticeOfExtension, true },
 		{rights.CodeLetterCapacity, gdpr.Warning, "capacity"}:           func(l *rights.Letter) { l.Kind, l.Capacity = rights.Forwarded, 0 },
 	} {
 		l := complete(t, rights.Acknowledgement, rights.ToAccess)
@@ -396,7 +397,12 @@ func TestLettersOfARequest(t *testing.T) {
 	require.NotContains(t, on(withdrawn, "2026-11-02"), rights.NoticeOfExtension)
 	require.NotContains(t, on(withdrawn, "2026-11-02"), rights.AskIdentity)
 	require.NotContains(t, on(withdrawn, "2026-11-02"), rights.Denied)
-	require.Empty(t, on(rights.Request{Right: rights.ToAccess, Received: day("2026-11-02"), Police: yes}, "2026-11-02"))
+	police := rights.Request{Right: rights.ToAccess, Received: day("2026-11-02"), Police: yes}
+	require.Equal(t, []rights.LetterKind{rights.Granted, rights.GrantedInPart, rights.NothingFound, rights.Denied, rights.FeeAsked, rights.Acknowledgement}, on(police, "2026-11-02"))
+	police.Right, police.Replied = rights.ToErasure, day("2026-11-20")
+	require.Equal(t, []rights.LetterKind{rights.ToldRecipient}, on(police, "2026-11-20"))
+	police.Right = rights.ToPortability
+	require.Empty(t, on(police, "2026-11-20"), "D.Lgs. 51/2018 has no portability")
 	line, err := r.Timeline(rights.Policy{}, gdpr.Italy())
 	require.NoError(t, err)
 	for range r.Letters(line, r.Received) {
@@ -425,4 +431,71 @@ func FuzzLetter(f *testing.F) {
 		}
 		require.NotEmpty(t, l.Check(), "nobody has signed it")
 	})
+}
+
+// policeLetter is a letter about data of the police, with nothing missing.
+func policeLetter(t *testing.T, kind rights.LetterKind, right rights.Right) rights.Letter {
+	t.Helper()
+	l := complete(t, kind, right)
+	l.Request.Police = yes
+	line, err := l.Request.Timeline(rights.Policy{}, gdpr.Italy())
+	require.NoError(t, err)
+	l.Timeline = line
+	return l
+}
+
+// TestPoliceLetters: under D.Lgs. 51/2018 a letter has what articles 9 and 11 to 13
+// ask for, reads plainly, cites nothing of the GDPR, and names no month.
+func TestPoliceLetters(t *testing.T) {
+	type contents map[gdpr.Provision][]string
+	for _, c := range []struct {
+		kind  rights.LetterKind
+		right rights.Right
+		items []rights.Item
+		holds contents
+	}{
+		{rights.Acknowledgement, rights.ToAccess, nil, contents{"D.Lgs. 51/2018 9(3)": {"2 novembre 2026", "senza ingiustificato ritardo"}, "D.Lgs. 51/2018 13": {"tramite il Garante"}}},
+		{rights.Granted, rights.ToAccess, []rights.Item{rights.Aims, rights.LegalTitle, rights.DataKinds, rights.Receivers, rights.KeptFor, rights.Origin, rights.CopyOfData}, contents{
+			"D.Lgs. 51/2018 11":   {"Confermiamo", "codice di procedura penale", "tassa sui rifiuti", "Riscossioni Alfa", "Dieci anni", "Catasto", "In allegato", "la rettifica, la cancellazione o la limitazione", "reclamo al Garante"},
+			"D.Lgs. 51/2018 9(4)": {"gratuita"}, "D.Lgs. 51/2018 13": {"tramite il Garante"}}},
+		{rights.Granted, rights.ToRectification, []rights.Item{rights.Done, rights.WhoWasTold}, contents{"D.Lgs. 51/2018 12": {"Abbiamo corretto", "l'autorità da cui provengono"}}},
+		{rights.Granted, rights.ToErasure, []rights.Item{rights.Done, rights.LeftThere, rights.WhoWasTold}, contents{"D.Lgs. 51/2018 12": {"Abbiamo cancellato", "Le ricevute"}}},
+		{rights.Granted, rights.ToRestriction, []rights.Item{rights.Done}, contents{"D.Lgs. 51/2018 12": {"è limitato"}}},
+		{rights.GrantedInPart, rights.ToErasure, []rights.Item{rights.Done, rights.LeftOut}, contents{"D.Lgs. 51/2018 12": {"accolta in parte", "I nomi dei vicini", "reclamo al Garante", "rivolgersi al giudice"}}},
+		{rights.Denied, rights.ToAccess, []rights.Item{rights.Why}, contents{"D.Lgs. 51/2018 11": {"Non possiamo accogliere la richiesta", "tre archivi", "reclamo al Garante"}, "D.Lgs. 51/2018 13": {"tramite il Garante"}}},
+		{rights.Denied, rights.ToErasure, []rights.Item{rights.Why}, contents{"D.Lgs. 51/2018 12": {"tre archivi", "reclamo al Garante", "rivolgersi al giudice"}}},
+		{rights.NothingFound, rights.ToAccess, nil, contents{"D.Lgs. 51/2018 11": {"Non trattiamo dati che La riguardano"}}},
+		{rights.FeeAsked, rights.ToAccess, []rights.Item{rights.Amount, rights.Why}, contents{"D.Lgs. 51/2018 9(4)": {"12 euro"}}},
+		{rights.ToldRecipient, rights.ToErasure, []rights.Item{rights.AboutWhom, rights.Done}, contents{"D.Lgs. 51/2018 12": {"nata il 3 maggio 1980", "dal 20 novembre 2026", "articolo 12 del decreto legislativo 51"}}},
+	} {
+		l := policeLetter(t, c.kind, c.right)
+		require.Empty(t, l.Check(), "%v %v", c.kind, c.right)
+		text := l.Markdown(language.Italian)
+		golden(t, "police-"+c.kind.String()+"-"+c.right.String()+".it.md", text)
+		golden(t, "police-"+c.kind.String()+"-"+c.right.String()+".en.md", l.Markdown(language.English))
+		require.GreaterOrEqual(t, informativa.Measure(plainText(text)).Gulpease(), 50.0, text)
+		require.NotContains(t, text, "RGPD")
+		require.NotContains(t, text, "2016/679")
+		for law, words := range c.holds {
+			for _, w := range words {
+				require.Contains(t, text, w, "%v %v", c.kind, c.right)
+			}
+			require.True(t, slices.ContainsFunc(slices.Collect(l.Parts()), func(p rights.Part) bool { return slices.Contains(p.Provisions, law) }), "%v %v: %v", c.kind, c.right, law)
+		}
+		for _, item := range c.items {
+			was := l.Says[item]
+			delete(l.Says, item)
+			require.True(t, l.Check().Has(rights.CodeLetterBlank), "%v %v: %v", c.kind, c.right, item)
+			l.Says[item] = was
+		}
+	}
+	for _, c := range []struct {
+		kind  rights.LetterKind
+		right rights.Right
+	}{{rights.NoticeOfExtension, rights.ToAccess}, {rights.AskIdentity, rights.ToAccess}, {rights.Granted, rights.ToPortability}, {rights.ToldRecipient, rights.ToAccess}, {rights.NothingFound, rights.ToErasure}} {
+		require.True(t, policeLetter(t, c.kind, c.right).Check().Has(rights.CodeLetterUnfit), "%v %v", c.kind, c.right)
+	}
+	minor := policeLetter(t, rights.Granted, rights.ToAccess)
+	minor.To.As, minor.To.For = rights.AsParent, "Luca Neri"
+	require.Contains(t, minor.Markdown(language.Italian), "trattiamo dati di Luca Neri")
 }

@@ -611,12 +611,12 @@ func (l LetterKind) Value() (driver.Value, error) {
 
 var itemWords = enum.Table{
 	Name:  "Item",
-	Words: []string{"", "why", "doubts", "needed", "power", "which", "notice", "aims", "data_kinds", "receivers", "kept_for", "origin", "reasoning", "transfer_guards", "copy", "log", "done", "left", "left_out", "told", "reviewer", "more", "amount", "other_body", "ends", "answers", "about_whom"},
+	Words: []string{"", "why", "doubts", "needed", "power", "which", "notice", "aims", "data_kinds", "receivers", "kept_for", "origin", "reasoning", "transfer_guards", "copy", "log", "done", "left", "left_out", "told", "reviewer", "more", "amount", "other_body", "ends", "answers", "about_whom", "legal_title"},
 	Key:   "rights.item.",
 }
 
 // itemCount is the length of an array that has a place for each Item.
-const itemCount = 27
+const itemCount = 28
 
 // Values yields every Item, in the order of the constants.
 func (Item) Values() iter.Seq[Item] { return enum.Values[Item](&itemWords) }
@@ -627,9 +627,9 @@ func (i Item) Valid() bool { return itemWords.Has(int(i)) }
 // String returns the word: "why", "doubts", "needed", "power", "which",
 // "notice", "aims", "data_kinds", "receivers", "kept_for", "origin",
 // "reasoning", "transfer_guards", "copy", "log", "done", "left", "left_out",
-// "told", "reviewer", "more", "amount", "other_body", "ends", "answers" or
-// "about_whom". The zero value, which is not given, has none, and a value that
-// is no constant is "Item(99)".
+// "told", "reviewer", "more", "amount", "other_body", "ends", "answers",
+// "about_whom" or "legal_title". The zero value, which is not given, has none,
+// and a value that is no constant is "Item(99)".
 func (i Item) String() string { return itemWords.String(int(i)) }
 
 // Label returns the name for a person, in the language that [gdpr.Match] picks

@@ -6,6 +6,7 @@ import (
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/examples/scadenzario/book"
+	"github.com/b58db29f/gdpr/rights"
 )
 
 // writeHTML writes the book as one page that stands alone: to read, to print and
@@ -36,8 +37,10 @@ func writeHTML(w io.Writer, b book.Book, _ bool) error {
 		"Title": say(b.Tag, "Scadenze", "Deadlines"), "Found": capital(findingsTitle(b)),
 		"Due": say(b.Tag, "Scade", "Due"), "Safe": say(b.Tag, "Prudente", "Safe"), "Left": say(b.Tag, "Mancano", "Left"),
 		"State": say(b.Tag, "Stato", "State"), "What": say(b.Tag, "Che cosa", "What"), "Office": say(b.Tag, "Ufficio", "Office"),
-		"None":   say(b.Tag, "Nessuna scadenza.", "No deadlines."),
-		"weight": func(s gdpr.Severity) string { return s.Label(b.Tag) },
+		"None":    say(b.Tag, "Nessuna scadenza.", "No deadlines."),
+		"Letters": say(b.Tag, "Lettere", "Letters"),
+		"letter":  func(l rights.LetterKind) string { return l.Label(b.Tag) },
+		"weight":  func(s gdpr.Severity) string { return s.Label(b.Tag) },
 	})
 }
 
@@ -66,7 +69,7 @@ code { font-size: .85em; color: #455a70; }
 {{if .Rows}}<div class="table"><table>
 <thead><tr><th scope="col">{{.Due}}</th><th scope="col">{{.Safe}}</th><th scope="col">{{.Left}}</th><th scope="col">{{.State}}</th><th scope="col">{{.What}}</th><th scope="col">{{.Office}}</th></tr></thead>
 <tbody>
-{{range .Rows}}<tr class="{{.Class}}"><td class="day">{{day .Due}}</td><td class="day">{{day .Safe}}</td><td class="day">{{.LeftText}}</td><td>{{.State}}</td><td>{{.What}}{{range .Notes}}<small>{{.}}</small>{{end}}<small>{{.Citation}}</small></td><td>{{.Office}}</td></tr>
+{{range .Rows}}<tr class="{{.Class}}"><td class="day">{{day .Due}}</td><td class="day">{{day .Safe}}</td><td class="day">{{.LeftText}}</td><td>{{.State}}</td><td>{{.What}}{{range .Notes}}<small>{{.}}</small>{{end}}<small>{{.Citation}}</small>{{if .Letters}}<small>{{$.Letters}}: {{range $i, $l := .Letters}}{{if $i}}; {{end}}{{call $.letter $l}}{{end}}</small>{{end}}</td><td>{{.Office}}</td></tr>
 {{end}}</tbody></table></div>{{else}}<p>{{.None}}</p>{{end}}
 <h2>{{.Found}}</h2>
 {{if .Findings}}<ul>

@@ -31,8 +31,8 @@ func ten() []letter {
 		{kind: rights.Acknowledgement, id: "prot. 8237/2026", on: on("2026-11-09"), to: citizen, says: map[rights.Item]string{
 			rights.NoticePlace: "www.comune.roccasilvana.example/privacy"}},
 		{kind: rights.AskIdentity, id: "prot. 8301/2026", on: on("2026-11-13"), to: rights.Addressee{Name: "Sergio Bianchi", Address: "sergio.b@posta.example"}, says: map[rights.Item]string{
-			rights.Doubts: "La richiesta viene da un indirizzo di posta elettronica che non conosciamo, e non è firmata.",
-			rights.Needed: "Può telefonare dal numero che ha lasciato all'Ufficio tributi, oppure passare allo sportello con un documento. Non serve una copia del documento."}},
+			rights.Doubts: "la richiesta viene da un indirizzo di posta elettronica che non conosciamo, e non è firmata.",
+			rights.Needed: "può telefonare dal numero che ha lasciato all'Ufficio tributi, oppure passare allo sportello con un documento. Non serve una copia del documento."}},
 		{kind: rights.AskClarification, id: "prot. 8237/2026", on: on("2026-11-12"), to: citizen, says: map[rights.Item]string{
 			rights.Which: "i dati dell'anagrafe, dei tributi, della mensa o della biblioteca"}},
 		{kind: rights.NoticeOfExtension, id: "prot. 7910/2026", on: on("2026-11-20"), to: rights.Addressee{Name: "Carlo Verdi", Address: "piazza Garibaldi 3\n99010 Roccasilvana (RS)"}, says: map[rights.Item]string{
@@ -53,8 +53,7 @@ func ten() []letter {
 			with: func(l *rights.Letter) { l.Follow.Disclosed = gdpr.Yes }},
 		{kind: rights.GrantedInPart, id: "prot. 7910/2026", on: on("2026-11-25"), to: rights.Addressee{Name: "Carlo Verdi", Address: "piazza Garibaldi 3\n99010 Roccasilvana (RS)"}, says: map[rights.Item]string{
 			rights.Done:       "il Suo numero di telefono e il Suo indirizzo di posta elettronica, il 25 novembre 2026",
-			rights.LeftThere:  "le ricevute dei pagamenti, perché la legge ci obbliga a tenerle per dieci anni",
-			rights.LeftOut:    "non cancelliamo le ricevute dei pagamenti: la legge ci obbliga a tenerle",
+			rights.LeftOut:    "restano le ricevute dei pagamenti, perché la legge ci obbliga a tenerle per dieci anni",
 			rights.WhoWasTold: "Riscossioni Sud S.r.l., il 25 novembre 2026"},
 			with: func(l *rights.Letter) { l.Follow.Disclosed = gdpr.Yes }},
 		{kind: rights.Denied, id: "prot. 7698/2026", on: on("2026-11-03"), to: rights.Addressee{Name: "Paola Serra", Address: "paola.serra@pec.example"}, says: map[rights.Item]string{

@@ -16,6 +16,7 @@ import (
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/examples/comune"
+	"github.com/b58db29f/gdpr/rights"
 )
 
 // Book is the deadline book on a day.
@@ -48,6 +49,8 @@ type Row struct {
 	Late      bool           `json:"late"`
 	Notes     []string       `json:"notes,omitempty"` // how the day was reached
 	Law       gdpr.Provision `json:"law"`
+
+	Letters []rights.LetterKind `json:"letters,omitempty"` // that can be written about a request, the most pressing first
 }
 
 // New computes the deadlines and the findings of the Comune at an instant.

@@ -2,6 +2,7 @@ package book
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/examples/comune"
@@ -34,6 +35,7 @@ func (b *Book) requests(c comune.Comune) error {
 		b.add(ref, what, s.State.Label(b.Tag), t.InForce().Deadline)
 		last := &b.Rows[len(b.Rows)-1]
 		last.Office = r.Office
+		last.Letters = slices.Collect(now.Letters(t, b.On))
 		if r.ID != "" {
 			last.Key = "request/" + r.ID + "/" + r.Right.String()
 		}
