@@ -112,7 +112,8 @@ func (s *reader[Text]) goesOn(i, next int) bool {
 // item tells the patterns that an item, a cell or what a colon or a heading
 // announces begins at i, unless it is a blank.
 func (s *reader[Text]) item(i int) {
-	if word := s.machine.values[valueItem]; word.list != 0 && s.blankAt(i) == i {
+	on := s.past(i) // marks of emphasis may stand before it
+	if word := s.machine.values[valueItem]; word.list != 0 && s.blankAt(on) == on {
 		end := s.last
 		if end == 0 {
 			_, size := s.rune(i)

@@ -260,7 +260,7 @@ func (r *run) leave(t *token) {
 func (r *run) speak(says []accept, first uint32, t *token) {
 	start := first
 	end := max(t.end, start) // an item ends with the word before it
-	around := start < r.blank.End && r.blank.End < end && t.tick-r.left <= maxAround
+	around := start < r.blank.End && (r.blank.End < end || r.blank.End == end && start < r.blank.Start) && t.tick-r.left <= maxAround
 	for _, a := range says {
 		heard := &r.heard[a.output]
 		n := len(heard.found)
