@@ -154,7 +154,7 @@ func (fs Findings) Has(code Code) bool {
 
 // Below returns the findings with every place put below path: "retention" at
 // "activities[3]" is "activities[3].retention". The findings themselves are not
-// changed.
+// changed; the new ones share their provisions and arguments with them.
 func (fs Findings) Below(path string) Findings {
 	if len(fs) == 0 || path == "" {
 		return fs
@@ -174,7 +174,7 @@ func (fs Findings) Below(path string) Findings {
 }
 
 // ByWeight returns the findings from the gravest to the lightest; those of one
-// weight keep their order.
+// weight keep their order. They share their provisions and arguments with fs.
 func (fs Findings) ByWeight() Findings {
 	sorted := slices.Clone(fs)
 	slices.SortStableFunc(sorted, func(a, b Finding) int { return cmp.Compare(b.Severity, a.Severity) })

@@ -166,7 +166,7 @@ func (d Deed) Complete() Deed { return d.CompleteIn(language.Italian) }
 // for a contract the modes and the duties and rights, in the language that
 // [gdpr.Match] picks for tag; under the template the tasks too. What only the
 // office knows stays as it is: names, dates, numbers, reasons, the object of a
-// contract.
+// contract. The lists that it adds to are its own; the others it shares with d.
 //
 // Law: Regolamento 4(3); Regolamento 5(4); Regolamento 6(1); Regolamento 7(1); Regolamento 9(1); GDPR 28(3); GDPR 29; GDPR 39(1).
 func (d Deed) CompleteIn(tag language.Tag) Deed {
