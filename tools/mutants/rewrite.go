@@ -146,6 +146,7 @@ type writer struct {
 	base    string
 	edits   []edit
 	after   map[ast.Node]string // what its place in a wider expression puts behind a node
+	commas  map[ast.Node]edit   // what comes in place of the operator behind a node
 	mutants []mutant
 }
 
@@ -159,7 +160,7 @@ type edit struct {
 func (w *writer) file(f *ast.File, base string) []byte {
 	w.base, w.edits = base, nil
 	closers := map[ast.Node]string{}
-	w.after = map[ast.Node]string{}
+	w.after, w.commas = map[ast.Node]string{}, map[ast.Node]edit{}
 	astutil.Apply(f, func(c *astutil.Cursor) bool {
 		switch n := c.Node().(type) {
 		case *ast.GenDecl:
@@ -172,14 +173,17 @@ func (w *writer) file(f *ast.File, base string) []byte {
 				closers[n] = fmt.Sprintf(") == on__(%d))", w.add(n, "without not"))
 			}
 		case *ast.IncDecStmt:
-			if _, post := c.Parent().(*ast.ForStmt); !post {
-				w.step(n)
+			if c.Index() >= 0 { // among statements, not in the head of one
+				closers[n] = w.step(n)
 			}
 		}
 		return true
 	}, func(c *astutil.Cursor) bool {
 		if text := closers[c.Node()] + w.after[c.Node()]; text != "" {
 			w.put(c.Node().End(), 0, text)
+		}
+		if comma, ok := w.commas[c.Node()]; ok {
+			w.edits = append(w.edits, comma)
 		}
 		return true
 	})
@@ -223,27 +227,28 @@ func (w *writer) binary(e *ast.BinaryExpr) string {
 	if op, ok := ordered[e.Op]; ok && w.plainBool(e) && !w.parameter(e.X) {
 		edge, not := w.add(e, op[1]), w.add(e, "not")
 		w.put(e.Pos(), 0, fmt.Sprintf("(%s(%d, ", op[0], edge))
-		w.put(e.OpPos, len(e.Op.String()), ",")
+		w.commas[e.X] = edit{w.offset(e.OpPos), len(e.Op.String()), ","}
 		return fmt.Sprintf(") != on__(%d))", not)
 	}
 	if op, ok := arithmetic[e.Op]; ok && w.number(e) {
 		id := w.add(e, op[1])
 		w.put(e.Pos(), 0, fmt.Sprintf("%s(%d, ", op[0], id))
-		w.put(e.OpPos, len(e.Op.String()), ",")
+		w.commas[e.X] = edit{w.offset(e.OpPos), len(e.Op.String()), ","}
 		return ")"
 	}
 	return ""
 }
 
-// step changes a statement that counts up or down.
-func (w *writer) step(s *ast.IncDecStmt) {
-	there, back := "++", "--"
+// step opens the change of a statement that counts up or down, and returns what
+// closes it.
+func (w *writer) step(s *ast.IncDecStmt) string {
+	back := "--"
 	if s.Tok == token.DEC {
-		there, back = back, there
+		back = "++"
 	}
 	x := string(w.text[w.offset(s.X.Pos()):w.offset(s.X.End())])
-	id := w.add(s, back)
-	w.put(s.Pos(), w.offset(s.End())-w.offset(s.Pos()), fmt.Sprintf("if on__(%d) { %s%s } else { %s%s }", id, x, back, x, there))
+	w.put(s.Pos(), 0, fmt.Sprintf("if on__(%d) { %s%s } else { ", w.add(s, back), x, back))
+	return " }"
 }
 
 func (w *writer) add(n ast.Node, to string) int {
