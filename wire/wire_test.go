@@ -150,3 +150,20 @@ func BenchmarkTimeline(b *testing.B) {
 		}
 	}
 }
+
+// FuzzCall: whatever comes, every function answers with JSON, the same each time.
+func FuzzCall(f *testing.F) {
+	names := slices.Collect(wire.Functions())
+	for i, input := range []string{"", "{}", access, `{"facts": {"scoring": true}}`, `{"text": "Informativa", "language": "en"}`, "[", "\xff"} {
+		f.Add(uint16(i*31), []byte(input))
+	}
+	f.Fuzz(func(t *testing.T, i uint16, input []byte) {
+		name := names[int(i)%len(names)]
+		answer, ok := wire.Answer(name, input)
+		require.True(t, json.Valid(answer), "%s %s", name, answer)
+		again, same := wire.Answer(name, input)
+		require.Equal(t, ok, same)
+		require.Equal(t, string(answer), string(again))
+		require.NotContains(t, string(answer), `"code":"`+string(wire.CodeInternal), name)
+	})
+}

@@ -83,6 +83,19 @@ func fn[In reader, Out any](name, of string, f func(In) (Out, error)) Function {
 	}}
 }
 
+// quick is f with a way that takes most inputs without reflection, and says no to
+// the others.
+func quick(f Function, fast func(input []byte) (output []byte, ok bool)) Function {
+	slow := f.Call
+	f.Call = func(input []byte) ([]byte, error) {
+		if output, ok := fast(input); ok {
+			return output, nil
+		}
+		return slow(input)
+	}
+	return f
+}
+
 // write returns the JSON of a value on one line, with < and & as they are.
 func write(v any) ([]byte, error) {
 	var b bytes.Buffer

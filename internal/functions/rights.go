@@ -265,7 +265,7 @@ func requestErr(err error) error {
 // rightsRequests are the functions of requests.
 func rightsRequests() []Function {
 	return []Function{
-		fn("rights.timeline", "rights.Request.Timeline", timeline),
+		quick(fn("rights.timeline", "rights.Request.Timeline", timeline), fastTimeline),
 		fn("rights.check", "rights.Request.Check", func(in requestInput) (Findings, error) {
 			cal, err := in.calendar()
 			if err != nil {
