@@ -238,7 +238,7 @@ var requestActions = map[string]func(*visit, *form, *desk.State, *requestPaper){
 	},
 	"pause": func(v *visit, f *form, _ *desk.State, p *requestPaper) {
 		f.need("cause")
-		p.Document.Pauses = append(p.Document.Pauses, rights.Pause{Cause: word[rights.Cause](f, "cause"), Asked: f.needDate("asked", v.today()), Prompt: f.answer("prompt")})
+		p.Document.Pauses = append(p.Document.Pauses, rights.Pause{Cause: word[rights.Cause](f, "cause"), Asked: f.needDate("asked_on", v.today()), Prompt: f.answer("prompt")})
 	},
 	"answer": func(v *visit, f *form, _ *desk.State, p *requestPaper) {
 		day := f.needDate("answered", v.today())

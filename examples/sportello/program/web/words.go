@@ -65,6 +65,15 @@ var listed = map[string]func(language.Tag) []option{
 	"manner":    listOf[breach.Manner],
 	"sector":    listOf[register.Sector],
 	"matter":    listOf[register.Matter],
+	"regime": func(tag language.Tag) (all []option) {
+		for r := range gdpr.Values[gdpr.Regime]() {
+			all = append(all, option{r.String(), label(r, tag), false})
+		}
+		return all
+	},
+	"calendar": func(tag language.Tag) []option {
+		return []option{{"italy", say(tag, "nazionali", "national"), false}, {"rome", say(tag, "di Roma", "of Rome"), false}, {"bolzano", say(tag, "di Bolzano", "of Bolzano"), false}}
+	},
 	"role": func(tag language.Tag) (all []option) {
 		for _, r := range store.Roles {
 			all = append(all, option{string(r), label(r, tag), false})
@@ -105,6 +114,7 @@ var actions = map[string]gdpr.Text{
 	"letter":        {IT: "ha registrato la spedizione di una lettera", EN: "recorded a letter as sent"},
 	"breach":        {IT: "ha registrato la violazione", EN: "recorded the breach"},
 	"fact":          {IT: "ha risposto a una domanda sui fatti", EN: "answered a question on the facts"},
+	"relief":        {IT: "ha risposto a una domanda sulla comunicazione agli interessati", EN: "answered a question on telling the persons"},
 	"notify":        {IT: "ha registrato la notifica al Garante", EN: "recorded the notification to the Garante"},
 	"tell":          {IT: "ha registrato la comunicazione agli interessati", EN: "recorded the communication to the persons"},
 	"close":         {IT: "ha chiuso la violazione", EN: "closed the breach"},
