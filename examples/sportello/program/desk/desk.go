@@ -200,10 +200,20 @@ type Link struct {
 	Person int64
 }
 
+// numbered is a breach that the book names by its number in the register.
+var numbered = regexp.MustCompile(`^breaches\.entries number (\d+)$`)
+
 var places = regexp.MustCompile(`^(requests|breaches\.entries|assessments|register\.activities)\[(\d+)\]`)
 
 // Find returns the paper at a place of the file: "requests[3].pauses".
 func (s *State) Find(where string) (Link, bool) {
+	if m := numbered.FindStringSubmatch(where); m != nil {
+		for i, p := range s.Breaches {
+			if strconv.Itoa(p.Document.Number) == m[1] {
+				return link(s.Breaches, i)
+			}
+		}
+	}
 	m := places.FindStringSubmatch(where)
 	if m == nil {
 		return Link{}, false

@@ -101,6 +101,10 @@ func (v *visit) writeLetter() error {
 	if f.stale(p.Version) {
 		return store.ErrConflict
 	}
+	if l.Check().Has(rights.CodeLetterBlank) {
+		f.add("form", v.say("la lettera ha ancora contenuti da completare", "the letter still has contents to complete"))
+		return v.letterPage(http.StatusUnprocessableEntity, l, p)
+	}
 	v.effect(f, s, l, &p.Document)
 	if !f.failed() {
 		v.valid(f, s, p.Document)
