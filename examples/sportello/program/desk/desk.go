@@ -119,20 +119,23 @@ func (d *Desk) State(ctx context.Context) (*State, error) {
 	if d.state != nil && d.state.Last >= last {
 		return d.state, nil
 	}
-	s := &State{Last: last}
+	s, old := &State{Last: last}, d.state
+	if old == nil {
+		old = &State{}
+	}
 	if s.Body, err = d.ReadBody(ctx); err != nil {
 		return nil, err
 	}
-	if s.Requests, err = store.Papers[Request](ctx, d.Store, store.Request); err != nil {
+	if s.Requests, err = store.Papers[Request](ctx, d.Store, store.Request, old.Requests); err != nil {
 		return nil, err
 	}
-	if s.Breaches, err = store.Papers[breach.Entry](ctx, d.Store, store.Breach); err != nil {
+	if s.Breaches, err = store.Papers[breach.Entry](ctx, d.Store, store.Breach, old.Breaches); err != nil {
 		return nil, err
 	}
-	if s.Assessments, err = store.Papers[comune.Impact](ctx, d.Store, store.Assessment); err != nil {
+	if s.Assessments, err = store.Papers[comune.Impact](ctx, d.Store, store.Assessment, old.Assessments); err != nil {
 		return nil, err
 	}
-	if s.Activities, err = store.Papers[register.Activity](ctx, d.Store, store.Activity); err != nil {
+	if s.Activities, err = store.Papers[register.Activity](ctx, d.Store, store.Activity, old.Activities); err != nil {
 		return nil, err
 	}
 	if s.People, err = d.Store.People(ctx); err != nil {

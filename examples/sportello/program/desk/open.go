@@ -152,7 +152,7 @@ func body(c comune.Comune) Body {
 	}
 	if c.Keeping != nil {
 		plan := *c.Keeping
-		plan.Items = nil
+		plan.Items, plan.Discards = nil, nil // the desk has no proposals of discard
 		b.Keeping = &plan
 	}
 	b.Sender.Body = c.Name

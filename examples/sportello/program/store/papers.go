@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"time"
 
 	"github.com/b58db29f/gdpr"
@@ -47,26 +48,37 @@ func (b By) event(kind Kind, paper int64, name string, version int, detail strin
 	return Event{At: b.At, Person: b.Person, Who: b.Who, Action: b.Action, Kind: kind, Paper: paper, Name: name, Version: version, Detail: detail}
 }
 
-// Papers returns all papers of a kind, in their order.
-func Papers[D any](ctx context.Context, s *Store, kind Kind) ([]Paper[D], error) {
-	rows, err := s.db.QueryContext(ctx, "select id, name, office, coalesce(person, 0), version, document from papers where kind = $1 order by place, id", string(kind))
+// Papers returns all papers of a kind, in their order. Those that were read before
+// and haven't changed since are taken from there: their documents aren't read again.
+func Papers[D any](ctx context.Context, s *Store, kind Kind, before []Paper[D]) ([]Paper[D], error) {
+	known := make(map[int64]Paper[D], len(before))
+	for _, p := range before {
+		known[p.ID] = p
+	}
+	rows, err := s.db.QueryContext(ctx, "select id, version from papers where kind = $1 order by place, id", string(kind))
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	var all []Paper[D]
 	for rows.Next() {
-		p := Paper[D]{Kind: kind}
-		var document string
-		if err := rows.Scan(&p.ID, &p.Name, &p.Office, &p.Person, &p.Version, &document); err != nil {
-			return nil, err
-		}
-		if err := gdpr.Decode([]byte(document), &p.Document); err != nil {
+		var p Paper[D]
+		if err := rows.Scan(&p.ID, &p.Version); err != nil {
 			return nil, err
 		}
 		all = append(all, p)
 	}
-	return all, rows.Err()
+	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+		return nil, err
+	}
+	for i, p := range all {
+		if k, ok := known[p.ID]; ok && k.Version == p.Version {
+			all[i] = k
+		} else if all[i], err = Read[D](ctx, s, kind, p.ID); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
 }
 
 // Read returns a paper.
