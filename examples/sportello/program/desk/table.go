@@ -196,6 +196,7 @@ func listColumn[T any](id string, name gdpr.Text, first bool, paths []string, at
 	c.set = func(a *register.Activity, s string, tag language.Tag) error {
 		lines := split(s)
 		list := at(a)
+		*list = slices.Clone(*list) // the activity may be one that others read
 		if first {
 			for len(*list) < len(lines) {
 				var none T

@@ -26,6 +26,15 @@ func TestTableRoundTrip(t *testing.T) {
 	}
 }
 
+// TestReadTableLeavesTheKnownAlone: a table that is refused changes nothing that
+// others read.
+func TestReadTableLeavesTheKnownAlone(t *testing.T) {
+	known := []register.Activity{{ID: "a", Purposes: []register.Purpose{{Text: "uno", Norm: "L. 1/2000"}}, Subjects: []string{"residenti"}}}
+	table := desk.ReadTable([]byte("codice;finalità;norme;interessati;conservazione\na;due;L. 2/2000;turisti;quanto basta\n"), known, language.Italian)
+	require.NotEmpty(t, table.Problems)
+	require.Equal(t, []register.Activity{{ID: "a", Purposes: []register.Purpose{{Text: "uno", Norm: "L. 1/2000"}}, Subjects: []string{"residenti"}}}, known)
+}
+
 func TestReadTable(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"nothing", "", "1  non è una tabella"},

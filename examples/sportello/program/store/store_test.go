@@ -38,7 +38,12 @@ func each(t *testing.T, f func(t *testing.T, open func() *store.Store, raw *sql.
 		})
 	}
 	run("SQLite", func(t *testing.T) (string, string) { return "sqlite", filepath.Join(t.TempDir(), "desk.db") })
-	run("PostgreSQL", func(t *testing.T) (string, string) { return "pgx", pgtest.Start(t) })
+	run("PostgreSQL", func(t *testing.T) (string, string) {
+		if testing.Short() {
+			t.Skip("it starts a server")
+		}
+		return "pgx", pgtest.Start(t)
+	})
 }
 
 var by = store.By{Who: "Ada Conti", At: time.Date(2026, time.November, 23, 9, 0, 0, 0, time.UTC), Action: "edit"}

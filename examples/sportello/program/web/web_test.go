@@ -139,7 +139,12 @@ func version(t *testing.T, page string) string {
 // databases runs a test on both.
 func databases(t *testing.T, f func(t *testing.T, where string)) {
 	t.Run("SQLite", func(t *testing.T) { f(t, filepath.Join(t.TempDir(), "desk.db")) })
-	t.Run("PostgreSQL", func(t *testing.T) { f(t, pgtest.Start(t)) })
+	t.Run("PostgreSQL", func(t *testing.T) {
+		if testing.Short() {
+			t.Skip("it starts a server")
+		}
+		f(t, pgtest.Start(t))
+	})
 }
 
 func sqlite(t *testing.T) string { return filepath.Join(t.TempDir(), "desk.db") }
