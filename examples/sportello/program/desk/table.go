@@ -2,6 +2,7 @@ package desk
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -179,6 +180,9 @@ func dataColumn(id string, name gdpr.Text, get func(*register.Data, language.Tag
 	return listColumn(id, name, id == "data", []string{"data"}, func(a *register.Activity) *[]register.Data { return &a.Data }, get, set)
 }
 
+// blank stands for nothing, among lines of which others say something.
+const blank = "—"
+
 func listColumn[T any](id string, name gdpr.Text, first bool, paths []string, at func(*register.Activity) *[]T, get func(*T, language.Tag) string, set func(*T, string, language.Tag) error) Column {
 	c := Column{ID: id, Name: name, Lines: true}
 	if first {
@@ -191,7 +195,13 @@ func listColumn[T any](id string, name gdpr.Text, first bool, paths []string, at
 		for i := range *at(a) {
 			all = append(all, get(&(*at(a))[i], tag))
 		}
-		return strings.TrimRight(strings.Join(all, "\n"), "\n")
+		if strings.Join(all, "") == "" {
+			return ""
+		}
+		for i := range all {
+			all[i] = cmp.Or(all[i], blank) // a line of its own: one alone is said of all
+		}
+		return strings.Join(all, "\n")
 	}
 	c.set = func(a *register.Activity, s string, tag language.Tag) error {
 		lines := split(s)
@@ -211,6 +221,9 @@ func listColumn[T any](id string, name gdpr.Text, first bool, paths []string, at
 				line = lines[0]
 			case i < len(lines):
 				line = lines[i]
+			}
+			if line == blank {
+				line = ""
 			}
 			if err := set(&(*list)[i], line, tag); err != nil {
 				return err
