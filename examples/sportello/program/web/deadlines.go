@@ -189,7 +189,7 @@ func (v *visit) newFeed() error {
 // history shows who changed what, and when.
 func (v *visit) history() error {
 	before := (&form{values: v.r.URL.Query()}).number("before")
-	const most = 100
+	const most = 50
 	events, err := v.desk.Store.History(v.ctx(), "", 0, before, most)
 	if err != nil {
 		return err
