@@ -1,37 +1,44 @@
 package breach
 
 import (
+	"math/bits"
+
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/kleene"
 )
 
 // The strands of which the rules are made: facts that count for the same. Each
 // fact is in one strand, so that what is missing of a strand is missing of its
-// facts.
+// facts. A strand of one fact has its bit.
 const (
-	breached    = iota // the security of personal data failed
-	deprived           // the controller lacks data, or has wrong ones
-	shown              // data were disclosed, or somebody could get at them
-	reachable          // nothing excludes that they were read, and they weren't public
-	legible            // and they could be understood
-	named              // who has them can tell whom they concern
-	intimate           // data that hurt most, by the law's own judgement
-	usable             // financial data, location
-	opening            // credentials
-	posing             // data to pose as the person
-	personal           // private life, and what is under secrecy
-	telling            // they don't show in passing alone
-	fresh              // time hasn't taken the harm out of them
-	wide               // many persons, or weak ones
-	beyond             // no end of recipients
-	malicious          // who has them means ill
-	loose              // nobody can vouch for who has them now
-	long               // exposed too long to tell what was done
-	harmful            // somebody was gravely harmed
-	suffered           // and that is known, so that something came of the breach
-	lasting            // what was gone wasn't back whole and in time
-	unmitigated        // no measures have removed the high risk since
-	excessive          // telling each person is out of proportion
+	named       = identifiable     // who has them can tell whom they concern
+	opening     = credentials      // what opens a system
+	posing      = identity         // data to pose as the person
+	personal    = private          // private life, and what is under secrecy
+	telling     = notSlight        // they don't show in passing alone
+	fresh       = current          // time hasn't taken the harm out of them
+	malicious   = hostile          // who has them means ill
+	beyond      = spread           // no end of recipients
+	long        = prolonged        // exposed too long to tell what was done
+	harmful     = harm             // somebody was gravely harmed
+	unmitigated = notMitigated     // no measures have removed the high risk since
+	excessive   = disproportionate // telling each person is out of proportion
+)
+
+// The strands of several facts, and one that follows from others.
+const (
+	breached  = factsCount + iota // the security of personal data failed
+	deprived                      // the controller lacks data, or has wrong ones
+	shown                         // data were disclosed, or somebody could get at them
+	reachable                     // nothing excludes that they were read, and they weren't public
+	legible                       // and they could be understood
+	intimate                      // data that hurt most, by the law's own judgement
+	usable                        // financial data, location
+	wide                          // many persons, or weak ones
+	loose                         // nobody can vouch for who has them now
+	lasting                       // what was gone wasn't back whole and in time
+	suffered                      // somebody was harmed, and that is known, so that something came of the breach
+	strandsEnd
 )
 
 // strand says which facts are in it, and whether all of them make it or any.
@@ -41,35 +48,38 @@ type strand struct {
 }
 
 var strands = [...]strand{
-	breached:    {kleene.Of(personalData, security), true},
-	deprived:    {kleene.Of(destruction, loss, alteration), false},
-	shown:       {kleene.Of(disclosure, access), false},
-	reachable:   {kleene.Of(notExcluded, notPublic), true},
-	legible:     {kleene.Of(notEncrypted, notKeySafe), false},
-	named:       {kleene.Of(identifiable), false},
-	intimate:    {kleene.Of(special, judicial), false},
-	usable:      {kleene.Of(financial, location), false},
-	opening:     {kleene.Of(credentials), false},
-	posing:      {kleene.Of(identity), false},
-	personal:    {kleene.Of(private), false},
-	telling:     {kleene.Of(notSlight), false},
-	fresh:       {kleene.Of(current), false},
-	wide:        {kleene.Of(many, vulnerable, minors), false},
-	beyond:      {kleene.Of(spread), false},
-	malicious:   {kleene.Of(hostile), false},
-	loose:       {kleene.Of(notTrusted, notRecovered), false},
-	long:        {kleene.Of(prolonged), false},
-	harmful:     {kleene.Of(harm), false},
-	suffered:    {0, false},
-	lasting:     {kleene.Of(notBackup, notInTime), false},
-	unmitigated: {kleene.Of(notMitigated), false},
-	excessive:   {kleene.Of(disproportionate), false},
+	breached - factsCount:  {kleene.Of(personalData, security), true},
+	deprived - factsCount:  {kleene.Of(destruction, loss, alteration), false},
+	shown - factsCount:     {kleene.Of(disclosure, access), false},
+	reachable - factsCount: {kleene.Of(notExcluded, notPublic), true},
+	legible - factsCount:   {kleene.Of(notEncrypted, notKeySafe), false},
+	intimate - factsCount:  {kleene.Of(special, judicial), false},
+	usable - factsCount:    {kleene.Of(financial, location), false},
+	wide - factsCount:      {kleene.Of(many, vulnerable, minors), false},
+	loose - factsCount:     {kleene.Of(notTrusted, notRecovered), false},
+	lasting - factsCount:   {kleene.Of(notBackup, notInTime), false},
+}
+
+// alone are the strands of one fact.
+const alone kleene.Set = 1<<named | 1<<opening | 1<<posing | 1<<personal | 1<<telling | 1<<fresh | 1<<malicious |
+	1<<beyond | 1<<long | 1<<harmful | 1<<unmitigated | 1<<excessive
+
+// of returns the facts of a strand.
+func of(strand int) kleene.Set {
+	switch {
+	case strand < factsCount:
+		return 1 << strand
+	case strand == suffered:
+		return 0
+	}
+	return strands[strand-factsCount].facts
 }
 
 // spin returns what the facts say of the strands, and what follows from them, since
 // some can't be true together: see [Facts.Check]. Where facts contradict each other
 // the one that speaks for a risk stands.
-func spin(f kleene.Facts) (s kleene.Facts) {
+func spin(f kleene.Facts) kleene.Facts {
+	s := kleene.Facts{Yes: f.Yes & alone, No: f.No&alone | 1<<suffered}
 	for i := range strands {
 		facts := strands[i].facts
 		yes, no := f.Yes&facts != 0, f.No&facts == facts
@@ -78,28 +88,28 @@ func spin(f kleene.Facts) (s kleene.Facts) {
 		}
 		switch {
 		case yes:
-			s.Yes |= 1 << i
+			s.Yes |= 1 << (factsCount + i)
 		case no:
-			s.No |= 1 << i
+			s.No |= 1 << (factsCount + i)
 		}
 	}
-	s.No |= 1 << suffered
+	const keys kleene.Set = 1<<opening | 1<<posing
 	if f.Yes.Has(harm) {
-		s = s.With(kleene.Of(suffered), gdpr.Yes)
+		s = s.With(1<<suffered, gdpr.Yes)
 	}
-	if s.Yes&kleene.Of(opening, posing) != 0 {
-		s = s.With(kleene.Of(telling), gdpr.Yes)
+	if s.Yes&keys != 0 {
+		s = s.With(1<<telling, gdpr.Yes)
 		if s.Yes.Has(legible) || !s.No.Has(named) {
-			s = s.With(kleene.Of(named), gdpr.Yes)
+			s = s.With(1<<named, gdpr.Yes)
 		}
 	}
-	if s.Yes&kleene.Of(beyond, malicious) != 0 {
-		s = s.With(kleene.Of(loose), gdpr.Yes)
+	if s.Yes&(1<<beyond|1<<malicious) != 0 {
+		s = s.With(1<<loose, gdpr.Yes)
 	} else if f.No.Has(notTrusted) {
-		s = s.With(kleene.Of(beyond, malicious), gdpr.No)
+		s = s.With(1<<beyond|1<<malicious, gdpr.No)
 	}
 	if s.No.Has(telling) || s.No.Has(named) && s.Yes.Has(legible) {
-		s = s.With(kleene.Of(opening, posing)&^s.Yes, gdpr.No)
+		s = s.With(keys&^s.Yes, gdpr.No)
 	}
 	return s
 }
@@ -108,14 +118,12 @@ func spin(f kleene.Facts) (s kleene.Facts) {
 func missing(f *kleene.Facts, rules []kleene.Rule) kleene.Set {
 	var facts kleene.Set
 	s := spin(*f)
-	for i := range strands {
-		if s.Yes.Has(i) || s.No.Has(i) {
-			continue
-		}
+	for open := (alone | (1<<strandsEnd - 1<<factsCount)) &^ (s.Yes | s.No); open != 0; open &= open - 1 {
+		i := bits.TrailingZeros64(uint64(open))
 		assumed := assume(s, i)
 		for _, r := range rules {
 			if turns(r, assumed, i) {
-				facts |= strands[i].facts &^ (f.Yes | f.No)
+				facts |= of(i) &^ (f.Yes | f.No)
 				break
 			}
 		}
