@@ -49,6 +49,8 @@
 //	Remedy, Complaint  the ways to the Garante and to court, and their terms
 //	Inquiry            the body before the Garante: answers, defences, appeal
 //	Triage, Door       which "access" is this: GDPR, documents, civic, councillors
+//	CivicAccess, DocumentAccess, Ombudsman
+//	                   the terms of those that aren't the GDPR's
 //	Police             the border of D.Lgs. 51/2018
 //
 // Where the answer depends on whose law binds the body, the facts have a field

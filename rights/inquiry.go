@@ -105,26 +105,12 @@ func (i *Inquiry) validate() error {
 	if i.Asked != 0 && i.Within == (gdpr.Term{}) {
 		return &gdpr.InputError{Field: "within", Fault: gdpr.FaultMissing, Other: `{"n": 20, "unit": "days"}`}
 	}
-	for _, o := range [...]struct {
-		later   date.Date
-		name    string
-		earlier date.Date
-		before  string
-	}{
-		{i.Answered, "answered", i.Asked, "asked"},
-		{i.Defence, "defence", i.Notice, "notice"},
-		{i.Paid, "paid", i.Decision, "decision"},
-		{i.Appealed, "appealed", i.Decision, "decision"},
-	} {
-		switch {
-		case o.later == 0:
-		case o.earlier == 0:
-			return &gdpr.InputError{Field: o.before, Fault: gdpr.FaultMissing, Other: "2026-01-31"}
-		case o.later < o.earlier:
-			return order(o.name, o.later, o.before, o.earlier)
-		}
-	}
-	return nil
+	return inOrder(
+		follows{i.Answered, "answered", i.Asked, "asked"},
+		follows{i.Defence, "defence", i.Notice, "notice"},
+		follows{i.Paid, "paid", i.Decision, "decision"},
+		follows{i.Appealed, "appealed", i.Decision, "decision"},
+	)
 }
 
 // The findings of [Inquiry.Check].

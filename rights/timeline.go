@@ -54,7 +54,9 @@ type Deadline struct {
 }
 
 // Timeline computes the deadlines of the request, by the rules that bind the
-// body and on its calendar.
+// body and on its calendar. They are outer limits: the law wants the reply, a
+// rectification and an erasure without undue delay (GDPR 12(3), 16, 17(1)), so that
+// a simple request which lies still until the last day can be late before it.
 //
 //   - Reply: one month from the receipt by the GDPR; under [gdpr.Template] also
 //     30 days, save for automated decisions, of which it says nothing; where the

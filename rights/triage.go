@@ -282,27 +282,13 @@ func (c *CivicAccess) validate() error {
 	if c.Received == 0 {
 		return &gdpr.InputError{Field: "received", Fault: gdpr.FaultMissing, Other: "2026-01-31"}
 	}
-	for _, o := range [...]struct {
-		later   date.Date
-		name    string
-		earlier date.Date
-		before  string
-	}{
-		{c.Told, "told", c.Received, "received"},
-		{c.Got, "got", c.Told, "told"},
-		{c.Objected, "objected", c.Told, "told"},
-		{c.Granted, "granted", c.Objected, "objected"},
-		{c.Review, "review", c.Received, "received"},
-		{c.Garante, "garante", c.Review, "review"},
-		{c.Opinion, "opinion", c.Garante, "garante"},
-	} {
-		switch {
-		case o.later == 0:
-		case o.earlier == 0:
-			return &gdpr.InputError{Field: o.before, Fault: gdpr.FaultMissing, Other: "2026-01-31"}
-		case o.later < o.earlier:
-			return order(o.name, o.later, o.before, o.earlier)
-		}
-	}
-	return nil
+	return inOrder(
+		follows{c.Told, "told", c.Received, "received"},
+		follows{c.Got, "got", c.Told, "told"},
+		follows{c.Objected, "objected", c.Told, "told"},
+		follows{c.Granted, "granted", c.Objected, "objected"},
+		follows{c.Review, "review", c.Received, "received"},
+		follows{c.Garante, "garante", c.Review, "review"},
+		follows{c.Opinion, "opinion", c.Garante, "garante"},
+	)
 }
