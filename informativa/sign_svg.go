@@ -39,7 +39,9 @@ func (s Sign) SVG(tag language.Tag) string { return s.draw(tag, &picture{size: l
 
 // Room is a square of a picture that is left blank, in the units of its viewBox.
 type Room struct {
-	X, Y, Size int
+	X    int `json:"x"`
+	Y    int `json:"y"`
+	Size int `json:"size"`
 }
 
 // SVGWithRoom draws the sign as [Sign.SVG] does, and leaves room for a code that
