@@ -2,6 +2,7 @@ package main_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
@@ -15,9 +16,36 @@ import (
 	"github.com/b58db29f/gdpr/wire"
 )
 
-// requests are calls whose answers a door must give to the byte: an answer, a
-// long one, letters beyond ASCII, a problem, a name that isn't there.
-var requests = []string{
+// suite is the conformance suite of the project.
+const suite = "../../conformance/cases"
+
+// requests are calls whose answers a door must give to the byte, beside the whole
+// suite: letters beyond ASCII, problems, a name that isn't there, no input.
+func requests(t *testing.T) []string {
+	all := slices.Clone(edges)
+	files, err := filepath.Glob(filepath.Join(suite, "*.json"))
+	require.NoError(t, err)
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		require.NoError(t, err)
+		var file struct {
+			Cases []struct {
+				Function string          `json:"function"`
+				Input    json.RawMessage `json:"input"`
+			} `json:"cases"`
+		}
+		require.NoError(t, json.Unmarshal(data, &file), name)
+		for _, c := range file.Cases {
+			var line bytes.Buffer
+			require.NoError(t, json.Compact(&line, c.Input))
+			all = append(all, c.Function+"\t"+line.String())
+		}
+	}
+	require.Greater(t, len(all), 500, "the suite is there")
+	return all
+}
+
+var edges = []string{
 	"rights.timeline\t" + `{"request":{"right":"access","received":"2026-11-08"},"policy":{"regime":"public"}}`,
 	"rights.timeline\t" + `{"request":{"right":"access","received":"2026-02-30"}}`,
 	"breach.assess\t" + `{"facts":{}}`,
@@ -30,7 +58,7 @@ var requests = []string{
 }
 
 // answers are what package wire says, a line a request.
-func answers() string {
+func answers(requests []string) string {
 	var b strings.Builder
 	for _, r := range requests {
 		name, input, _ := strings.Cut(r, "\t")
@@ -46,6 +74,8 @@ func answers() string {
 func TestDoors(t *testing.T) {
 	cc := need(t, "cc")
 	dir := t.TempDir()
+	all := requests(t)
+	input, want := strings.Join(all, "\n")+"\n", answers(all)
 	library := filepath.Join(dir, "libgdpr.so")
 	run(t, dir, "", "go", "build", "-C", folder(t), "-buildmode=c-shared", "-o", library, ".")
 	require.NoError(t, os.CopyFS(dir, os.DirFS("testdata")))
@@ -56,11 +86,11 @@ func TestDoors(t *testing.T) {
 	})
 	t.Run("C", func(t *testing.T) {
 		run(t, dir, "", cc, "-Wall", "-Werror", "-I", folder(t), "-o", "try", "try.c", library)
-		require.Equal(t, answers(), run(t, dir, input(), "./try"))
+		same(t, want, run(t, dir, input, "./try"))
 	})
 	t.Run("Python", func(t *testing.T) {
 		python := need(t, "python3")
-		require.Equal(t, answers(), run(t, dir, input(), python, "try.py", library))
+		same(t, want, run(t, dir, input, python, "try.py", library))
 	})
 	t.Run("Java", func(t *testing.T) {
 		java, javac := need(t, "java"), need(t, "javac")
@@ -68,11 +98,19 @@ func TestDoors(t *testing.T) {
 			t.Skipf("the test program is for Java 17, here is %s", v)
 		}
 		run(t, dir, "", javac, "--add-modules", "jdk.incubator.foreign", "Try.java")
-		require.Equal(t, answers(), run(t, dir, input(), java, "--add-modules", "jdk.incubator.foreign", "--enable-native-access=ALL-UNNAMED", "Try", library))
+		same(t, want, run(t, dir, input, java, "--add-modules", "jdk.incubator.foreign", "--enable-native-access=ALL-UNNAMED", "Try", library))
 	})
 }
 
-func input() string { return strings.Join(requests, "\n") + "\n" }
+// same compares line by line, for a difference that can be read.
+func same(t *testing.T, want, got string) {
+	t.Helper()
+	wanted, lines := strings.Split(want, "\n"), strings.Split(got, "\n")
+	require.Len(t, lines, len(wanted))
+	for i, line := range wanted {
+		require.Equal(t, line, lines[i], i)
+	}
+}
 
 func folder(t *testing.T) string {
 	dir, err := os.Getwd()
