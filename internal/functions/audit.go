@@ -22,7 +22,7 @@ type auditOutput struct {
 }
 
 func auditFunctions() []Function {
-	return []Function{
+	return append([]Function{
 		fn("audit.check", "audit.Audit.Check", func(in struct {
 			Audit audit.Audit `json:"audit"`
 			Day
@@ -51,6 +51,12 @@ func auditFunctions() []Function {
 			d, err := in.Audit.Monitoring(in.Policy, cal)
 			return in.deadline(d, cal), gdpr.At("audit", err)
 		}),
+	}, auditProgrammes()...)
+}
+
+// auditProgrammes are the functions of programmes of checks.
+func auditProgrammes() []Function {
+	return []Function{
 		fn("audit.programme.check", "audit.Programme.Check", func(in programmeInput) (Findings, error) {
 			cal, err := in.calendar()
 			if err != nil {

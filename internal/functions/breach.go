@@ -58,7 +58,7 @@ func breachFunctions() []Function {
 }
 
 func breachDecisions() []Function {
-	return []Function{
+	return append([]Function{
 		fn("breach.assess", "breach.Facts.Assess", assess),
 		fn("breach.assess.next", "gdpr.Next", func(in assessInput) (Next, error) {
 			if err := in.Facts.Check(); err != nil {
@@ -91,6 +91,12 @@ func breachDecisions() []Function {
 			}
 			return termOutput{t, breach.Hours(in.Aware), breach.Least(in.Aware)}, nil
 		}),
+	}, breachBeside()...)
+}
+
+// breachBeside are what is asked beside the assessment.
+func breachBeside() []Function {
+	return []Function{
 		fn("breach.channel", "breach.ChannelOn", func(in struct {
 			Day
 			Lang
@@ -227,7 +233,7 @@ func cyber(in struct {
 }
 
 func breachPapers() []Function {
-	return []Function{
+	return append([]Function{
 		fn("breach.notify.check", "breach.Notification.Check", func(in struct {
 			Notification breach.Notification `json:"notification"`
 			Window       breach.Window       `json:"window,omitzero"`
@@ -261,6 +267,12 @@ func breachPapers() []Function {
 				Form json.RawMessage `json:"form" doc:"The form of the EDPB's template, as JSON."`
 			}{form}, gdpr.At("notification", err)
 		}),
+	}, breachLetters()...)
+}
+
+// breachLetters are what is drawn from an entry, and said to the persons.
+func breachLetters() []Function {
+	return []Function{
 		fn("breach.notify.draft", "breach.Entry.Draft", func(in struct {
 			Entry breach.Entry `json:"entry"`
 			Phase breach.Phase `json:"phase,omitzero"`

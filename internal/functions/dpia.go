@@ -1,6 +1,7 @@
 package functions
 
 import (
+	"encoding/json"
 	"iter"
 
 	"github.com/rickb777/date/v2"
@@ -70,7 +71,7 @@ func dpiaFunctions() []Function {
 }
 
 func dpiaDecisions() []Function {
-	return []Function{
+	return append([]Function{
 		fn("dpia.screen", "dpia.Screen", screen),
 		fn("dpia.screen.next", "gdpr.Next", func(in screenInput) (Next, error) {
 			if _, err := in.screen(in.Facts); err != nil {
@@ -104,6 +105,12 @@ func dpiaDecisions() []Function {
 			}
 			return Text{sheet.Markdown(in.Tag())}, nil
 		}),
+	}, dpiaDuties()...)
+}
+
+// dpiaDuties are the duties toward the Garante and others.
+func dpiaDuties() []Function {
+	return []Function{
 		fn("dpia.consultation", "dpia.Consultation.On", func(in struct {
 			Consultation dpia.Consultation `json:"consultation"`
 			Day
@@ -126,6 +133,28 @@ func dpiaDecisions() []Function {
 		fn("dpia.rights_assessment", "dpia.Deployment.RightsAssessment", func(in Facts[dpia.Deployment]) (Answered, error) {
 			return Answered{in.Facts.RightsAssessment()}, nil
 		}),
+		fn("dpia.act_opinion", "dpia.ActOpinion.Due", func(in struct {
+			Facts dpia.ActOpinion `json:"facts"`
+			Cal
+			Lang
+		}) (actOpinionOutput, error) {
+			cal, err := in.calendar()
+			if err != nil {
+				return actOpinionOutput{}, err
+			}
+			out := actOpinionOutput{Due: in.Facts.Due(), Term: in.deadline(gdpr.Deadline{}, cal)}
+			if in.Facts.Asked != 0 {
+				d, err := in.Facts.Term(cal)
+				if err != nil {
+					return actOpinionOutput{}, gdpr.At("facts", err)
+				}
+				out.Term = in.deadline(d, cal)
+			}
+			return out, nil
+		}),
+		fn("dpia.police", "dpia.PoliceSystem.Consultation", func(in Facts[dpia.PoliceSystem]) (Answered, error) {
+			return Answered{in.Facts.Consultation()}, nil
+		}),
 		fn("dpia.rating", "dpia.Rating.High", func(in struct {
 			Rating dpia.Rating `json:"rating"`
 			Lang
@@ -135,6 +164,12 @@ func dpiaDecisions() []Function {
 	}
 }
 
+// actOpinionOutput tells whether the Garante gives its opinion on an act, and when.
+type actOpinionOutput struct {
+	Due  gdpr.Answer `json:"due"` // is its opinion asked?
+	Term Deadline    `json:"term"`
+}
+
 // consultationOutput are the terms of a prior consultation.
 type consultationOutput struct {
 	dpia.Timeline
@@ -142,12 +177,39 @@ type consultationOutput struct {
 }
 
 func dpiaPapers() []Function {
-	return []Function{
+	return append([]Function{
 		fn("dpia.check", "dpia.Assessment.Check", func(in struct {
 			Assessment dpia.Assessment `json:"assessment"`
 			Lang
 		}) (assessmentOutput, error) {
-			return assessmentOutput{in.Assessment.Consultation(), in.found(in.Assessment.Check())}, nil
+			return assessmentOutput{in.Assessment.Consultation(), listed(in.Assessment.Untreated()).Items, in.found(in.Assessment.Check())}, nil
+		}),
+		fn("dpia.pia.read", "dpia.ReadPIA", func(in struct {
+			File json.RawMessage `json:"file" doc:"The file of the CNIL's tool, as JSON."`
+			Lang
+		}) (struct {
+			Assessment dpia.Assessment `json:"assessment"`
+		}, error) {
+			file, err := dpia.ReadPIA(in.File)
+			return struct {
+				Assessment dpia.Assessment `json:"assessment"`
+			}{file.Assessment()}, gdpr.At("file", err)
+		}),
+		fn("dpia.pia.write", "dpia.PIA.With", func(in struct {
+			Assessment dpia.Assessment `json:"assessment"`
+			File       json.RawMessage `json:"file,omitempty" doc:"The file that the assessment was read from, which keeps what the library has no place for; a new one where it isn't given."`
+			Lang
+		}) (out struct {
+			File json.RawMessage `json:"file" doc:"The file, which the tool imports."`
+		}, err error) {
+			var file dpia.PIA
+			if len(in.File) > 0 {
+				if file, err = dpia.ReadPIA(in.File); err != nil {
+					return out, gdpr.At("file", err)
+				}
+			}
+			out.File, err = write(file.With(in.Assessment))
+			return out, err
 		}),
 		fn("dpia.text", "dpia.Assessment.Markdown", func(in struct {
 			Assessment dpia.Assessment `json:"assessment"`
@@ -155,6 +217,12 @@ func dpiaPapers() []Function {
 		}) (Text, error) {
 			return Text{in.Assessment.Markdown(in.Tag())}, nil
 		}),
+	}, dpiaParts()...)
+}
+
+// dpiaParts are the reviews, and the parts of an assessment.
+func dpiaParts() []Function {
+	return []Function{
 		fn("dpia.review", "dpia.Assessment.ReviewOn", func(in struct {
 			Assessment dpia.Assessment `json:"assessment"`
 			Policy     dpia.Policy     `json:"policy,omitzero"`
@@ -188,7 +256,8 @@ func dpiaPapers() []Function {
 
 // assessmentOutput is what an assessment lacks.
 type assessmentOutput struct {
-	Consultation gdpr.Answer `json:"consultation"` // is the Garante consulted before the processing begins?
+	Consultation gdpr.Answer  `json:"consultation"` // is the Garante consulted before the processing begins?
+	Untreated    []dpia.Topic `json:"untreated"`    // the topics of annex 2 of WP248 without a guarantee
 	Findings
 }
 

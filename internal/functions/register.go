@@ -62,7 +62,7 @@ type registerInput struct {
 }
 
 func registerRecords() []Function {
-	return []Function{
+	return append([]Function{
 		fn("register.check", "register.Policy.Check", func(in registerInput) (Findings, error) {
 			return in.told("")(in.Policy.Check(in.Register, in.On))
 		}),
@@ -85,6 +85,15 @@ func registerRecords() []Function {
 		}),
 		fn("register.sheets", "register.Register.Sheets", func(in registerInput) (List[register.Sheet], error) {
 			return List[register.Sheet]{append([]register.Sheet{}, in.Register.Sheets(in.Tag())...)}, nil
+		}),
+	}, registerForms()...)
+}
+
+// registerForms are the forms that a register is written in, and its parts.
+func registerForms() []Function {
+	return append([]Function{
+		fn("register.text", "register.Register.Markdown", func(in registerInput) (Text, error) {
+			return Text{in.Register.Markdown(in.Tag())}, nil
 		}),
 		fn("register.jsonld", "register.Policy.JSONLD", func(in struct {
 			registerInput
@@ -111,6 +120,12 @@ func registerRecords() []Function {
 			}
 			return explain(in.Lang, s.Outcome, s), nil
 		}),
+	}, registerParts()...)
+}
+
+// registerParts are the parts of a register, and what it refers to.
+func registerParts() []Function {
+	return []Function{
 		fn("register.principles.check", "register.Principles.Check", func(in struct {
 			Principles register.Principles `json:"principles"`
 			Kinds      []register.Kind     `json:"kinds,omitempty" doc:"The kinds of the data."`

@@ -109,7 +109,7 @@ func triage(in Facts[rights.Triage]) (List[doorOutput], error) {
 
 // rightsPapers are the checks of documents, and the letters.
 func rightsPapers() []Function {
-	return []Function{
+	return append([]Function{
 		fn("rights.access.check", "rights.AccessReply.Check", func(in struct {
 			Reply rights.AccessReply `json:"reply"`
 			Lang
@@ -157,6 +157,12 @@ func rightsPapers() []Function {
 				State rights.ConsentState `json:"state,omitzero"`
 			}{in.Consent.State(in.On)}, nil
 		}),
+	}, rightsReplies()...)
+}
+
+// rightsReplies are the checks of what is said to persons, and of the proceedings.
+func rightsReplies() []Function {
+	return []Function{
 		fn("rights.further_use.check", "rights.FurtherUse.Check", func(in Facts[rights.FurtherUse]) (Findings, error) {
 			return in.found(in.Facts.Check()), nil
 		}),
@@ -264,7 +270,7 @@ func requestErr(err error) error {
 
 // rightsRequests are the functions of requests.
 func rightsRequests() []Function {
-	return []Function{
+	return append([]Function{
 		quick(fn("rights.timeline", "rights.Request.Timeline", timeline), fastTimeline),
 		fn("rights.check", "rights.Request.Check", func(in requestInput) (Findings, error) {
 			cal, err := in.calendar()
@@ -300,6 +306,12 @@ func rightsRequests() []Function {
 				return letterKind{k, k.Label(in.Tag())}
 			}), nil
 		}),
+	}, rightsDoors()...)
+}
+
+// rightsDoors are the functions beside the request itself.
+func rightsDoors() []Function {
+	return []Function{
 		fn("rights.each", "rights.Request.Each", func(in struct {
 			Request rights.Request `json:"request"`
 			Lang

@@ -64,7 +64,7 @@ func (l Lang) deed(d roles.Deed) (deedOutput, error) {
 }
 
 func rolesPapers() []Function {
-	return []Function{
+	return append([]Function{
 		fn("roles.check", "roles.Organisation.Check", func(in organisationInput) (Findings, error) {
 			return in.told("organisation")(in.Organisation.Check(in.On))
 		}),
@@ -101,6 +101,12 @@ func rolesPapers() []Function {
 		}) (List[roles.Expiry], error) {
 			return List[roles.Expiry]{append([]roles.Expiry{}, in.Organisation.Expiries(in.From, in.To)...)}, nil
 		}),
+	}, rolesActs()...)
+}
+
+// rolesActs are the checks of acts and contracts.
+func rolesActs() []Function {
+	return []Function{
 		fn("roles.act.check", "roles.Act.CheckUnder", func(in struct {
 			Act    roles.Act   `json:"act"`
 			Role   roles.Role  `json:"role"`

@@ -17,7 +17,7 @@ func root() []Function {
 		Cal
 		Lang
 	}
-	return []Function{
+	return append([]Function{
 		fn("gdpr.deadline", "gdpr.Term.After", func(in counted) (Deadline, error) {
 			cal, err := in.calendar()
 			if err != nil {
@@ -65,6 +65,12 @@ func root() []Function {
 			}
 			return d.Reading(in.Reading, cal)
 		}),
+	}, rootRest()...)
+}
+
+// rootRest are the calendars, the citations and the codes.
+func rootRest() []Function {
+	return []Function{
 		fn("gdpr.calendar.day", "gdpr.Calendar.WorkingDay", calendarDay),
 		fn("gdpr.calendar.year", "gdpr.Calendar.Holidays", func(in struct {
 			Year int `json:"year" doc:"The year, such as 2026."`

@@ -14,7 +14,7 @@ type measureOutput struct {
 }
 
 func securityFunctions() []Function {
-	return []Function{
+	return append([]Function{
 		fn("security.check", "security.Checklist.Check", func(in struct {
 			Checklist security.Checklist `json:"checklist"`
 			Policy    security.Policy    `json:"policy,omitzero"`
@@ -58,6 +58,12 @@ func securityFunctions() []Function {
 		}) (Findings, error) {
 			return in.told("")(security.Check(in.Credentials, in.On, in.Policy))
 		}),
+	}, securityTools()...)
+}
+
+// securityTools are the tools, the policy and the measures.
+func securityTools() []Function {
+	return []Function{
 		fn("security.tool.check", "security.Tool.Check", func(in struct {
 			Tool   security.Tool `json:"tool"`
 			Regime gdpr.Regime   `json:"regime,omitzero"`

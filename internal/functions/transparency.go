@@ -9,26 +9,6 @@ import (
 )
 
 func transparencyFunctions() []Function {
-	type dutied struct {
-		Duty  string    `json:"duty" doc:"The id of the duty, as transparency.duties lists it."`
-		Event date.Date `json:"event" doc:"The day on which the duty arose, or of the last renewal."`
-		Cal
-		Lang
-	}
-	term := func(count func(d transparency.Duty, event date.Date, cal gdpr.Calendar) (gdpr.Deadline, error)) func(in dutied) (Deadline, error) {
-		return func(in dutied) (Deadline, error) {
-			cal, err := in.calendar()
-			if err != nil {
-				return Deadline{}, err
-			}
-			duty, ok := transparency.Find(in.Duty)
-			if !ok {
-				return Deadline{}, missing("duty", in.Duty, "transparency.duties")
-			}
-			d, err := count(duty, in.Event, cal)
-			return in.deadline(d, cal), err
-		}
-	}
 	return []Function{
 		fn("transparency.check", "transparency.Check", func(in struct {
 			Entries []transparency.Entry `json:"entries"`
@@ -48,8 +28,8 @@ func transparencyFunctions() []Function {
 		fn("transparency.postings", "transparency.Postings", func(None) (List[transparency.Posting], error) {
 			return listed(transparency.Postings()), nil
 		}),
-		fn("transparency.deadline", "transparency.Duty.Deadline", term(transparency.Duty.Deadline)),
-		fn("transparency.renewal", "transparency.Duty.Renewal", term(transparency.Duty.Renewal)),
+		fn("transparency.deadline", "transparency.Duty.Deadline", dutyTerm(transparency.Duty.Deadline)),
+		fn("transparency.renewal", "transparency.Duty.Renewal", dutyTerm(transparency.Duty.Renewal)),
 		fn("transparency.publication", "transparency.Duty.Publication", func(in struct {
 			Entry transparency.Entry `json:"entry"`
 			Lang
@@ -80,4 +60,28 @@ func transparencyFunctions() []Function {
 type publicationOutput struct {
 	Publication register.Publication `json:"publication"`
 	Period      removalOutput        `json:"period"`
+}
+
+// dutied is a duty to publish, and the day from which its term runs.
+type dutied struct {
+	Duty  string    `json:"duty" doc:"The id of the duty, as transparency.duties lists it."`
+	Event date.Date `json:"event" doc:"The day on which the duty arose, or of the last renewal."`
+	Cal
+	Lang
+}
+
+// dutyTerm is a function that counts a term of a duty.
+func dutyTerm(count func(d transparency.Duty, event date.Date, cal gdpr.Calendar) (gdpr.Deadline, error)) func(in dutied) (Deadline, error) {
+	return func(in dutied) (Deadline, error) {
+		cal, err := in.calendar()
+		if err != nil {
+			return Deadline{}, err
+		}
+		duty, ok := transparency.Find(in.Duty)
+		if !ok {
+			return Deadline{}, missing("duty", in.Duty, "transparency.duties")
+		}
+		d, err := count(duty, in.Event, cal)
+		return in.deadline(d, cal), err
+	}
 }
