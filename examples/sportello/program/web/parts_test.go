@@ -38,6 +38,7 @@ func TestBreach(t *testing.T) {
 		require.Equal(t, http.StatusOK, status, page)
 		require.Contains(t, page, "26/11/2026 08:00", "72 hours")
 		path := regexp.MustCompile(`/breaches/\d+`).FindString(page[strings.Index(page, "<main"):])
+		require.Contains(t, ada.page("/"), `<a href="`+path+`">`, "its row leads to it")
 		yes := map[string]bool{"personal_data": true, "security": true, "disclosure": true, "identifiable": true, "financial": true, "current": true}
 		asks := 0
 		for ; asks < 40; asks++ {

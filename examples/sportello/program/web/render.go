@@ -209,11 +209,6 @@ func funcs(tag language.Tag) template.FuncMap {
 		"left":    func(r desk.Row, p page) string { return left(r, p.visit) },
 		"changes": store.Changes,
 		"list":    func(all ...any) []any { return all },
-		"severity": func(word string) string {
-			var s gdpr.Severity
-			_ = s.UnmarshalText([]byte(word)) // a constant of the template
-			return s.Label(tag)
-		},
 	}
 }
 

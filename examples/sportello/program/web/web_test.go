@@ -182,7 +182,9 @@ func TestRequest(t *testing.T) {
 			"says_why", "i fascicoli sono in tre archivi diversi", "send", "1")
 		require.Equal(t, http.StatusOK, status, page)
 		require.Contains(t, page, "Prorogata il")
-		require.Contains(t, ada.page("/"), "prot. 9001/2026 · accesso")
+		page2 := ada.page("/")
+		require.Contains(t, page2, "prot. 9001/2026 · accesso")
+		require.Contains(t, page2, `href="/requests/1/letters/granted"`, "the right letter is offered where the day stands")
 
 		o.at("2027-02-20")
 		page = ada.page("/requests/1")
