@@ -59,6 +59,9 @@ type Span struct {
 // may be wrong in fact, and of a notice unlike those that the rules were made
 // with, expect one answer in thirty to be mistaken. TestAccuracy measures it.
 //
+// Italian alone is read, in a bilingual notice too; one in German, as bodies in
+// South Tyrol write, is told as German, and nothing more.
+//
 // Case, line ends, the kind of apostrophes and the way accents are written
 // don't matter. The time is linear in the length of the text, whatever it says.
 //
