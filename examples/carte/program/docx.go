@@ -138,6 +138,9 @@ func (w *writer) table(n *table.Table) {
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		_, head := row.(*table.TableHeader)
 		r := t.AddRow()
+		rows := t.GetCT().RowContents
+		// A row stays on one page; the headings stand on each.
+		rows[len(rows)-1].Row.Property = &ctypes.RowProperty{CantSplit: ctypes.OnOffFromBool(true), Header: ctypes.OnOffFromBool(head)}
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
 			c := r.AddCell()
 			c.Width(w.width/columns, stypes.TableWidthDxa)
