@@ -842,6 +842,7 @@ var rows = [...]Row{
 	{"roles.publication.missing", Violation, []Provision{"GDPR 37(7)", "Regolamento 5(3)", "Regolamento 8(5)"}},
 	{"roles.publication.name", Violation, []Provision{"Regolamento 5(3)", "Regolamento 8(5)"}},
 	{"roles.publication.pec", Violation, []Provision{"Regolamento 5(3)", "Regolamento 8(5)"}},
+	{"roles.reports.act", Warning, []Provision{"GDPR 29", "Codice 2-quaterdecies(1)"}},
 	{"roles.sector.twice", Warning, []Provision{"Regolamento 6(1)"}},
 	{"roles.staff.confidentiality", Violation, []Provision{"Regolamento 5(4)"}},
 	{"roles.staff.training", Violation, []Provision{"GDPR 32(4)", "Regolamento 5(4)"}},

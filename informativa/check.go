@@ -8,6 +8,7 @@ import (
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/blank"
+	"github.com/b58db29f/gdpr/internal/effect"
 	"github.com/b58db29f/gdpr/internal/find"
 	"github.com/b58db29f/gdpr/register"
 )
@@ -361,7 +362,7 @@ func (c *checker) people(n Notice) {
 	if !given(n.Arrangement) && (len(n.Joint) > 0 || c.in.Joint == gdpr.Yes) {
 		c.Add(rowArrangement, "arrangement")
 	}
-	if c.in.AI == gdpr.Yes && !given(n.AI) && c.day() >= aiFrom {
+	if c.in.AI == gdpr.Yes && !given(n.AI) && c.day() >= effect.AI() {
 		c.Add(rowAI, "ai")
 	}
 	if c.in.Whistleblowing == gdpr.Yes && !given(n.Limits) {
@@ -372,9 +373,6 @@ func (c *checker) people(n Notice) {
 // pixelsFrom is the day by which mail was to be adapted; one source counts the day
 // before.
 var pixelsFrom = date.New(2026, time.October, 29)
-
-// aiFrom is the first day of L. 132/2025.
-var aiFrom = date.New(2025, time.October, 10)
 
 // day returns the day whose law is asked.
 func (c *checker) day() date.Date {

@@ -2,12 +2,12 @@ package rights
 
 import (
 	"strconv"
-	"time"
 
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/blank"
+	"github.com/b58db29f/gdpr/internal/effect"
 	"github.com/b58db29f/gdpr/internal/find"
 	"github.com/b58db29f/gdpr/internal/kleene"
 )
@@ -244,13 +244,11 @@ func (c *Consent) checkExplicit(fs *find.Collector) {
 // ai is whether L. 132/2025 4(4) reaches the consent: not one given before the law,
 // which is in force from 10 October 2025.
 func (c *Consent) ai() gdpr.Answer {
-	if c.Given != 0 && c.Given < aiFrom {
+	if c.Given != 0 && c.Given < effect.AI() {
 		return gdpr.No
 	}
 	return c.AI
 }
-
-var aiFrom = date.New(2025, time.October, 10)
 
 // checkChild tells whether somebody had to consent for a child.
 func (c *Consent) checkChild(fs *find.Collector) {

@@ -14,17 +14,23 @@ import (
 // of systems, a security officer, the RPCT, the manager of reports, a member of
 // the breach group. The zero value isn't given.
 //
-// Only administrators have rules of their own, by the Garante's decision of 27
+// Whoever handles the reports of wrongdoing (gestore delle segnalazioni) is
+// authorised by an act and with instructions, or, an outside body, bound by the
+// contract of a processor, which is checked where the processors are. The rules of
+// D.Lgs. 24/2023 on who may be it weren't read.
+//
+// Else only administrators have rules of their own, by the Garante's decision of 27
 // November 2008: they are chosen with regard to experience, capacity and
 // reliability, designated one by one with a scope, their work is checked every
 // year, their accesses are logged. The decision was read in quotations and
 // summaries, which agree on designation, choice and logs; the yearly check is
 // told of in two of them.
 //
-// Law: Codice 2-quaterdecies(1); GDPR 29; GDPR 32(4); Garante 27-11-2008.
+// Law: Codice 2-quaterdecies(1); GDPR 29; GDPR 32(4); Garante 27-11-2008; D.Lgs. 24/2023 13(6).
 type Appointment struct {
-	Role      Role        `json:"role"`   // from [AsReferent] on
-	Person    string      `json:"person"` // by id
+	Role      Role        `json:"role"`                // from [AsReferent] on
+	Person    string      `json:"person,omitempty"`    // by id
+	Processor string      `json:"processor,omitempty"` // for the manager of reports, where an outside body is it: by id
 	Act       Act         `json:"act,omitzero"`
 	Reliable  gdpr.Answer `json:"reliable,omitzero"`   // for an administrator: chosen for experience, capacity and reliability
 	Reviewed  date.Date   `json:"reviewed,omitzero"`   // for an administrator: last check of the work
@@ -37,6 +43,7 @@ const (
 	CodeAdministratorScope    gdpr.Code = "roles.administrator.scope"    // violation: the designation doesn't give the system administrator's scope
 	CodeAdministratorReliable gdpr.Code = "roles.administrator.reliable" // violation: the system administrator isn't known to have been chosen for experience, capacity and reliability
 	CodeAdministratorReviewed gdpr.Code = "roles.administrator.reviewed" // warning: the system administrator's work had to be checked by …
+	CodeReportsAct            gdpr.Code = "roles.reports.act"            // warning: whoever handles the reports of wrongdoing isn't known to be authorised by an act and with instructions
 	CodeAdministratorLogs     gdpr.Code = "roles.administrator.logs"     // violation: the logs of the system administrator's accesses aren't known to be kept for at least … months
 )
 
@@ -45,6 +52,7 @@ var (
 	administratorScope    = find.Violation(CodeAdministratorScope, "Garante 27-11-2008")
 	administratorReliable = find.Violation(CodeAdministratorReliable, "Garante 27-11-2008")
 	administratorReviewed = find.Warning(CodeAdministratorReviewed, "Garante 27-11-2008")
+	reportsAct            = find.Warning(CodeReportsAct, "GDPR 29", "Codice 2-quaterdecies(1)")
 	administratorLogs     = find.Violation(CodeAdministratorLogs, "Garante 27-11-2008")
 )
 
@@ -62,9 +70,23 @@ func (c *checker) others() {
 	for i := range c.o.Others {
 		a, p := &c.o.Others[i], place{"others", i, ""}
 		c.holds(&a.Act, p.in("act"), a.Person, "", "Codice 2-quaterdecies(1)")
-		if a.Role == AsAdministrator {
+		switch a.Role {
+		case AsAdministrator:
 			c.administrator(a, p)
+		case AsWhistleblowing:
+			c.reports(a, p)
 		}
+	}
+}
+
+// reports adds what whoever handles the reports of wrongdoing lacks: an act with
+// instructions. The contract of an outside body is checked with the processors'.
+func (c *checker) reports(a *Appointment, p place) {
+	if a.Processor != "" {
+		return
+	}
+	if a.Act.Date == 0 || blank(a.Act.Instructions) {
+		c.Add(reportsAct, p.at("act"))
 	}
 }
 
@@ -90,6 +112,16 @@ func (c *checker) administrator(a *Appointment, p place) {
 	}
 }
 
+// outside returns the name of the outside body that has the role.
+func (o *Organisation) outside(a *Appointment) string {
+	for i := range o.Processors {
+		if a.Processor != "" && o.Processors[i].ID == a.Processor {
+			return o.Processors[i].Name
+		}
+	}
+	return ""
+}
+
 // holdsOther reports whether the person has the role among the appointments.
 func (c *checker) holdsOther(person string, role Role) bool {
 	return person != "" && slices.ContainsFunc(c.o.Others, func(a Appointment) bool { return a.Person == person && a.Role == role })
@@ -106,7 +138,11 @@ func (o *Organisation) validOthers(ix *index) error {
 		case a.LogMonths < 0:
 			return negative(p.at("log_months"), a.LogMonths)
 		}
-		if err := first(names(ix.people, a.Person, "people", p, "person"), ix.act(&a.Act, p, "act"), day(a.Reviewed, p, "reviewed")); err != nil {
+		named := names(ix.people, a.Person, "people", p, "person")
+		if a.Processor != "" && a.Person == "" && a.Role == AsWhistleblowing {
+			named = nil
+		}
+		if err := first(named, refers(ix.processors, a.Processor, "processors", p, "processor"), ix.act(&a.Act, p, "act"), day(a.Reviewed, p, "reviewed")); err != nil {
 			return err
 		}
 	}

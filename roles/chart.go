@@ -1,6 +1,7 @@
 package roles
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -50,7 +51,7 @@ func (o Organisation) Chart() (Chart, error) {
 	}
 	c.add(node{role: AsOfficer, parent: top, unit: o.Officer.Firm, name: name(o.Officer.Person)})
 	for i := range o.Others {
-		c.add(node{role: o.Others[i].Role, parent: top, unit: o.Others[i].Act.Scope, name: name(o.Others[i].Person)})
+		c.add(node{role: o.Others[i].Role, parent: top, unit: o.Others[i].Act.Scope, name: cmp.Or(name(o.Others[i].Person), o.outside(&o.Others[i]))})
 	}
 
 	managers, subs := make([][]int, len(o.Areas)), make([][]int, len(o.Areas))

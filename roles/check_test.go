@@ -218,6 +218,9 @@ var defects = []defect{
 	}},
 	{roles.CodeAdministratorLogs, violation, "others[0].log_months", func(o *roles.Organisation) { o.Others = administrator(func(a *roles.Appointment) { a.LogMonths = 5 }) }},
 	{roles.CodeAdministratorLogs, warning, "others[0].log_months", func(o *roles.Organisation) { o.Others = administrator(func(a *roles.Appointment) { a.LogMonths = 0 }) }},
+	{roles.CodeReportsAct, warning, "others[0].act", func(o *roles.Organisation) {
+		o.Others = []roles.Appointment{{Role: roles.AsWhistleblowing, Person: "serra", Act: roles.Act{Form: roles.ByDecree, Date: date.New(2026, 1, 12), Instructions: "n/d"}}}
+	}},
 	{roles.CodeAdherenceApproved, warning, "adherences[0].approved", func(o *roles.Organisation) {
 		o.Adherences = certified(func(a *roles.Adherence) { a.Approved = gdpr.No })
 	}},

@@ -3017,6 +3017,7 @@ var sentences = [...]Entry{
 	{Key: "roles.publication.missing", Say: [languages]Forms{{Other: "nominativo e PEC non sono pubblicati in Amministrazione trasparente"}, {Other: "name and PEC aren't published in Amministrazione trasparente"}}},
 	{Key: "roles.publication.name", Say: [languages]Forms{{Other: "il nominativo pubblicato manca o non corrisponde"}, {Other: "the name published is missing or isn't the right one"}}},
 	{Key: "roles.publication.pec", Say: [languages]Forms{{Other: "la PEC pubblicata manca o non corrisponde"}, {Other: "the PEC published is missing or isn't the right one"}}},
+	{Key: "roles.reports.act", Say: [languages]Forms{{Other: "chi gestisce le segnalazioni di illeciti non risulta autorizzato con un atto e con istruzioni"}, {Other: "whoever handles the reports of wrongdoing isn't known to be authorised by an act and with instructions"}}},
 	{Key: "roles.role.administrator", Say: [languages]Forms{{Other: "Amministratore di sistema"}, {Other: "System administrator"}}},
 	{Key: "roles.role.authorised", Say: [languages]Forms{{Other: "Autorizzato al trattamento"}, {Other: "Authorised person"}}},
 	{Key: "roles.role.breach_team", Say: [languages]Forms{{Other: "Componente del gruppo per le violazioni dei dati"}, {Other: "Member of the breach group"}}},
