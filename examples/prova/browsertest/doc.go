@@ -1,0 +1,3 @@
+// Package browsertest tries the page of prova in Chromium, and its WebAssembly
+// in Node.js.
+package browsertest

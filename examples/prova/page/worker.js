@@ -1,0 +1,18 @@
+// The worker holds the library, so that the page never waits for it.
+"use strict";
+importScripts("wasm_exec.js");
+const started = performance.now();
+self.gdprReady = () => postMessage({ ready: performance.now() - started });
+const go = new Go();
+const fetched = fetch("gdpr.wasm");
+const instance = WebAssembly.instantiateStreaming(fetched, go.importObject)
+  // a server that doesn't know the type of .wasm
+  .catch(() => fetch("gdpr.wasm").then(r => r.arrayBuffer()).then(b => WebAssembly.instantiate(b, go.importObject)))
+  .then(r => { go.run(r.instance); });
+instance.catch(e => postMessage({ failed: String(e) }));
+onmessage = async ({ data: { id, name, input } }) => {
+  await instance;
+  const from = performance.now();
+  const { ok, answer } = self.gdpr.call(name, JSON.stringify(input));
+  postMessage({ id, ok, answer: JSON.parse(answer), took: performance.now() - from });
+};
