@@ -18,10 +18,11 @@ import (
 type Comma struct {
 	Provision gdpr.Provision `json:"provision"` // "Regolamento 17(3)", "Web notice 6"
 	Kind      Kind           `json:"kind"`
-	Package   string         `json:"package"` // the package of this library that encodes it: "rights"
-	State     State          `json:"state"`   // how far
-	Title     gdpr.Text      `json:"title"`   // a few words, without a full stop
-	Summary   gdpr.Text      `json:"summary"` // what it says, in the words of this library
+	Package   string         `json:"package"`       // the package of this library that encodes it: "rights"
+	State     State          `json:"state"`         // how far
+	Title     gdpr.Text      `json:"title"`         // a few words, without a full stop
+	Summary   gdpr.Text      `json:"summary"`       // what it says, in the words of this library
+	Left      gdpr.Text      `json:"left,omitzero"` // of one encoded in part or cited alone: what isn't computed, and why
 }
 
 // Commas yields the 164 commas of the template regulation in the order of the
@@ -48,6 +49,9 @@ func Lookup(p gdpr.Provision) (Comma, bool) {
 //go:embed commas.tsv
 var commasTSV string
 
+//go:embed left.tsv
+var leftTSV string
+
 type commas struct {
 	commas []Comma
 	places map[gdpr.Provision]int
@@ -57,6 +61,10 @@ type commas struct {
 // no comma doesn't pay for it.
 var table = sync.OnceValue(func() commas {
 	var t commas
+	left := map[gdpr.Provision]gdpr.Text{}
+	for _, r := range rowsOf(leftTSV) {
+		left[gdpr.Provision(r[0])] = gdpr.Text{IT: r[1], EN: r[2]}
+	}
 	rows := rowsOf(commasTSV)
 	t.commas, t.places = make([]Comma, 0, len(rows)), make(map[gdpr.Provision]int, len(rows))
 	for _, r := range rows {
@@ -64,6 +72,7 @@ var table = sync.OnceValue(func() commas {
 		// The words are those of the table; a test reads each.
 		_ = c.Kind.UnmarshalText([]byte(r[1]))
 		_ = c.State.UnmarshalText([]byte(r[3]))
+		c.Left = left[c.Provision]
 		t.places[c.Provision] = len(t.commas)
 		t.commas = append(t.commas, c)
 	}

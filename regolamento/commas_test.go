@@ -327,3 +327,13 @@ func BenchmarkRegulation(b *testing.B) {
 		}
 	}
 }
+
+// TestLeft: what is encoded in part, or cited alone, says what isn't computed and
+// why, in both languages; nothing else does.
+func TestLeft(t *testing.T) {
+	for c := range regolamento.Commas() {
+		short := c.State == regolamento.InPart || c.State == regolamento.Cited
+		require.Equal(t, short, c.Left.IT != "" && c.Left.EN != "", c.Provision)
+		require.Equal(t, c.Left.IT == "", c.Left.EN == "", c.Provision)
+	}
+}

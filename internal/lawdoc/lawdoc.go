@@ -189,7 +189,7 @@ func Page(symbols []Symbol) string {
 	var b strings.Builder
 	b.WriteString("# Which symbol encodes which provision\n\n")
 	b.WriteString("Written by `go generate` from the `Law:` paragraphs of the doc comments; a test asserts that it is current.\n\n")
-	b.WriteString("*Computed*: a rule computes or compares what the comma asks. *Asked*: the host's own yes or no, day or text is taken. *In part*: part of its content isn't there. *Cited*: nothing of it is computed. Beside it, the general law that says the same, whole or in its core; without one, the comma binds who adopted the template alone.\n\n")
+	b.WriteString("*Computed*: a rule computes or compares what the comma asks. *Asked*: the host's own yes or no, day or text is taken. *In part*: part of its content isn't there, and why. *Cited*: nothing of it is computed, and why. Beside it, the general law that says the same, whole or in its core; without one, the comma binds who adopted the template alone.\n\n")
 	b.WriteString("| provision | what it says | kind | encoded | general law | symbols |\n|---|---|---|---|---|---|\n")
 	for c := range regolamento.Commas() {
 		symbols := strings.Join(encoding[c.Provision], "`, `")
@@ -200,7 +200,11 @@ func Page(symbols []Symbol) string {
 		if share, same := gdpr.Concordance(c.Provision); same != "" {
 			general = share.String() + ": " + string(same)
 		}
-		fmt.Fprintf(&b, "| %s | **%s.** %s | %s | %s | %s | %s |\n", c.Provision, c.Title.EN, c.Summary.EN, c.Kind, strings.ReplaceAll(c.State.String(), "_", " "), general, symbols)
+		state := strings.ReplaceAll(c.State.String(), "_", " ")
+		if c.Left.EN != "" {
+			state += ": " + c.Left.EN
+		}
+		fmt.Fprintf(&b, "| %s | **%s.** %s | %s | %s | %s | %s |\n", c.Provision, c.Title.EN, c.Summary.EN, c.Kind, state, general, symbols)
 	}
 	return b.String()
 }
