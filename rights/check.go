@@ -82,9 +82,14 @@ var (
 // extension which has effect, is a warning where the rest was granted: article
 // 12(4) speaks of who takes no action, and whether it reaches a part is disputed.
 //
+// What a limit of the law puts off isn't late: a reply after the term, where the
+// person had been told in time that the right is limited for now, and a letter that
+// is sent once its prejudice has ceased. Where it isn't known whether the limit
+// holds, these are warnings.
+//
 // The error is that of [Request.Timeline].
 //
-// Law: Regolamento 17(3); Regolamento 21(3); GDPR 12(3); GDPR 12(4); GDPR 12(6); GDPR 7(3).
+// Law: Regolamento 17(3); Regolamento 21(3); GDPR 12(3); GDPR 12(4); GDPR 12(6); GDPR 7(3); GDPR 23(1); Codice 2-undecies(3).
 func (r Request) Check(on date.Date, p Policy, cal gdpr.Calendar) (gdpr.Findings, error) {
 	t, err := r.Timeline(p, cal)
 	if err != nil {
@@ -156,10 +161,17 @@ func (r *Request) checkPolice(c *find.Collector, on date.Date) {
 // checkReply holds the reply against each rule in force.
 func (r *Request) checkReply(c *find.Collector, t *Timeline, on date.Date) {
 	due := t.inForce()
+	late := replyLate
+	if r.Replied != 0 && t.putOff(r) != gdpr.No {
+		if t.Deferred {
+			return
+		}
+		late = late.As(gdpr.Warning)
+	}
 	switch {
 	case r.Replied != 0:
 		for day, law := range due.passed(r.Replied, 0) {
-			c.Add(replyLate.By(law...), "replied", r.Replied, int(r.Replied-day), day)
+			c.Add(late.By(law...), "replied", r.Replied, int(r.Replied-day), day)
 		}
 	case r.Refusal.Sent != 0:
 		return
@@ -187,7 +199,15 @@ func (r *Request) checkRefusal(c *find.Collector, t *Timeline) {
 	if sent == 0 {
 		return
 	}
-	row := refusalLate
+	row, where := refusalLate, "refusal.sent"
+	if r.Refusal.waited() {
+		switch r.Refusal.silent(false) {
+		case gdpr.Yes:
+			sent, where = r.Refusal.Withheld, "refusal.withheld"
+		case gdpr.Unknown:
+			row = row.As(gdpr.Warning)
+		}
+	}
 	if r.Replied != 0 && t.Told != 0 && sent <= t.Extended.Due {
 		row = refusalPartly
 	}
@@ -197,7 +217,7 @@ func (r *Request) checkRefusal(c *find.Collector, t *Timeline) {
 				law[i] = "GDPR 12(4)"
 			}
 		}
-		c.Add(row.By(law...), "refusal.sent", sent, int(sent-day), day)
+		c.Add(row.By(law...), where, sent, int(sent-day), day)
 	}
 }
 

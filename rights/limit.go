@@ -20,9 +20,12 @@ import (
 // the Garante.
 //
 // Where Italian law doesn't bind the body, the facts are those of whichever law
-// restricts the rights under article 23 of the GDPR.
+// restricts the rights under article 23 of the GDPR. For data that D.Lgs. 51/2018
+// rules, Prejudice is whether a law or a regulation limits the right for one of the
+// interests of its article 14: crime, public security, national security, the
+// rights of others; the interests of the Codice aren't asked.
 //
-// Law: Codice 2-undecies(1); Codice 2-undecies(2); Codice 2-undecies(3); Codice 160; GDPR 23(1).
+// Law: D.Lgs. 51/2018 14(2); Codice 2-undecies(1); Codice 2-undecies(2); Codice 2-undecies(3); Codice 160; GDPR 23(1).
 type Limit struct {
 	Regime        gdpr.Regime `json:"regime,omitzero"`
 	Interest      Interest    `json:"interest,omitzero"` // which interest is at stake

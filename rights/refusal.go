@@ -108,6 +108,9 @@ func (r *Refusal) check(regime gdpr.Regime, police, access bool) gdpr.Findings {
 		if !r.Garante {
 			fs.Add(refusalGarante.By("D.Lgs. 51/2018 13"), "garante")
 		}
+		if r.Ground == ByLimit {
+			fs.Unless(r.harm(true), refusalLimit.By("D.Lgs. 51/2018 14(2)"), "limit")
+		}
 		return fs.Findings()
 	}
 	if r.Ground == ByLimit {
@@ -117,11 +120,48 @@ func (r *Refusal) check(regime gdpr.Regime, police, access bool) gdpr.Findings {
 }
 
 // day is the day on which it was refused, whether or not a letter told so; or 0.
+// Where the body kept silent, and could, and told the person once the prejudice had
+// ceased, it is the day on which that was decided.
 func (r *Refusal) day() date.Date {
-	if r.Sent != 0 {
-		return r.Sent
+	if r.Sent == 0 || r.waited() && r.silent(false) != gdpr.No {
+		return r.Withheld
 	}
-	return r.Withheld
+	return r.Sent
+}
+
+// waited reports whether a letter was sent after it had been decided to send none.
+func (r *Refusal) waited() bool { return r.Withheld != 0 && r.Withheld <= r.Sent }
+
+// harm tells whether a limit holds: for data of the police that of D.Lgs. 51/2018
+// 14(2), which has no exception for Parliament.
+func (r *Refusal) harm(police bool) gdpr.Answer {
+	if police {
+		return r.Limit.Prejudice.And(r.Limit.Proportionate)
+	}
+	return r.Limit.harm()
+}
+
+// silent tells whether the body could keep silent: where the limit holds, and telling
+// would defeat its purpose.
+func (r *Refusal) silent(police bool) gdpr.Answer {
+	if r.Ground != ByLimit {
+		return gdpr.No
+	}
+	return r.Limit.Defeats.And(r.harm(police))
+}
+
+// putsOff tells whether the refusal lets the body reply after the term: where a limit
+// leaves nothing of the right for now, and the person was told so or could be left
+// untold.
+func (r *Refusal) putsOff() gdpr.Answer {
+	if r.Ground != ByLimit {
+		return gdpr.No
+	}
+	bars := limitation{r.Limit}.bars()
+	if r.Sent == 0 {
+		bars = bars.And(r.Limit.Defeats)
+	}
+	return bars
 }
 
 // checkWithheld tells whether the body could keep silent: where the limit holds, and
@@ -130,20 +170,13 @@ func (r *Refusal) checkWithheld(fs *find.Collector, regime gdpr.Regime, police b
 	l := r.Limit
 	l.Regime = regime
 	row, reasons := refusalWithheld, refusalReasons.By("Codice 2-undecies(3)")
-	silent := l.Defeats
 	switch {
 	case police:
 		row, reasons = row.By("D.Lgs. 51/2018 14(2)"), reasons.By("D.Lgs. 51/2018 14(2)")
 	case !l.italian():
 		row, reasons = row.By("GDPR 12(4)", "GDPR 23(2)"), refusalReasons.By("GDPR 5(2)")
-		silent = silent.And(l.harm())
-	default:
-		silent = silent.And(l.harm())
 	}
-	if r.Ground != ByLimit {
-		silent = gdpr.No
-	}
-	fs.Unless(silent, row, "withheld")
+	fs.Unless(r.silent(police), row, "withheld")
 	if blank.Is(r.Reasons) {
 		fs.Add(reasons, "reasons")
 	}

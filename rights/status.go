@@ -71,10 +71,10 @@ func (t Timeline) Status(on date.Date) Status {
 	case t.Replied != 0 && t.Replied <= on:
 		s.State = Answered
 		s.Days, s.Counted = int(due.Due-t.Replied), t.Counted
-		if s.Days < 0 {
+		if s.Days < 0 && !t.Deferred {
 			s.State = AnsweredLate
 		}
-	case t.Replied == 0 && t.Refused != 0 && t.Refused <= on:
+	case (t.Replied == 0 || t.Deferred) && t.Refused != 0 && t.Refused <= on:
 		s.State = Refused
 		s.Days, s.Counted = int(t.Refusal.Due-t.Refused), t.Counted
 		if s.Days < 0 {

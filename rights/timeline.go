@@ -25,6 +25,7 @@ type Timeline struct {
 	Stopped  date.Date     `json:"stopped,omitzero"`  // as in the request
 	Ended    date.Date     `json:"ended,omitzero"`    // the day on which it ended without a reply, or 0
 	Police   bool          `json:"police,omitempty"`  // it is under D.Lgs. 51/2018, which has no term
+	Deferred bool          `json:"deferred,omitzero"` // a limit of the law, invoked in time, put off the reply, which isn't late
 	Paused   int           `json:"paused,omitempty"`  // days of pause of the deadline in force, without those of one that is still open
 	Waiting  date.Date     `json:"waiting,omitzero"`  // the day since which a clock stands still, or 0: that of each rule whose Due it isn't after
 	Counted  int           `json:"counted,omitempty"` // days of the term that had run when it was dealt with, or when the clock stopped
@@ -129,8 +130,19 @@ func (t *Timeline) count(r *Request, p *Policy, cal gdpr.Calendar) error {
 	}
 	t.Notice = t.Reply.GDPR
 	t.Notice.Safe, t.Refusal.Safe = first, first
+	t.Deferred = t.Replied != 0 && t.putOff(r) == gdpr.Yes
 	t.tally(&c)
 	return nil
+}
+
+// putOff tells whether a limit of the law, invoked within the term, puts off the
+// reply.
+func (t *Timeline) putOff(r *Request) gdpr.Answer {
+	day := r.Refusal.day()
+	if day == 0 || day > t.inForce().Due {
+		return gdpr.No
+	}
+	return r.Refusal.putsOff()
 }
 
 var (
