@@ -30,7 +30,7 @@ const (
 	CodeDutyLate      gdpr.Code = "transparency.duty.late"      // violation: …: published on …, after the term of …
 	CodeDutyStale     gdpr.Code = "transparency.duty.stale"     // violation: …: it was to be renewed by …
 	CodeDutyBanned    gdpr.Code = "transparency.duty.banned"    // violation: …: these are data that aren't published
-	CodeDutySuspended gdpr.Code = "transparency.duty.suspended" // warning: …: the duty is suspended or is of other bodies, and what is published is to be anonymous
+	CodeDutySuspended gdpr.Code = "transparency.duty.suspended" // warning: …: the duty is of other bodies, and what is published is to be anonymous
 	CodeDutyKept      gdpr.Code = "transparency.duty.kept"      // violation: …: the page had to be off by …
 	CodeDutyEarly     gdpr.Code = "transparency.duty.early"     // violation: …: the page had to stay until …
 )
@@ -48,10 +48,11 @@ var (
 
 // Check tells what is wrong with what was published on a day: a duty that the
 // library doesn't have, one that nobody met, met late or hasn't renewed, data that
-// may not be published, or that are though their duty is suspended or of others,
-// pages kept beyond their time or taken off before its end. A duty that says promptly
-// is missing from the day after its event on, and never late: the law has no number
-// of days to hold it against.
+// may not be published, or that are though their duty is of others, pages kept beyond
+// their time or taken off before its end. A duty that says promptly, or before, is
+// missing from the day after its event on, and never late: that is a warning, since the
+// law has no number of days to hold it against. A duty that is said to be suspended is
+// a warning too, where it is missing, late or not renewed.
 //
 // Law: D.Lgs. 33/2013 8(1); D.Lgs. 33/2013 8(3); D.Lgs. 33/2013 14(2); D.Lgs. 33/2013 15(4); D.Lgs. 33/2013 26(4); D.Lgs. 33/2013 7-bis(3); Regolamento 13(2); Regolamento 13(7).
 func Check(entries []Entry, on date.Date, cal gdpr.Calendar) gdpr.Findings {
@@ -74,7 +75,7 @@ func Check(entries []Entry, on date.Date, cal gdpr.Calendar) gdpr.Findings {
 			continue
 		case d.By == Never:
 			continue
-		case d.State == Suspended || d.State == NotOwed:
+		case d.State == NotOwed:
 			if online {
 				c.Add(dutySuspended, at+".published", what(d.ID))
 			}
@@ -91,19 +92,26 @@ func Check(entries []Entry, on date.Date, cal gdpr.Calendar) gdpr.Findings {
 // met finds what was published late, or not at all, or not renewed.
 func (e Entry) met(c *find.Collector, d Duty, at string, on date.Date, cal gdpr.Calendar) {
 	due, err := d.Deadline(e.Event, cal)
+	missing, late, stale := dutyMissing, dutyLate, dutyStale
+	if d.State == Suspended {
+		late, stale = late.As(gdpr.Warning), stale.As(gdpr.Warning)
+	}
+	if d.State == Suspended || d.By != Within {
+		missing = missing.As(gdpr.Warning)
+	}
 	switch {
 	case e.Event == 0 || err != nil || due.IsZero():
 	case e.Published == 0 && on > due.Due:
-		c.Add(dutyMissing.By(d.Provision), at+".published", what(d.ID), due.Due)
+		c.Add(missing.By(d.Provision), at+".published", what(d.ID), due.Due)
 	case d.By == Within && e.Published > due.Due:
-		c.Add(dutyLate.By(d.Provision), at+".published", what(d.ID), e.Published, due.Due)
+		c.Add(late.By(d.Provision), at+".published", what(d.ID), e.Published, due.Due)
 	}
 	last := max(e.Renewed, e.Published)
 	if last == 0 || e.Removed != 0 || e.Ended != 0 {
 		return
 	}
 	if next, err := d.Renewal(last, cal); err == nil && !next.IsZero() && on > next.Due {
-		c.Add(dutyStale.By(d.Provision), at+".renewed", what(d.ID), next.Due)
+		c.Add(stale.By(d.Provision), at+".renewed", what(d.ID), next.Due)
 	}
 }
 

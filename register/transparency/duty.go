@@ -86,7 +86,7 @@ const (
 
 // State is whether a duty is owed. The zero value is not given.
 //
-// Law: D.Lgs. 33/2013 14(1-bis); D.Lgs. 33/2013 15(1); D.Lgs. 33/2013 28(1).
+// Law: D.Lgs. 33/2013 14(1-bis); D.Lgs. 33/2013 14(1-quinquies); D.Lgs. 33/2013 15(1); D.Lgs. 33/2013 28(1).
 type State uint8
 
 // The states.
@@ -94,7 +94,7 @@ type State uint8
 //words:plain
 const (
 	Owed      State = iota + 1 // owed
-	Suspended                  // suspended: until an act that is still to come
+	Suspended                  // suspended: owed by the text, and suspended by a source that isn't the law: what is missing is a warning
 	ByLink                     // by_link: a link to a national database is enough; from which day wasn't read in the law itself
 	NotOwed                    // not_owed: by other bodies alone
 )
@@ -169,7 +169,7 @@ func Find(id string) (Duty, bool) {
 }
 
 // Deadline returns by when the duty is met whose event was on a day: the day itself
-// where the law says promptly, or before. It is zero for a duty that is suspended or
+// where the law says promptly, or before. It is zero for a duty that is
 // not owed, and for one that has a day of its own (see its Note) or a frequency alone.
 //
 // The errors are those of [gdpr.Term.After].
@@ -177,7 +177,7 @@ func Find(id string) (Duty, bool) {
 // Law: D.Lgs. 33/2013 8(1); D.Lgs. 33/2013 14(2); D.Lgs. 33/2013 15(4); c.c. 2963.
 func (d Duty) Deadline(event date.Date, cal gdpr.Calendar) (gdpr.Deadline, error) {
 	switch {
-	case d.State != Owed && d.State != ByLink:
+	case d.State == NotOwed || !d.State.Valid():
 		return gdpr.Deadline{}, nil
 	case d.By == Within:
 		due, err := d.Within.After(event, cal)

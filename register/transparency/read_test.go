@@ -46,6 +46,11 @@ func TestWhatWasRead(t *testing.T) {
 	for p := range transparency.Postings() {
 		postings = append(postings, p.ID)
 	}
+	// The row on managers was read at D.Lgs. 33/2013 14(1-bis) and (1-quinquies), letter by letter.
+	duties = slices.DeleteFunc(duties, func(id string) bool {
+		return slices.Contains([]string{"mgr-b", "mgr-c", "mgr-d", "mgr-e", "mgr-f", "eq-cv"}, id)
+	})
+	duties[slices.Index(duties, "mgr-a")] = "mgr-af"
 	require.ElementsMatch(t, read(t, "transparency.tsv", 12, "law_read", "law_read_2013", "law_read_2013+manual_read", "manual_read"), duties)
 	// Banns and changes of name were read in pages of several Comuni, which agree.
 	pages := []string{"banns", "name"}

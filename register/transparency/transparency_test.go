@@ -40,7 +40,7 @@ func TestTables(t *testing.T) {
 		_, err := gdpr.ParseProvision(string(d.Provision))
 		require.NoError(t, err, d.ID)
 	}
-	require.Equal(t, 56, n)
+	require.Equal(t, 62, n)
 	n = 0
 	for p := range transparency.Postings() {
 		n++
@@ -92,7 +92,9 @@ func TestDeadlines(t *testing.T) {
 		{"pol-a", day(2026, 5, 23), day(2026, 8, 24)}, // a Sunday moves
 		{"cons", day(2026, 6, 5), day(2026, 9, 5)},    // a Saturday doesn't
 		{"grants-26", day(2026, 6, 5), day(2026, 6, 5)},
-		{"mgr-af", day(2026, 6, 5), 0}, // suspended
+		{"mgr-a", day(2026, 6, 5), day(2026, 9, 5)}, // three months: 14(2)
+		{"eq-cv", day(2026, 6, 5), day(2026, 9, 5)},
+		{"mgr-f", day(2026, 6, 5), 0}, // Const. Court 20/2019
 		{"groups-28", day(2026, 6, 5), 0},
 		{"oiv-att", day(2026, 6, 5), 0}, // a day of its own
 	} {
@@ -136,12 +138,24 @@ func TestCheck(t *testing.T) {
 		{"violation transparency.duty.late [0].published", transparency.Entry{Duty: "pol-a", Event: day(2026, 6, 5), Published: day(2026, 9, 6)}},
 		{"violation transparency.duty.missing [0].published", transparency.Entry{Duty: "pol-a", Event: day(2026, 6, 5)}},
 		{"", transparency.Entry{Duty: "pol-a", Event: day(2026, 10, 5)}},
-		{"violation transparency.duty.missing [0].published", transparency.Entry{Duty: "grants-26", Event: day(2026, 6, 5)}},
+		// 26(3) makes it a condition of effect, 8(1) says promptly: no number of days.
+		{"warning transparency.duty.missing [0].published", transparency.Entry{Duty: "grants-26", Event: day(2026, 6, 5)}},
+		{"warning transparency.duty.missing [0].published", transparency.Entry{Duty: "gen-acts", Event: on - 1}},
+		{"", transparency.Entry{Duty: "gen-acts", Event: on}},
 		{"warning transparency.duty.unknown [0].duty", transparency.Entry{Duty: "x"}},
 		{"violation transparency.duty.banned [0].published", transparency.Entry{Duty: "grants-264", Published: on - 1}},
 		{"", transparency.Entry{Duty: "grants-264"}},
-		{"warning transparency.duty.suspended [0].published", transparency.Entry{Duty: "mgr-af", Published: on - 1}},
-		{"", transparency.Entry{Duty: "mgr-af", Event: on - 500}},
+		// 14(1-bis), (1-quinquies), (2): three months for managers and who has their
+		// functions, the curriculum for the others; letter f) not in a Comune.
+		{"warning transparency.duty.missing [0].published", transparency.Entry{Duty: "mgr-b", Event: day(2026, 6, 5)}},
+		{"warning transparency.duty.late [0].published", transparency.Entry{Duty: "mgr-c", Event: day(2026, 6, 5), Published: day(2026, 9, 6)}},
+		{"warning transparency.duty.missing [0].published", transparency.Entry{Duty: "eq-cv", Event: day(2026, 6, 5)}},
+		{"", transparency.Entry{Duty: "mgr-b", Event: day(2026, 6, 5), Published: day(2026, 9, 5)}},
+		{"warning transparency.duty.suspended [0].published", transparency.Entry{Duty: "mgr-f", Published: on - 1}},
+		{"", transparency.Entry{Duty: "mgr-f", Event: on - 500}},
+		// 14(2) keeps assets until the end alone: what is published after it isn't judged.
+		{"", transparency.Entry{Duty: "pol-end1", Event: day(2020, 6, 5), Published: day(2020, 6, 5), Ended: day(2020, 6, 5)}},
+		{"", transparency.Entry{Duty: "pol-end2", Event: day(2020, 6, 5), Published: day(2020, 6, 5), Ended: day(2020, 6, 5), Removed: on - 1}},
 		{"", transparency.Entry{Duty: "pay-4bis", Event: on - 500, Linked: gdpr.Yes}},
 		{"violation transparency.duty.stale [0].renewed", transparency.Entry{Duty: "staff-abs", Published: on - 200}},
 		{"", transparency.Entry{Duty: "staff-abs", Published: on - 200, Renewed: on - 20}},
@@ -161,7 +175,7 @@ func TestCheck(t *testing.T) {
 // The periods are those of register: managers by 14(2), consultants by 15(4).
 func TestPeriods(t *testing.T) {
 	e := transparency.Entry{Event: day(2020, 6, 5), Published: day(2020, 6, 5), Ended: day(2024, 6, 10)}
-	for id, law := range map[string]gdpr.Provision{"cons": "D.Lgs. 33/2013 15(4)", "mgr-af": "D.Lgs. 33/2013 14(2)", "pol-a": "D.Lgs. 33/2013 14(2)"} {
+	for id, law := range map[string]gdpr.Provision{"cons": "D.Lgs. 33/2013 15(4)", "mgr-a": "D.Lgs. 33/2013 14(2)", "pol-a": "D.Lgs. 33/2013 14(2)"} {
 		d, _ := transparency.Find(id)
 		p, err := d.Publication(e).Period()
 		require.NoError(t, err)
