@@ -8,12 +8,6 @@ import (
 	"github.com/b58db29f/gdpr/register/pdnd"
 )
 
-// issueOutput is an error of the platform, with its message.
-type issueOutput struct {
-	Issue   pdnd.Issue `json:"issue"`
-	Message string     `json:"message"` // in the language asked for
-}
-
 // verdictOutput is what the platform would say.
 type verdictOutput struct {
 	pdnd.Verdict

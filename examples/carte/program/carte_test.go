@@ -142,11 +142,9 @@ func TestHostileTextStaysText(t *testing.T) {
 			require.NotContains(t, string(data), "evil.example")
 		}
 	}
-	svg, err := coded(camera(), language.Italian)
-	require.NoError(t, err)
 	s := camera()
 	s.Impacts = "</text><script>alert(1)</script>"
-	svg, err = coded(s, language.Italian)
+	svg, err := coded(s, language.Italian)
 	require.NoError(t, err)
 	require.NotContains(t, svg, "<script")
 	require.NotContains(t, paragraphs("<b>", "1. a\n- b\n\n# c <i>"), "\n# c")
