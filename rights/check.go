@@ -115,6 +115,16 @@ func (r Request) Check(on date.Date, p Policy, cal gdpr.Calendar) (gdpr.Findings
 		r.checkRefusal(c, &t)
 	}
 	c.Below("refusal", r.Refusal.check(p.Regime, t.Police, r.Right == ToAccess))
+	if r.Refusal.untold() && r.Replied == 0 && r.Refusal.silent(t.Police) != gdpr.No {
+		row := refusalCeased
+		switch {
+		case t.Police:
+			row = row.By("D.Lgs. 51/2018 14(2)")
+		case !p.Regime.Has(gdpr.ItalianLaw):
+			row = row.By("GDPR 23(2)")
+		}
+		c.Add(row, "refusal.sent")
+	}
 	if err := r.checkAlso(c, on, p, cal); err != nil {
 		return nil, err
 	}

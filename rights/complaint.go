@@ -149,7 +149,7 @@ var (
 	complaintSubject    = find.Violation(CodeComplaintSubject, "Codice 142(1)", "Regolamento 42(2)")
 	complaintAddress    = find.Violation(CodeComplaintAddress, "Codice 142(3)")
 	complaintController = find.Warning(CodeComplaintController, "Codice 142(1)", "Regolamento 42(2)")
-	complaintManager    = find.Warning(CodeComplaintManager, "Codice 142(1)", "Regolamento 42(2)")
+	complaintManager    = find.Warning(CodeComplaintManager, "Regolamento 42(2)")
 	complaintFacts      = find.Violation(CodeComplaintFacts, "Codice 142(1)")
 	complaintProvisions = find.Violation(CodeComplaintProvisions, "Codice 142(1)")
 	complaintMeasures   = find.Violation(CodeComplaintMeasures, "Codice 142(1)")

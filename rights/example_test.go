@@ -233,7 +233,7 @@ func ExampleLimit_Decide() {
 }
 
 func ExampleTriage_Doors() {
-	letter := rights.Triage{Own: gdpr.Yes, Document: gdpr.Yes, Interest: gdpr.Yes, Published: gdpr.No, Councillor: gdpr.No}
+	letter := rights.Triage{Own: gdpr.Yes, Document: gdpr.Yes, Interest: gdpr.Yes, OnlyDocuments: gdpr.Yes, Published: gdpr.No, Councillor: gdpr.No}
 	for door, d := range letter.Doors() {
 		if d.Outcome == gdpr.Yes {
 			silence, law := door.Silence()

@@ -636,12 +636,14 @@ func (t *Triage) Set(field string, answer gdpr.Answer) error {
 		t.Document = answer
 	case "interest":
 		t.Interest = answer
+	case "only_documents":
+		t.OnlyDocuments = answer
 	case "published":
 		t.Published = answer
 	case "councillor":
 		t.Councillor = answer
 	default:
-		return &gdpr.InputError{Field: field, Fault: gdpr.FaultName, Other: "own, document, interest, published, councillor"}
+		return &gdpr.InputError{Field: field, Fault: gdpr.FaultName, Other: "own, document, interest, only_documents, published, councillor"}
 	}
 	return nil
 }

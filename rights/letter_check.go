@@ -101,7 +101,7 @@ func (l *Letter) checkFit(fs *find.Collector) {
 		fs.Add(letterClarify, "kind")
 	case l.Kind == NoticeOfExtension && t.Notice.Due != 0 && l.Day > t.Notice.Due && t.Waiting == 0:
 		fs.Add(letterNotice, "day", t.Notice.Due)
-	case l.Kind == Denied && t.Refusal.Due != 0 && l.Day > t.Refusal.Due && t.Waiting == 0:
+	case l.Kind == Denied && t.Refusal.Due != 0 && l.Day > t.Refusal.Due && t.Waiting == 0 && !l.Request.Refusal.untold():
 		fs.Add(letterRefusal, "day", t.Refusal.Due)
 	}
 	if (l.Kind == Denied || l.Kind == GrantedInPart) && l.Request.Refusal.Ground == ByLimit && l.Request.Refusal.Limit.Defeats == gdpr.Yes {

@@ -13,7 +13,8 @@ import (
 // ask, once it is answered those to whoever has to be told. A notice of extension
 // or a refusal whose last day has passed isn't among them: it would have no
 // effect, or be late, and [Letter.Check] says so of one that is written all the
-// same.
+// same. Where a limit was kept silent whose prejudice will cease, the letters that
+// answer are still to be written, once it has.
 //
 // The timeline is that of the request. About data that D.Lgs. 51/2018 rules the
 // letters are those that the decree has: no extension, no request for identity,
@@ -24,10 +25,10 @@ func (r Request) Letters(t Timeline, on date.Date) iter.Seq[LetterKind] {
 	return func(yield func(LetterKind) bool) {
 		open := t.Status(on).State.Open()
 		if t.Police {
-			r.policeLetters(open, open && t.Received >= on-1, yield)
+			r.policeLetters(open || r.Replied == 0 && r.Refusal.untold(), open && t.Received >= on-1, yield)
 			return
 		}
-		access := r.Right == ToAccess
+		access, untold := r.Right == ToAccess, r.Replied == 0 && r.Refusal.untold()
 		for _, l := range [...]struct {
 			fits bool
 			kind LetterKind
@@ -35,10 +36,10 @@ func (r Request) Letters(t Timeline, on date.Date) iter.Seq[LetterKind] {
 			{open && r.Right.identified() && r.Identified != gdpr.Yes && t.Waiting == 0, AskIdentity},
 			{open && access && t.Waiting == 0, AskClarification},
 			{open && r.Right != ToWithdraw && t.Told == 0 && t.Notice.Due != 0 && on <= t.Notice.Due, NoticeOfExtension},
-			{open, Granted},
-			{open && r.Right != ToWithdraw, GrantedInPart},
+			{open || untold, Granted},
+			{untold || open && r.Right != ToWithdraw, GrantedInPart},
 			{open && access, NothingFound},
-			{open && r.Right != ToWithdraw && t.Refusal.Due != 0 && on <= t.Refusal.Due, Denied},
+			{untold || open && r.Right != ToWithdraw && t.Refusal.Due != 0 && on <= t.Refusal.Due, Denied},
 			{open && r.Right.identified() && t.Refusal.Due != 0 && on <= t.Refusal.Due, CantIdentify},
 			{open && access, FeeAsked},
 			{open, Forwarded},

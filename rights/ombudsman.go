@@ -93,12 +93,12 @@ type DocumentAccess struct {
 //
 // Law: L. 241/1990 25(4); D.P.R. 184/2006 3.
 type DocumentTerms struct {
-	Objection gdpr.Deadline `json:"objection,omitzero"` // for those others to object
+	Objection gdpr.Deadline `json:"objection,omitzero"` // for those others to object; zero until it is on record that they received it
 	Decision  gdpr.Deadline `json:"decision"`           // for the decision: silence until then is a refusal
 }
 
-// Terms counts them: ten days to object from the receipt of the copy, counted from
-// its sending while that isn't on record, and thirty to decide. Unlike civic access
+// Terms counts them: ten days to object from the receipt of the copy, not known (zero)
+// while that isn't on record, and thirty to decide. Unlike civic access
 // (see [CivicAccess]) nothing stops the thirty days in the meantime: the decree
 // names no suspension.
 //
@@ -114,11 +114,11 @@ func (a DocumentAccess) Terms(cal gdpr.Calendar) (t DocumentTerms, err error) {
 	if err := inOrder(follows{a.Told, "told", a.Received, "received"}, follows{a.Got, "got", a.Told, "told"}); err != nil {
 		return DocumentTerms{}, err
 	}
-	if t.Decision, err = Documents.Due(a.Received, cal); err != nil || a.Told == 0 {
+	if t.Decision, err = Documents.Due(a.Received, cal); err != nil || a.Got == 0 {
 		return t, err
 	}
-	if t.Objection, err = italian(tenDays, gdpr.Days).After(max(a.Got, a.Told), cal); err != nil {
-		return DocumentTerms{}, in("told", err)
+	if t.Objection, err = italian(tenDays, gdpr.Days).After(a.Got, cal); err != nil {
+		return DocumentTerms{}, in("got", err)
 	}
 	t.Objection.Provision = "D.P.R. 184/2006 3"
 	return t, nil

@@ -54,8 +54,8 @@ type Matter uint8
 //words:label rights.matter
 const (
 	PoliceReply        Matter = iota + 1 // reply: the outcome of a request, in writing
-	PoliceRefusal                        // refusal: a refusal or limit, with reasons that are kept for the Garante
-	PoliceCorrection                     // correction: rectification, completion, erasure
+	PoliceRefusal                        // refusal: a refusal or limit of access, with reasons that are kept for the Garante
+	PoliceCorrection                     // correction: rectification, completion, erasure, and their refusal
 	PoliceBreach                         // breach: notification of a breach to the Garante
 	PoliceConsultation                   // consultation: the Garante's written advice on a prior consultation
 )

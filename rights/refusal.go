@@ -53,6 +53,7 @@ const (
 	CodeRefusalGarante   gdpr.Code = "rights.refusal.garante"   // violation: the letter doesn't tell that the rights can be exercised through the Garante (Codice 160)
 	CodeRefusalLimit     gdpr.Code = "rights.refusal.limit"     // violation: it isn't shown that an actual and concrete prejudice makes it necessary and proportionate to limit the right
 	CodeRefusalInterest  gdpr.Code = "rights.refusal.interest"  // warning: it isn't told which interest of Codice 2-undecies(1) is at stake
+	CodeRefusalCeased    gdpr.Code = "rights.refusal.ceased"    // advice: the limit lasts as long as its prejudice: once that has ceased, tell the person
 	CodeRefusalWithheld  gdpr.Code = "rights.refusal.withheld"  // violation: the person wasn't told that the right is limited, and it isn't shown that telling would defeat the purpose of the limit
 )
 
@@ -64,7 +65,8 @@ var (
 	refusalLimit     = find.Violation(CodeRefusalLimit, "Codice 2-undecies(3)")
 	refusalOfUnion   = find.Violation(CodeRefusalLimit, "GDPR 23(1)")
 	refusalInterest  = find.Warning(CodeRefusalInterest, "Codice 2-undecies(1)")
-	refusalWithheld  = find.Violation(CodeRefusalWithheld, "Codice 2-undecies(3)")
+	refusalCeased    = find.Advice(CodeRefusalCeased, "Codice 2-undecies(3)")
+	refusalWithheld  = find.Violation(CodeRefusalWithheld, "GDPR 12(4)", "Codice 2-undecies(3)")
 )
 
 // Check tells what the letter lacks: the reasons, the complaint to the Garante,
@@ -84,15 +86,12 @@ func (r *Refusal) check(regime gdpr.Regime, police, access bool) gdpr.Findings {
 	}
 	fs := find.In(regime)
 	if r.Sent == 0 && r.Withheld != 0 {
-		r.checkWithheld(fs, regime, police)
+		r.checkWithheld(fs, regime, police, access)
 		return fs.Findings()
 	}
 	reasons, complaint, court := refusalReasons, refusalComplaint, refusalCourt
 	if police {
-		by := gdpr.Provision("D.Lgs. 51/2018 12")
-		if access {
-			by = "D.Lgs. 51/2018 11"
-		}
+		by := byPolice(access)
 		reasons, complaint, court = reasons.By(by), complaint.By(by), court.By("D.Lgs. 51/2018 12")
 	}
 	if blank.Is(r.Reasons) {
@@ -117,6 +116,19 @@ func (r *Refusal) check(regime gdpr.Regime, police, access bool) gdpr.Findings {
 		r.checkLimit(fs, regime)
 	}
 	return fs.Findings()
+}
+
+// byPolice is the article of the decree on police data that a refusal goes by.
+func byPolice(access bool) gdpr.Provision {
+	if access {
+		return "D.Lgs. 51/2018 11"
+	}
+	return "D.Lgs. 51/2018 12"
+}
+
+// untold reports whether a limit is kept silent whose prejudice will cease.
+func (r *Refusal) untold() bool {
+	return r.Ground == ByLimit && r.Withheld != 0 && r.Sent == 0 && r.Limit.Passing == gdpr.Yes
 }
 
 // day is the day on which it was refused, whether or not a letter told so; or 0.
@@ -165,18 +177,29 @@ func (r *Refusal) putsOff() gdpr.Answer {
 }
 
 // checkWithheld tells whether the body could keep silent: where the limit holds, and
-// telling would defeat its purpose.
-func (r *Refusal) checkWithheld(fs *find.Collector, regime gdpr.Regime, police bool) {
+// telling would defeat its purpose. If it couldn't, what is broken is the duty to tell,
+// and the law of limits beside it only where a limit was invoked.
+func (r *Refusal) checkWithheld(fs *find.Collector, regime gdpr.Regime, police, access bool) {
 	l := r.Limit
 	l.Regime = regime
-	row, reasons := refusalWithheld, refusalReasons.By("Codice 2-undecies(3)")
+	tell, limit, keep := gdpr.Provision("GDPR 12(4)"), gdpr.Provision("Codice 2-undecies(3)"), gdpr.Provision("GDPR 5(2)")
 	switch {
 	case police:
-		row, reasons = row.By("D.Lgs. 51/2018 14(2)"), reasons.By("D.Lgs. 51/2018 14(2)")
+		tell, limit = byPolice(access), "D.Lgs. 51/2018 14(2)"
+		keep = tell
 	case !l.italian():
-		row, reasons = row.By("GDPR 12(4)", "GDPR 23(2)"), refusalReasons.By("GDPR 5(2)")
+		limit = "GDPR 23(2)"
+	case l.Interest == Parliament:
+		limit = "Codice 2-undecies(1)"
 	}
-	fs.Unless(r.silent(police), row, "withheld")
+	switch {
+	case r.Ground != ByLimit:
+		limit = ""
+	case l.italian() || police:
+		keep = limit
+	}
+	fs.Unless(r.silent(police), refusalWithheld.By(tell, limit), "withheld")
+	reasons := refusalReasons.By(keep)
 	if blank.Is(r.Reasons) {
 		fs.Add(reasons, "reasons")
 	}

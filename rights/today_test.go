@@ -274,8 +274,10 @@ func TestDoors(t *testing.T) {
 		return doors
 	}
 	require.Equal(t, []rights.Door{rights.PersonalData}, open(rights.Triage{Own: yes, Document: no, Published: no}))
-	require.Equal(t, []rights.Door{rights.Documents}, open(rights.Triage{Own: no, Document: yes, Interest: yes, Published: no, Councillor: no}))
-	require.Equal(t, []rights.Door{rights.CivicGeneral}, open(rights.Triage{Own: no, Document: yes, Interest: no, Published: no, Councillor: no}))
+	require.Equal(t, []rights.Door{rights.Documents}, open(rights.Triage{Own: no, Document: yes, Interest: yes, OnlyDocuments: yes, Published: no, Councillor: no}))
+	require.Equal(t, []rights.Door{rights.Documents}, open(rights.Triage{Own: no, Document: yes, Interest: yes, Published: no, Councillor: no}), "nobody has read whether he means L. 241/1990 alone")
+	require.Equal(t, []rights.Door{rights.Documents, rights.CivicGeneral}, open(rights.Triage{Own: no, Document: yes, Interest: yes, OnlyDocuments: no, Published: no, Councillor: no}), "D.Lgs. 33/2013 5(3): without reasons; who states one isn't shut out")
+	require.Equal(t, []rights.Door{rights.CivicGeneral}, open(rights.Triage{Own: no, Document: yes, Interest: no, OnlyDocuments: no, Published: no, Councillor: no}))
 	require.Equal(t, []rights.Door{rights.CivicSimple}, open(rights.Triage{Own: no, Document: yes, Interest: no, Published: yes, Councillor: no}))
 	require.Equal(t, []rights.Door{rights.CouncilMember}, open(rights.Triage{Own: no, Document: yes, Published: no, Councillor: yes}))
 	require.Equal(t, []rights.Door{rights.PersonalData, rights.Documents}, open(rights.Triage{Own: yes, Document: yes, Interest: yes, Councillor: no}))
@@ -328,9 +330,9 @@ func TestCivicAccess(t *testing.T) {
 		objection, decision, review string
 	}{
 		{"alone", rights.CivicAccess{Received: day("2026-03-02")}, "", "2026-04-01", ""},
-		{"objected after four days", rights.CivicAccess{Received: day("2026-03-02"), Told: day("2026-03-09"), Objected: day("2026-03-13")}, "2026-03-19", "2026-04-07", ""},
-		{"objected late", rights.CivicAccess{Received: day("2026-03-02"), Told: day("2026-03-09"), Objected: day("2026-04-01")}, "2026-03-19", "2026-04-11", ""},
-		{"silent", rights.CivicAccess{Received: day("2026-03-02"), Told: day("2026-03-09")}, "2026-03-19", "2026-04-11", ""},
+		{"objected after four days", rights.CivicAccess{Received: day("2026-03-02"), Told: day("2026-03-09"), Objected: day("2026-03-13")}, "", "2026-04-07", ""},
+		{"objected late", rights.CivicAccess{Received: day("2026-03-02"), Told: day("2026-03-09"), Objected: day("2026-04-01")}, "", "2026-04-11", ""},
+		{"silent", rights.CivicAccess{Received: day("2026-03-02"), Told: day("2026-03-09")}, "", "2026-04-11", ""},
 		{"by registered letter", rights.CivicAccess{Received: day("2026-03-02"), Told: day("2026-03-09"), Got: day("2026-03-13"), Objected: day("2026-03-23")}, "2026-03-23", "2026-04-15", ""},
 		{"by registered letter, no objection", rights.CivicAccess{Received: day("2026-03-02"), Told: day("2026-03-09"), Got: day("2026-03-12")}, "2026-03-23", "2026-04-14", ""}, // 22 March is a Sunday
 		{"received the day it was sent", rights.CivicAccess{Received: day("2026-03-02"), Told: day("2026-03-09"), Got: day("2026-03-09"), Objected: day("2026-03-13")}, "2026-03-19", "2026-04-07", ""},

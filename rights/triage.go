@@ -45,16 +45,21 @@ const (
 )
 
 // Triage holds what a letter that asks for "access" says. One letter can knock at
-// more than one door, and is then answered by the rules of each.
+// more than one door, and is then answered by the rules of each. Who states an
+// interest isn't shut out of general civic access, which asks for no reasons: a
+// request in general words is examined by both laws, unless it is about L. 241/1990
+// alone and can't be mistaken (Consiglio di Stato, Adunanza plenaria, 2 April 2020,
+// no. 10, read in commentaries alone).
 //
 // Law: GDPR 15; L. 241/1990 22(1); D.Lgs. 33/2013 5(1); D.Lgs. 33/2013 5(2); D.Lgs. 267/2000 43(2); Codice 59.
 type Triage struct {
-	Regime     gdpr.Regime `json:"regime,omitzero"`
-	Own        gdpr.Answer `json:"own"`        // does the requester ask which of his own data are processed, for a copy of them, or how they are processed?
-	Document   gdpr.Answer `json:"document"`   // does he ask to see or to copy documents or data that the body holds, whoever they are about?
-	Interest   gdpr.Answer `json:"interest"`   // does he state a direct, concrete and present interest, tied to the document, for which he needs it?
-	Published  gdpr.Answer `json:"published"`  // does he ask for what the law obliges the body to publish on its site, and isn't there?
-	Councillor gdpr.Answer `json:"councillor"` // is he a member of the council of the local body, who asks for the mandate?
+	Regime        gdpr.Regime `json:"regime,omitzero"`
+	Own           gdpr.Answer `json:"own"`            // does the requester ask which of his own data are processed, for a copy of them, or how they are processed?
+	Document      gdpr.Answer `json:"document"`       // does he ask to see or to copy documents or data that the body holds, whoever they are about?
+	Interest      gdpr.Answer `json:"interest"`       // does he state a direct, concrete and present interest, tied to the document, for which he needs it?
+	OnlyDocuments gdpr.Answer `json:"only_documents"` // does he invoke L. 241/1990 alone, unmistakably, so that the request can't be read as one for general civic access too?
+	Published     gdpr.Answer `json:"published"`      // does he ask for what the law obliges the body to publish on its site, and isn't there?
+	Councillor    gdpr.Answer `json:"councillor"`     // is he a member of the council of the local body, who asks for the mandate?
 }
 
 // Doors yields each door with the decision whether the letter goes by it. A
@@ -72,7 +77,7 @@ func (t Triage) Doors() iter.Seq2[Door, Decision] {
 		}{
 			{Documents, doorDocuments.decide(t.Document, t.Interest, t.Councillor)},
 			{CivicSimple, doorSimple.decide(t.Published)},
-			{CivicGeneral, doorGeneral.decide(t.Document, t.Interest, t.Councillor, t.Published)},
+			{CivicGeneral, doorGeneral.decide(t.Document, t.OnlyDocuments, t.Councillor, t.Published)},
 			{CouncilMember, doorCouncil.decide(t.Document, t.Councillor)},
 		} {
 			if !yield(d.door, d.decided) {
@@ -105,7 +110,7 @@ var (
 	doorGeneral = rule{
 		facts: []fact{
 			{"rights.triage.document", "D.Lgs. 33/2013 5(2)", false},
-			{"rights.triage.interest", "L. 241/1990 22(1)", true},
+			{"rights.triage.only_documents", "L. 241/1990 22(1)", true},
 			{"rights.triage.councillor", "D.Lgs. 267/2000 43(2)", true},
 			{"rights.triage.published", "D.Lgs. 33/2013 5(1)", true},
 		},
@@ -183,7 +188,9 @@ func (d Door) Silence() (Silence, gdpr.Provision) {
 
 // CivicAccess is a request for civic access in which others have an interest
 // against it (controinteressati), or of which a review was asked. Dates that
-// are 0 haven't come. Of several others, the dates are those of the last one.
+// are 0 haven't come. Of several others, the dates are those of the last one. A
+// request for what ought to be published ([CivicSimple]) isn't communicated to
+// anybody: leave Told 0.
 //
 // Law: D.Lgs. 33/2013 5(5); D.Lgs. 33/2013 5(6); D.Lgs. 33/2013 5(7).
 type CivicAccess struct {
@@ -192,7 +199,7 @@ type CivicAccess struct {
 	Got      date.Date `json:"got,omitzero"`      // the day they received that communication; 0: not on record
 	Objected date.Date `json:"objected,omitzero"` // the day their objection, the last one, came
 	Granted  date.Date `json:"granted,omitzero"`  // the day they received word that access is granted against their objection
-	Review   date.Date `json:"review,omitzero"`   // the day the requester asked the officer for transparency to review
+	Review   date.Date `json:"review,omitzero"`   // the day the requester, or one of those others, asked the officer for transparency to review
 	Garante  date.Date `json:"garante,omitzero"`  // the day that officer asked the Garante, where data protection was the ground
 	Opinion  date.Date `json:"opinion,omitzero"`  // the day the Garante's opinion came
 }
@@ -201,7 +208,7 @@ type CivicAccess struct {
 //
 // Law: D.Lgs. 33/2013 5(5); D.Lgs. 33/2013 5(6); D.Lgs. 33/2013 5(7).
 type CivicTerms struct {
-	Objection gdpr.Deadline `json:"objection,omitzero"` // for those others to object
+	Objection gdpr.Deadline `json:"objection,omitzero"` // for those others to object; zero until it is on record that they received the communication
 	Decision  gdpr.Deadline `json:"decision"`           // for the decision on the request
 	Release   date.Date     `json:"release,omitzero"`   // granted against an objection: the first day on which the documents go out, save proven urgency
 	Review    gdpr.Deadline `json:"review,omitzero"`    // for the decision on the review
@@ -210,8 +217,8 @@ type CivicTerms struct {
 // Terms counts them.
 //
 //   - Objection: ten days from the receipt of the communication. While that isn't
-//     on record they are counted from the communication itself, which ends no
-//     later.
+//     on record their end isn't known, and the deadline is zero: counted from the
+//     communication they would end before those others had their ten days.
 //   - Decision: thirty days from the receipt of the request, which stand still
 //     from the communication until the objection, at most to the end of its ten
 //     days. While no objection has come all of them count, and Safe counts none.
@@ -236,9 +243,9 @@ func (c CivicAccess) Terms(cal gdpr.Calendar) (t CivicTerms, err error) {
 		return CivicTerms{}, in("received", err)
 	}
 	t.Decision.Provision = "D.Lgs. 33/2013 5(6)"
-	if c.Told != 0 {
-		if t.Objection, err = italian(tenDays, gdpr.Days).After(got, cal); err != nil {
-			return CivicTerms{}, in("told", err)
+	if c.Got != 0 {
+		if t.Objection, err = italian(tenDays, gdpr.Days).After(c.Got, cal); err != nil {
+			return CivicTerms{}, in("got", err)
 		}
 		t.Objection.Provision = "D.Lgs. 33/2013 5(5)"
 	}

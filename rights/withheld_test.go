@@ -1,6 +1,7 @@
 package rights_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -158,5 +159,70 @@ func TestPoliceLimit(t *testing.T) {
 		}
 		require.Equal(t, []found{{rights.CodeRefusalLimit, weight, "refusal.limit"}}, summary(fs))
 		require.Equal(t, []gdpr.Provision{"D.Lgs. 51/2018 14(2)"}, fs[0].Provisions)
+	}
+}
+
+// TestUntold: a limit lasts for the time in which it is necessary (Codice
+// 2-undecies(3); GDPR 23(2)(h); D.Lgs. 51/2018 14(2)): one that was kept silent is told
+// once the prejudice has ceased.
+func TestUntold(t *testing.T) {
+	r := rights.Request{Right: rights.ToAccess, Received: day("2026-09-01"),
+		Refusal: rights.Refusal{Withheld: day("2026-09-20"), Ground: rights.ByLimit, Reasons: "è in corso un'ispezione",
+			Limit: rights.Limit{Interest: rights.Tax, Prejudice: yes, Proportionate: yes, Part: no, Passing: yes, Defeats: yes}}}
+	on := day("2026-12-01")
+	for _, c := range []struct {
+		police gdpr.Answer
+		regime gdpr.Regime
+		law    gdpr.Provision
+	}{{no, gdpr.Template, "Codice 2-undecies(3)"}, {no, gdpr.UnionLaw, "GDPR 23(2)"}, {yes, gdpr.Template, "D.Lgs. 51/2018 14(2)"}} {
+		r.Police = c.police
+		policy := rights.Policy{Regime: c.regime}
+		fs, err := r.Check(on, policy, gdpr.Italy())
+		require.NoError(t, err)
+		requireTold(t, fs)
+		if c.police == yes { // "slow" is judged up to the day of the decision
+			require.Equal(t, []found{{rights.CodeRefusalCeased, gdpr.Advice, "refusal.sent"}}, summary(fs))
+		}
+		require.True(t, fs.Has(rights.CodeRefusalCeased))
+		require.Len(t, fs, 1)
+		require.Equal(t, []gdpr.Provision{c.law}, fs[0].Provisions)
+		line, err := r.Timeline(policy, gdpr.Italy())
+		require.NoError(t, err)
+		letters := slices.Collect(r.Letters(line, on))
+		for _, kind := range []rights.LetterKind{rights.Granted, rights.GrantedInPart, rights.Denied} {
+			require.Contains(t, letters, kind)
+		}
+		require.NotContains(t, letters, rights.Acknowledgement)
+		replied := r
+		replied.Replied = on
+		fs, err = replied.Check(on, policy, gdpr.Italy())
+		require.NoError(t, err)
+		require.False(t, fs.Has(rights.CodeRefusalCeased))
+	}
+}
+
+// TestUnlawfulSilence: who keeps silent without a limit breaks the duty to tell (GDPR
+// 12(4); D.Lgs. 51/2018 11 and 12), and the law of limits only where one was invoked.
+func TestUnlawfulSilence(t *testing.T) {
+	for _, c := range []struct {
+		ground   rights.Ground
+		interest rights.Interest
+		police   gdpr.Answer
+		right    rights.Right
+		law      []gdpr.Provision
+	}{
+		{rights.TooMuch, 0, no, rights.ToAccess, []gdpr.Provision{"GDPR 12(4)"}},
+		{rights.ByLimit, rights.Tax, no, rights.ToAccess, []gdpr.Provision{"GDPR 12(4)", "Codice 2-undecies(3)"}},
+		{rights.ByLimit, rights.Parliament, no, rights.ToAccess, []gdpr.Provision{"GDPR 12(4)", "Codice 2-undecies(1)"}},
+		{rights.TooMuch, 0, yes, rights.ToAccess, []gdpr.Provision{"D.Lgs. 51/2018 11"}},
+		{rights.ByLimit, 0, yes, rights.ToErasure, []gdpr.Provision{"D.Lgs. 51/2018 12", "D.Lgs. 51/2018 14(2)"}},
+	} {
+		r := rights.Request{Right: c.right, Received: day("2026-09-01"), Police: c.police, Refusal: rights.Refusal{Withheld: day("2026-09-20"),
+			Ground: c.ground, Reasons: "x", Limit: rights.Limit{Interest: c.interest, Prejudice: no, Proportionate: no, Passing: yes, Defeats: no}}}
+		fs, err := r.Check(day("2026-09-21"), rights.Policy{}, gdpr.Italy())
+		require.NoError(t, err)
+		require.Len(t, fs, 1)
+		require.Equal(t, rights.CodeRefusalWithheld, fs[0].Code)
+		require.Equal(t, c.law, fs[0].Provisions)
 	}
 }
