@@ -66,6 +66,9 @@ type Body struct {
 	// Listed: has the agency told the body that it is an essential or important one
 	// under D.Lgs. 138/2024?
 	Listed gdpr.Answer `json:"listed,omitzero"`
+	// ListedFrom is the day from which the agency's act binds the body to report; 0:
+	// not known.
+	ListedFrom date.Date `json:"listed_from,omitzero"`
 }
 
 // BodyKind is a kind of body that L. 90/2024 names. The zero value is not given.
@@ -137,7 +140,9 @@ type CyberTerm struct {
 }
 
 // Owed tells whether the incident is reported under L. 90/2024, and under
-// D.Lgs. 138/2024.
+// D.Lgs. 138/2024. The latter is first applied by acts of the agency: for an incident
+// known before [Body.ListedFrom], or while that day isn't given, it is
+// [gdpr.Unknown].
 //
 // Law: L. 90/2024 1(1); D.Lgs. 138/2024 25(4).
 func (y Cyber) Owed() (law90, nis gdpr.Answer) {
@@ -154,8 +159,11 @@ func (y Cyber) Owed() (law90, nis gdpr.Answer) {
 	case known < law90Bodies && law90 == gdpr.Yes:
 		law90 = gdpr.Unknown
 	}
-	if known < nisFrom {
+	switch {
+	case known < nisFrom:
 		nis = gdpr.No
+	case nis == gdpr.Yes && (y.Body.ListedFrom == 0 || known < y.Body.ListedFrom):
+		nis = gdpr.Unknown
 	}
 	return law90, nis
 }
@@ -174,7 +182,9 @@ var (
 // 72 hours from knowing of the incident under each law; and under D.Lgs. 138/2024
 // the reports: a final one a month after the whole notice was sent, or, if the
 // incident goes on by then, one each month and the final one a month after its end.
-// An end that is on record after that month says that it went on. An interim report
+// An end that is on record after that month says that it went on, and one within it
+// that it didn't. Only the next report is counted: monthly ones of the past that were
+// never sent, or late, aren't judged. An interim report
 // is owed when CSIRT asks for it, and has no term of its own.
 //
 // The error is that of gdpr.Term: no instant of knowing (gdpr.FaultMissing), a day
@@ -217,7 +227,7 @@ func (y Cyber) reports(cal gdpr.Calendar) ([]CyberTerm, error) {
 	if err != nil {
 		return nil, err
 	}
-	switch goesOn := y.Ongoing == gdpr.Yes || y.Ended > d.Due; {
+	switch goesOn := y.Ended > d.Due || y.Ended == 0 && y.Ongoing == gdpr.Yes; {
 	case goesOn && y.Ended > from:
 		from = y.Ended
 	case goesOn:

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/rickb777/date/v2"
 	"github.com/stretchr/testify/require"
 
 	"github.com/b58db29f/gdpr"
@@ -16,7 +17,7 @@ import (
 func TestCyberByDay(t *testing.T) {
 	rome := time.FixedZone("CET", 3600)
 	owed := func(kind breach.BodyKind, year int, month time.Month, day int) (gdpr.Answer, gdpr.Answer) {
-		return breach.Cyber{Body: breach.Body{Kind: kind, Inhabitants: 200_000, Listed: gdpr.Yes}, Incident: gdpr.Yes, Significant: gdpr.Yes,
+		return breach.Cyber{Body: breach.Body{Kind: kind, Inhabitants: 200_000, Listed: gdpr.Yes, ListedFrom: date.New(2024, time.October, 18)}, Incident: gdpr.Yes, Significant: gdpr.Yes,
 			Known: time.Date(year, month, day, 12, 0, 0, 0, rome)}.Owed()
 	}
 	for _, c := range []struct {

@@ -41,7 +41,7 @@ func TestBodyReports(t *testing.T) {
 // by the day of its number that moves off Sundays and holidays alone (c.c. 2963).
 func TestCyberTerms(t *testing.T) {
 	known := instant(t, "2026-10-23T16:40:00+02:00").In(rome(t))
-	y := Cyber{Body: Body{Kind: HealthBody, Listed: gdpr.Yes}, Incident: gdpr.Yes, Significant: gdpr.Yes, Known: known, Notified: known.Add(time.Hour)}
+	y := Cyber{Body: Body{Kind: HealthBody, Listed: gdpr.Yes, ListedFrom: date.New(2026, time.January, 1)}, Incident: gdpr.Yes, Significant: gdpr.Yes, Known: known, Notified: known.Add(time.Hour)}
 	terms, err := y.Terms(gdpr.Italy())
 	require.NoError(t, err)
 	require.Len(t, terms, 5)
@@ -76,6 +76,13 @@ func TestCyberTerms(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, date.New(2027, 1, 11), terms[4].Day.Due, "it ended after the month in which a final report was due: it went on")
 
+	// An end within the month: one month from the notice, whatever was said of the incident.
+	y.Ongoing, y.Monthly, y.Ended = gdpr.Yes, 0, date.New(2026, 11, 10)
+	terms, err = y.Terms(gdpr.Italy())
+	require.NoError(t, err)
+	require.Equal(t, FinalReport, terms[4].Step)
+	require.Equal(t, date.New(2026, 11, 28), terms[4].Day.Due)
+
 	_, err = Cyber{}.Terms(gdpr.Italy())
 	require.ErrorIs(t, err, gdpr.FaultMissing)
 	narrow, err := gdpr.NewCalendar(1999, 2000)
@@ -89,7 +96,7 @@ func TestCyberTerms(t *testing.T) {
 
 func TestCyberCheck(t *testing.T) {
 	known := instant(t, "2026-09-14T09:20:00+02:00")
-	whole := Cyber{Body: Body{Kind: ComuneBody, Inhabitants: 200_000, Listed: gdpr.Yes}, Incident: gdpr.Yes, Significant: gdpr.Yes, Known: known,
+	whole := Cyber{Body: Body{Kind: ComuneBody, Inhabitants: 200_000, Listed: gdpr.Yes, ListedFrom: date.New(2026, time.January, 1)}, Incident: gdpr.Yes, Significant: gdpr.Yes, Known: known,
 		Warned: known.Add(20 * time.Hour), Notified: known.Add(70 * time.Hour), Final: date.New(2026, 10, 15), Users: gdpr.No}
 	for _, c := range []struct {
 		why    string
@@ -129,4 +136,20 @@ func TestCyberCheck(t *testing.T) {
 	require.Empty(t, e.Check(afterwards))
 	e.Cyber.Body.Kind, e.Awareness = HealthBody, Awareness{}
 	require.Contains(t, found(e.Check(afterwards)), "breach.entry.awareness cyber.known")
+}
+
+// D.Lgs. 138/2024 25 is first applied by acts of the agency: a listed body isn't
+// bound before the day of its own.
+func TestCyberListedFrom(t *testing.T) {
+	y := Cyber{Body: Body{Kind: OtherBody, Listed: gdpr.Yes}, Incident: gdpr.Yes, Significant: gdpr.Yes, Known: instant(t, "2025-02-01T10:00:00+01:00")}
+	for from, want := range map[date.Date]gdpr.Answer{
+		0: gdpr.Unknown, date.New(2025, time.February, 2): gdpr.Unknown, date.New(2025, time.February, 1): gdpr.Yes,
+	} {
+		y.Body.ListedFrom = from
+		_, nis := y.Owed()
+		require.Equal(t, want, nis, "%s", from)
+		found, err := y.Check(y.Known.Add(100*time.Hour), gdpr.Italy())
+		require.NoError(t, err)
+		require.Equal(t, want == gdpr.Yes, found.Has(CodeCyberNotSent))
+	}
 }

@@ -28,21 +28,24 @@ type ActOpinion struct {
 }
 
 // Due tells whether the Garante must be heard on the act. Under a regime without
-// Italian public law the answer is that of the GDPR alone, which asks it of whatever
-// ruling of processing.
+// Italian public law the answer is that of the GDPR alone, which asks it of measures
+// that relate to processing: wider than an express ruling, so that where the act does
+// neither of the two it is [gdpr.Unknown] and not No.
 //
 // Law: GDPR 36(4); Codice 154(5-bis).
 func (o ActOpinion) Due() gdpr.Answer {
-	if !o.Regime.Has(gdpr.PublicLaw) {
-		return o.Normative.And(o.Rules)
+	rules := o.Rules.Or(o.Privates)
+	if rules == gdpr.No && !o.Regime.Has(gdpr.PublicLaw) {
+		rules = gdpr.Unknown
 	}
-	return o.Normative.And(o.Rules.Or(o.Privates))
+	return o.Normative.And(rules)
 }
 
 // Term counts the term of the opinion, after which the body may go on without it:
 // forty-five days from the request; if the Garante has interrupted it, which it can
-// do once, twenty days from the day on which it got what it asked for; thirty days
-// that nothing makes longer for the recovery plans. They are Italian terms, which a
+// do once and while the forty-five days run, twenty days from the day on which it got
+// what it asked for; thirty days that nothing makes longer for the recovery plans. An
+// inquiry after the forty-five days interrupts nothing. They are Italian terms, which a
 // Saturday doesn't move. While the Garante waits for what it asked for there is no
 // term, and the deadline is zero; so it is under a regime without Italian public
 // law. While it isn't known whether the act carries out one of those plans, the
@@ -57,18 +60,22 @@ func (o ActOpinion) Term(cal gdpr.Calendar) (gdpr.Deadline, error) {
 	if err := o.check(); err != nil || !o.Regime.Has(gdpr.PublicLaw) {
 		return gdpr.Deadline{}, err
 	}
-	field, from, term, law := "asked", o.Asked, gdpr.Term{N: 45, Unit: gdpr.Days, Counting: gdpr.Italian}, gdpr.Provision("Codice 154(5)")
-	switch {
-	case o.Recovery == gdpr.Yes:
+	term, law := gdpr.Term{N: 45, Unit: gdpr.Days, Counting: gdpr.Italian}, gdpr.Provision("Codice 154(5)")
+	if o.Recovery == gdpr.Yes {
 		term.N, law = 30, "D.L. 139/2021 9(7)"
-	case o.Inquired != 0 && o.Got == 0:
-		return gdpr.Deadline{}, nil
-	case o.Inquired != 0:
-		field, from, term.N = "got", o.Got, 20
 	}
-	d, err := term.After(from, cal)
-	if err != nil {
-		return gdpr.Deadline{}, gdpr.At(field, err)
+	d, err := term.After(o.Asked, cal)
+	switch {
+	case err != nil:
+		return gdpr.Deadline{}, gdpr.At("asked", err)
+	case o.Recovery == gdpr.Yes || o.Inquired == 0 || o.Inquired > d.Due:
+		return d.By(law), nil
+	case o.Got == 0:
+		return gdpr.Deadline{}, nil
+	}
+	term.N = 20
+	if d, err = term.After(o.Got, cal); err != nil {
+		return gdpr.Deadline{}, gdpr.At("got", err)
 	}
 	return d.By(law), nil
 }

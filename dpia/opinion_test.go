@@ -22,6 +22,9 @@ func TestActOpinion(t *testing.T) {
 		{"off a Sunday", ActOpinion{Asked: day("2026-10-08")}, "2026-11-23", "Codice 154(5)"},
 		{"interrupted", ActOpinion{Asked: day("2026-10-07"), Inquired: day("2026-10-20")}, "", ""},
 		{"and answered", ActOpinion{Asked: day("2026-10-07"), Inquired: day("2026-10-20"), Got: day("2026-11-02")}, "2026-11-23", "Codice 154(5)"}, // 22 November is a Sunday
+		{"on the last day", ActOpinion{Asked: day("2026-10-07"), Inquired: day("2026-11-21")}, "", ""},
+		{"after the forty-five days", ActOpinion{Asked: day("2026-10-07"), Inquired: day("2026-11-22")}, "2026-11-21", "Codice 154(5)"},
+		{"and answered", ActOpinion{Asked: day("2026-10-07"), Inquired: day("2026-11-22"), Got: day("2026-12-01")}, "2026-11-21", "Codice 154(5)"},
 		{"the recovery plan", ActOpinion{Asked: day("2026-10-07"), Recovery: gdpr.Yes}, "2026-11-06", "D.L. 139/2021 9(7)"},
 		{"which nothing interrupts", ActOpinion{Asked: day("2026-10-07"), Recovery: gdpr.Yes, Inquired: day("2026-10-20")}, "2026-11-06", "D.L. 139/2021 9(7)"},
 		{"a firm", ActOpinion{Regime: gdpr.ItalianLaw, Asked: day("2026-10-07")}, "", ""},
@@ -65,7 +68,10 @@ func TestActOpinionDue(t *testing.T) {
 		{ActOpinion{Normative: gdpr.Yes, Rules: gdpr.No, Privates: gdpr.Yes}, gdpr.Yes},
 		{ActOpinion{Normative: gdpr.Yes, Rules: gdpr.No, Privates: gdpr.No}, gdpr.No},
 		{ActOpinion{Normative: gdpr.Yes, Rules: gdpr.No}, gdpr.Unknown},
-		{ActOpinion{Regime: gdpr.UnionLaw, Normative: gdpr.Yes, Rules: gdpr.No, Privates: gdpr.Yes}, gdpr.No},
+		// GDPR 36(4): measures that relate to processing.
+		{ActOpinion{Regime: gdpr.UnionLaw, Normative: gdpr.Yes, Rules: gdpr.No, Privates: gdpr.Yes}, gdpr.Yes},
+		{ActOpinion{Regime: gdpr.UnionLaw, Normative: gdpr.Yes, Rules: gdpr.No, Privates: gdpr.No}, gdpr.Unknown},
+		{ActOpinion{Regime: gdpr.UnionLaw, Normative: gdpr.No, Rules: gdpr.No, Privates: gdpr.No}, gdpr.No},
 	} {
 		require.Equal(t, c.want, c.o.Due(), c.o)
 	}

@@ -623,7 +623,9 @@ func (c *checker) matching(a *Activity) {
 	case Forbidden:
 		c.add(matchingForbiddenRow, "matching")
 	case Undetermined:
-		c.add(matchingOpenRow, "matching", d.missing())
+		if n := d.missing(); n > 0 {
+			c.add(matchingOpenRow, "matching", n)
+		}
 	}
 }
 

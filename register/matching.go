@@ -27,12 +27,17 @@ type Matching struct {
 // provides for it.
 //
 // The rule is the template's own. Without it the law has none of its own for
-// matching, and it is [Allowed] so far: purpose, legal basis and conditions of each
-// processing decide, and Sharing of package rights between controllers.
+// matching: it is [Allowed] where neither special nor judicial data nor those of other
+// controllers are in it. Elsewhere purpose, legal basis and conditions of each
+// processing decide, and Sharing of package rights between controllers, and the
+// decision is the zero one, Undetermined with nothing missing.
 //
-// Law: Regolamento 11(2); GDPR 5(1)(b).
+// Law: Regolamento 11(2); GDPR 5(1)(b); Codice 2-ter(2); Codice 2-sexies(1); Codice 2-octies(1).
 func (m Matching) Decide() Decision {
 	if !m.Regime.Has(gdpr.Template) {
+		if m.Sensitive != gdpr.No || m.Others != gdpr.No {
+			return Decision{}
+		}
 		return decide(onFreeMatching, m.Regime, kleene.Facts{})
 	}
 	f := m.said()

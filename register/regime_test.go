@@ -216,7 +216,7 @@ func TestReasonsByRegime(t *testing.T) {
 	} {
 		var cited []gdpr.Provision
 		for _, d := range []decision{
-			register.Matching{Regime: g, Sensitive: no}.Decide(),
+			register.Matching{Regime: g, Sensitive: no, Others: no}.Decide(),
 			register.Use{Regime: g, Unlawful: yes, Trial: no}.Decide(),
 			register.Disclosure{Regime: g, Own: yes}.Show(),
 			register.Special{Regime: g}.Decide(0),
@@ -229,13 +229,22 @@ func TestReasonsByRegime(t *testing.T) {
 		}
 		require.Equal(t, want, cited, "%s", g)
 	}
-	free := register.Matching{Regime: gdpr.PublicLaw, Sensitive: yes, Indispensable: no}.Decide()
+	free := register.Matching{Regime: gdpr.PublicLaw, Sensitive: no, Indispensable: no, Others: no}.Decide()
 	require.Equal(t, register.Allowed, free.Outcome, "Regolamento 11(2) is the template's own")
+	// Codice 2-ter(2) between controllers, 2-sexies(1) and 2-octies(1) for such data.
+	for _, m := range []register.Matching{{Sensitive: yes, Others: no}, {Sensitive: no, Others: yes}, {Sensitive: no}, {}} {
+		m.Regime = gdpr.PublicLaw
+		d := m.Decide()
+		require.Equal(t, register.Undetermined, d.Outcome, "%+v", m)
+		require.Empty(t, slices.Collect(d.Reasons()), "%+v", m)
+		require.Empty(t, fields(d), "%+v", m)
+	}
 	r := clean(t)
 	r.Activities[0].Matching = register.Matching{Sensitive: yes, Indispensable: no, Reasons: no, Others: yes, Provided: no}
 	found, err := register.Policy{Regime: gdpr.PublicLaw}.Check(r, today(t))
 	require.NoError(t, err)
 	require.NotContains(t, lines(found), "violation register.matching.forbidden activities[0].matching")
+	require.NotContains(t, lines(found), "warning register.matching.undetermined activities[0].matching")
 	require.Contains(t, lines(register.Check(r, today(t))), "violation register.matching.forbidden activities[0].matching")
 }
 
