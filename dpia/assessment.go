@@ -249,6 +249,23 @@ func (a Assessment) Consultation() gdpr.Answer {
 	return a.highLeft()
 }
 
+// ConsultationOn tells on a day what [Assessment.Consultation] tells before the
+// processing begins. Once it has begun, a measure that was planned for the beginning
+// and isn't in place lowers no risk.
+//
+// Law: Regolamento 28(4); Regolamento 29(1); GDPR 36(1).
+func (a Assessment) ConsultationOn(on date.Date) gdpr.Answer {
+	before := a.Consultation()
+	if a.Begins == 0 || on < a.Begins || before == gdpr.Yes {
+		return before
+	}
+	left := before
+	for i := range a.Risks {
+		left = left.Or(a.Risks[i].Residual().High())
+	}
+	return left
+}
+
 // highLeft tells whether the ratings leave a high risk.
 func (a *Assessment) highLeft() gdpr.Answer {
 	if len(a.Risks) == 0 {

@@ -76,3 +76,19 @@ func TestActOpinionDue(t *testing.T) {
 		require.Equal(t, c.want, c.o.Due(), c.o)
 	}
 }
+
+// TestConsultationOn: GDPR 36(1): what isn't in place when the processing has begun
+// mitigates nothing.
+func TestConsultationOn(t *testing.T) {
+	begins := day("2026-03-01")
+	a := Assessment{Begins: begins, Risks: []Risk{{Before: Rating{Maximum, Maximum}, After: Rating{Negligible, Negligible},
+		Measures: []Measure{{Severity: true, Likelihood: true, Due: begins}}}}}
+	require.Equal(t, gdpr.No, a.Consultation())
+	require.Equal(t, gdpr.No, a.ConsultationOn(begins-1))
+	require.Equal(t, gdpr.Yes, a.ConsultationOn(begins))
+	a.Risks[0].Measures[0].InPlace = true
+	require.Equal(t, gdpr.No, a.ConsultationOn(begins+1))
+	a.Begins = 0
+	require.Equal(t, gdpr.No, a.ConsultationOn(begins))
+	require.Equal(t, gdpr.Unknown, Assessment{}.ConsultationOn(begins))
+}

@@ -98,7 +98,7 @@ func (c *checker) claimed(question string) {
 // processing waits for its term.
 func (c *checker) consultation() {
 	const question = "confirmedDoneDpia"
-	due := c.Assessment != nil && c.Assessment.Consultation() == gdpr.Yes
+	due := c.Assessment != nil && c.Assessment.ConsultationOn(c.on) == gdpr.Yes
 	if due && !c.received() {
 		switch {
 		case c.says(question, "NO"):
