@@ -55,34 +55,54 @@ func signIn(o *office, login string) chromedp.Tasks {
 func TestBrowser(t *testing.T) {
 	ctx := browser(t)
 	o := open(t, sqlite(t), false)
-	act := func(action string, tasks ...chromedp.Action) chromedp.Tasks {
-		return append(chromedp.Tasks{chromedp.Click("#do-"+action+" summary", chromedp.ByQuery)}, append(tasks,
-			chromedp.Click("#do-"+action+" button", chromedp.ByQuery), chromedp.WaitVisible(".callout.done[role=status]", chromedp.ByQuery))...)
+	do := func(tasks ...chromedp.Action) {
+		t.Helper()
+		require.NoError(t, chromedp.Run(ctx, tasks...))
 	}
-	var page string
-	require.NoError(t, chromedp.Run(ctx, signIn(o, "admin"),
-		chromedp.Navigate(o.url+"/requests/new"),
+	// press clicks what leads to another page, and waits for that page: what is
+	// looked for next could else be found on the one that is going.
+	press := func(selector string) {
+		t.Helper()
+		_, err := chromedp.RunResponse(ctx, chromedp.Click(selector, chromedp.ByQuery))
+		require.NoError(t, err, selector)
+	}
+	act := func(action string, tasks ...chromedp.Action) {
+		t.Helper()
+		do(append(chromedp.Tasks{chromedp.Click("#do-"+action+" summary", chromedp.ByQuery)}, tasks...))
+		press("#do-" + action + " button")
+		do(chromedp.WaitVisible(".callout.done[role=status]", chromedp.ByQuery))
+	}
+	main := func() (text string) {
+		t.Helper()
+		do(chromedp.Text("main", &text, chromedp.ByQuery))
+		return text
+	}
+	do(signIn(o, "admin"), chromedp.Navigate(o.url+"/requests/new"),
 		chromedp.SendKeys("#f-name", "prot. 9001/2026"), chromedp.SetValue("#f-right", "access"), chromedp.SetValue("#f-received", "2026-11-02"),
-		chromedp.SetValue("#f-channel", "pec"), chromedp.SendKeys("#f-from", "Piero Fonte"),
-		chromedp.Click("main form button", chromedp.ByQuery), chromedp.WaitVisible(".clockcard", chromedp.ByQuery),
-		chromedp.Click(`a[href$="/letters/ask_identity"]`, chromedp.ByQuery), chromedp.WaitVisible("#f-says_doubts"),
-		chromedp.SendKeys("#f-says_doubts", "l'indirizzo non è quello noto"), chromedp.SendKeys("#f-says_needed", "una copia del documento"),
-		chromedp.SetValue("#f-prompt", "yes"), chromedp.Click("button[name=send]", chromedp.ByQuery), chromedp.WaitVisible("#do-answer"),
-		chromedp.Text("main", &page, chromedp.ByQuery)))
-	require.Contains(t, page, "Il termine è sospeso")
+		chromedp.SetValue("#f-channel", "pec"), chromedp.SendKeys("#f-from", "Piero Fonte"))
+	press("main form button")
+	do(chromedp.WaitVisible(".clockcard", chromedp.ByQuery))
+	press(`a[href$="/letters/ask_identity"]`)
+	do(chromedp.SendKeys("#f-says_doubts", "l'indirizzo non è quello noto"), chromedp.SendKeys("#f-says_needed", "una copia del documento"),
+		chromedp.SetValue("#f-prompt", "yes"))
+	press("button[name=send]")
+	do(chromedp.WaitVisible("#do-answer"))
+	require.Contains(t, main(), "Il termine è sospeso")
 
 	o.at("2026-11-25")
-	require.NoError(t, chromedp.Run(ctx, chromedp.Reload(), act("answer"), act("extend",
-		chromedp.SetValue("#f-ground", "complexity"), chromedp.SendKeys("#f-reasons", "i fascicoli sono in tre archivi")),
-		chromedp.Text("main", &page, chromedp.ByQuery)))
-	require.Contains(t, page, "Prorogata il")
+	do(chromedp.Reload())
+	act("answer")
+	act("extend", chromedp.SetValue("#f-ground", "complexity"), chromedp.SendKeys("#f-reasons", "i fascicoli sono in tre archivi"))
+	require.Contains(t, main(), "Prorogata il")
 
 	o.at("2027-03-01")
-	require.NoError(t, chromedp.Run(ctx, chromedp.Reload(), act("reply"), chromedp.Text("main", &page, chromedp.ByQuery)))
+	do(chromedp.Reload())
+	act("reply")
+	page := main()
 	require.Contains(t, page, "evasa in ritardo")
 	require.Contains(t, page, "violazione", "the finding")
-	require.NoError(t, chromedp.Run(ctx, chromedp.Navigate(o.url+"/findings"), chromedp.Text("main", &page, chromedp.ByQuery)))
-	require.Contains(t, page, "prot. 9001/2026")
+	do(chromedp.Navigate(o.url + "/findings"))
+	require.Contains(t, main(), "prot. 9001/2026")
 }
 
 // TestPages looks at every page at the width of a phone, of a tablet and of a desk:
