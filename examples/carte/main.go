@@ -13,13 +13,10 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
-	"os/exec"
-	"path/filepath"
-	"runtime"
-	"strings"
+
+	"github.com/b58db29f/gdpr/examples/internal/launch"
 )
 
 func main() {
@@ -30,51 +27,12 @@ func main() {
 	os.Exit(status)
 }
 
-// failed is the program's own exit status for what it couldn't do.
-const failed = 2
-
 // run builds the program and runs it, and returns its exit status.
 func run(args []string) (int, error) {
-	source, err := folder()
+	program, err := launch.Build("carte")
 	if err != nil {
-		return failed, err
+		return launch.Failed, err
 	}
-	to, err := os.MkdirTemp("", "carte")
-	if err != nil {
-		return failed, err
-	}
-	defer os.RemoveAll(to)
-	program := filepath.Join(to, "carte")
-	if runtime.GOOS == "windows" {
-		program += ".exe"
-	}
-	build := exec.Command("go", "build", "-C", source, "-o", program, ".")
-	build.Env = append(os.Environ(), "GOWORK=off") // a workspace needn't know it
-	build.Stderr = os.Stderr
-	if err := build.Run(); err != nil {
-		return failed, fmt.Errorf("go build: %w", err)
-	}
-	carte := exec.Command(program, args...)
-	carte.Stdin, carte.Stdout, carte.Stderr = os.Stdin, os.Stdout, os.Stderr
-	err = carte.Run()
-	var ended *exec.ExitError
-	if errors.As(err, &ended) && ended.Exited() {
-		return ended.ExitCode(), nil // of which it has said why
-	}
-	if err != nil {
-		return failed, err
-	}
-	return 0, nil
-}
-
-// folder returns the folder of the program: within the module of the library
-// that the current directory sees.
-func folder() (string, error) {
-	list := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/b58db29f/gdpr")
-	list.Stderr = os.Stderr
-	root, err := list.Output()
-	if err != nil {
-		return "", fmt.Errorf("go list: %w", err)
-	}
-	return filepath.Join(strings.TrimSpace(string(root)), "examples", "carte", "program"), nil
+	defer program.Remove()
+	return program.Run(args)
 }

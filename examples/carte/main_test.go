@@ -6,12 +6,14 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/b58db29f/gdpr/examples/internal/launch"
 )
 
 // TestFolder asserts that the program is where it is looked for; its own module
 // has its tests.
 func TestFolder(t *testing.T) {
-	dir, err := folder()
+	dir, err := launch.Folder("carte")
 	require.NoError(t, err)
 	here, err := os.Getwd()
 	require.NoError(t, err)
