@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
@@ -167,13 +168,18 @@ func TestBusy(t *testing.T) {
 	slow, err := net.Dial("tcp", strings.TrimPrefix(url, "http://"))
 	require.NoError(t, err)
 	defer slow.Close()
-	_, err = io.WriteString(slow, "POST /v1/gdpr.law HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{")
+	// The server says 100 Continue as soon as it reads the body: the place is taken.
+	_, err = io.WriteString(slow, "POST /v1/gdpr.law HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n")
 	require.NoError(t, err)
-	require.Eventually(t, func() bool {
-		r, body := post(t, url+"/v1/gdpr.law", "application/json", "{}")
-		return r.StatusCode == 503 && strings.Contains(body, "servizio.busy") && r.Header.Get("Retry-After") == "1"
-	}, 10*time.Second, 10*time.Millisecond)
-	_, err = io.WriteString(slow, "}")
+	require.NoError(t, slow.SetReadDeadline(time.Now().Add(time.Minute)))
+	line, err := bufio.NewReader(slow).ReadString('\n')
+	require.NoError(t, err)
+	require.Equal(t, "HTTP/1.1 100 Continue\r\n", line)
+	r, body := post(t, url+"/v1/gdpr.law", "application/json", "{}")
+	require.Equal(t, 503, r.StatusCode)
+	require.Contains(t, body, "servizio.busy")
+	require.Equal(t, "1", r.Header.Get("Retry-After"))
+	_, err = io.WriteString(slow, "{}")
 	require.NoError(t, err)
 	require.Eventually(t, func() bool {
 		r, _ := post(t, url+"/v1/gdpr.law", "application/json", "{}")
