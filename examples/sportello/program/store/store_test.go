@@ -13,7 +13,7 @@ import (
 	"github.com/rickb777/date/v2"
 	"github.com/stretchr/testify/require"
 
-	"github.com/b58db29f/gdpr/examples/sportello/program/internal/pgtest"
+	"github.com/b58db29f/gdpr/examples/internal/pgtest"
 	"github.com/b58db29f/gdpr/examples/sportello/program/store"
 	"github.com/b58db29f/gdpr/register/retention"
 	"github.com/b58db29f/gdpr/rights"

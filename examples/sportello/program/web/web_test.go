@@ -17,8 +17,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/b58db29f/gdpr/examples/internal/pgtest"
 	"github.com/b58db29f/gdpr/examples/sportello/program/desk"
-	"github.com/b58db29f/gdpr/examples/sportello/program/internal/pgtest"
 	"github.com/b58db29f/gdpr/examples/sportello/program/store"
 	"github.com/b58db29f/gdpr/examples/sportello/program/web"
 )

@@ -4,7 +4,6 @@
 package pgtest
 
 import (
-	"database/sql"
 	"errors"
 	"fmt"
 	"net"
@@ -17,7 +16,6 @@ import (
 	"testing"
 	"time"
 
-	_ "github.com/jackc/pgx/v5/stdlib"
 	"github.com/stretchr/testify/require"
 )
 
@@ -45,11 +43,8 @@ func Start(t *testing.T) string {
 		_ = server.Wait()
 	})
 	address := fmt.Sprintf("postgres://test@127.0.0.1:%s/postgres?sslmode=disable", port)
-	db, err := sql.Open("pgx", address)
-	require.NoError(t, err)
-	defer db.Close()
 	for range 100 {
-		if err = db.Ping(); err == nil {
+		if err = exec.Command(filepath.Join(bin, "pg_isready"), "-q", "-d", address).Run(); err == nil {
 			return address
 		}
 		time.Sleep(100 * time.Millisecond)
