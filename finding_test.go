@@ -154,7 +154,7 @@ func TestParseWord(t *testing.T) {
 		require.Equal(t, want, s, text)
 	}
 	_, err := gdpr.ParseWord[gdpr.Severity]("grave")
-	require.EqualError(t, err, `gdpr: "grave": unknown name; valid ones: advice, warning, violation`)
+	require.EqualError(t, err, `gdpr: "grave": unknown name; valid ones: advice (consiglio), warning (avviso), violation (violazione)`)
 }
 
 func TestText(t *testing.T) {

@@ -35,7 +35,8 @@ func Values[T Enumeration[T]]() iter.Seq[T] {
 // ParseWord returns the value of an enumeration that a person wrote: its word, or
 // its name in Italian or English, in capitals or not. The empty text is the zero
 // value, as in JSON. What is none of them is an [*InputError] with [FaultName]
-// that lists the words; so is a name that two values share.
+// that lists the words, each with its Italian name; so is a name that two values
+// share.
 func ParseWord[T Enumeration[T]](text string) (T, error) {
 	var zero, found T
 	text = strings.Join(strings.Fields(text), " ")
@@ -43,11 +44,7 @@ func ParseWord[T Enumeration[T]](text string) (T, error) {
 	if !ok {
 		return zero, &InputError{Value: text, Fault: FaultName}
 	}
-	err := reads.UnmarshalText([]byte(text))
-	if err == nil {
-		return found, nil
-	}
-	if reads.UnmarshalText([]byte(strings.ToLower(text))) == nil {
+	if reads.UnmarshalText([]byte(text)) == nil || reads.UnmarshalText([]byte(strings.ToLower(text))) == nil {
 		return found, nil
 	}
 	named := 0
@@ -58,9 +55,24 @@ func ParseWord[T Enumeration[T]](text string) (T, error) {
 		}
 	}
 	if named != 1 {
-		return zero, err
+		return zero, &InputError{Value: text, Fault: FaultName, Other: wordsAndNames[T]()}
 	}
 	return found, nil
+}
+
+// wordsAndNames lists what [ParseWord] reads: high (alto), low (basso).
+func wordsAndNames[T Enumeration[T]]() string {
+	var b strings.Builder
+	for v := range Values[T]() {
+		if b.Len() > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(v.String())
+		if l, ok := any(v).(interface{ Label(language.Tag) string }); ok && l.Label(language.Italian) != v.String() {
+			b.WriteString(" (" + l.Label(language.Italian) + ")")
+		}
+	}
+	return b.String()
 }
 
 // isNamed reports whether text is the name of a value in one of the languages.

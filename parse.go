@@ -1,6 +1,7 @@
 package gdpr
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"time"
@@ -191,7 +192,12 @@ func ParseItalianDate(text string) (date.Date, error) {
 	if !good1 || !good2 || first == "" || len(first) > 2 {
 		return 0, wrong
 	}
-	return NewDate(year, month, day)
+	d, err := NewDate(year, month, day)
+	var in *InputError
+	if errors.As(err, &in) {
+		in.Value = text // as it was typed
+	}
+	return d, err
 }
 
 var italianMonths = map[string]time.Month{

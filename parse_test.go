@@ -92,6 +92,9 @@ func TestParseItalianDate(t *testing.T) {
 	} {
 		_, err := gdpr.ParseItalianDate(text)
 		require.ErrorIs(t, err, fault, text)
+		var in *gdpr.InputError
+		require.ErrorAs(t, err, &in)
+		require.Equal(t, text, in.Value, "as it was typed")
 	}
 }
 
