@@ -72,7 +72,7 @@ func unspoilt(said kleene.Facts) kleene.Facts {
 	kept := said
 	for _, c := range conflicts {
 		idle := c.legible && said.Yes&kleene.Of(notEncrypted, notKeySafe) == 0
-		if !idle && said.No.Has(c.fact) && c.others&said.Yes != 0 {
+		if !idle && c.others&said.Yes != 0 {
 			kept.No &^= kleene.Of(c.fact)
 		}
 	}

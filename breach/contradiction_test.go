@@ -77,3 +77,29 @@ func TestRecencyLowersNothing(t *testing.T) {
 }
 
 func reasonsOf(a Assessment) []gdpr.Reason { return slices.Collect(a.Reasons()) }
+
+// Passwords that nobody could read name nobody: that the persons can't be identified
+// contradicts nothing, and stays a ground (EDPB 01/2021 case 06).
+func TestLockedPasswordsNameNobody(t *testing.T) {
+	locked := told(func(f *Facts) { yes(&f.Access, &f.Credentials, &f.Encrypted, &f.KeySafe); no(&f.Identifiable) })
+	require.Contains(t, codes(locked.Assess().Reasons()), "breach.reason.unidentifiable")
+	open := locked
+	open.Encrypted = gdpr.No
+	require.NotContains(t, codes(open.Assess().Reasons()), "breach.reason.unidentifiable")
+}
+
+// Data that show in passing alone open nothing: once that is said nobody is asked
+// for passwords and identity numbers.
+func TestSlightDataOpenNothing(t *testing.T) {
+	fields := func(f Facts) (all []string) {
+		for q := range f.Assess().Missing() {
+			all = append(all, q.Field)
+		}
+		return all
+	}
+	f := Facts{PersonalData: gdpr.Yes, Security: gdpr.Yes, Disclosure: gdpr.Yes}
+	require.Subset(t, fields(f), []string{"credentials", "identity"})
+	f.Slight = gdpr.Yes
+	require.NotContains(t, fields(f), "credentials")
+	require.NotContains(t, fields(f), "identity")
+}

@@ -228,7 +228,7 @@ func (y Cyber) reports(cal gdpr.Calendar) ([]CyberTerm, error) {
 		return nil, err
 	}
 	switch goesOn := y.Ended > d.Due || y.Ended == 0 && y.Ongoing == gdpr.Yes; {
-	case goesOn && y.Ended > from:
+	case goesOn && y.Ended != 0:
 		from = y.Ended
 	case goesOn:
 		from, step, sent = max(from, y.Monthly), MonthlyReport, 0

@@ -32,6 +32,8 @@ func TestCyberByDay(t *testing.T) {
 		{breach.ComuneBody, 2024, time.October, 18, gdpr.No, gdpr.Yes},
 		{breach.ComuneBody, 2025, time.January, 12, gdpr.No, gdpr.Yes},
 		{breach.ComuneBody, 2025, time.January, 13, gdpr.Yes, gdpr.Yes},
+		{breach.HealthBody, 2024, time.July, 16, gdpr.No, gdpr.No},
+		{breach.HealthBody, 2024, time.July, 17, gdpr.Unknown, gdpr.No},
 		{breach.HealthBody, 2024, time.September, 1, gdpr.Unknown, gdpr.No},
 		{breach.HealthBody, 2026, time.November, 1, gdpr.Yes, gdpr.Yes},
 	} {

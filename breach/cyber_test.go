@@ -113,6 +113,9 @@ func TestCyberCheck(t *testing.T) {
 		{"after them", func(y *Cyber) { y.Warned, y.Notified, y.Body.Listed = time.Time{}, time.Time{}, gdpr.No }, 25, []string{"breach.cyber.not-sent warned", "breach.cyber.to-send notified"}},
 		{"sent late", func(y *Cyber) { y.Warned, y.Body.Listed = known.Add(25*time.Hour), gdpr.No }, 100, []string{"breach.cyber.sent-late warned"}},
 		{"final report to send", func(y *Cyber) { y.Final, y.Body.Inhabitants, y.Body.Capital = 0, 5, gdpr.No }, 100, []string{"breach.cyber.to-send final"}},
+		{"final report on its last day", func(y *Cyber) { y.Final, y.Body.Kind = 0, OtherBody }, 33*24 - 1, []string{"breach.cyber.to-send final"}},
+		{"and on the day after", func(y *Cyber) { y.Final, y.Body.Kind = 0, OtherBody }, 34*24 - 1, []string{"breach.cyber.not-sent final"}},
+		{"not known whether the other law reaches it", func(y *Cyber) { y.Body.Listed = gdpr.Unknown }, 100, []string{"breach.parallel "}},
 		{"final report not sent", func(y *Cyber) { y.Final, y.Body.Kind = 0, OtherBody }, 5000, []string{"breach.cyber.not-sent final"}},
 		{"interim report asked for", func(y *Cyber) { y.Asked = date.New(2026, 9, 20) }, 5000, []string{"breach.cyber.interim interim"}},
 		{"users not told", func(y *Cyber) { y.Users = gdpr.Yes }, 5000, []string{"breach.cyber.users users_told"}},
@@ -151,5 +154,32 @@ func TestCyberListedFrom(t *testing.T) {
 		found, err := y.Check(y.Known.Add(100*time.Hour), gdpr.Italy())
 		require.NoError(t, err)
 		require.Equal(t, want == gdpr.Yes, found.Has(CodeCyberNotSent))
+	}
+}
+
+// The final report is due one month after the notice, its last day included; an
+// incident that ended on that day didn't go on after it (D.Lgs. 138/2024 25(5)).
+func TestCyberMonth(t *testing.T) {
+	known := instant(t, "2026-09-14T09:20:00+02:00")
+	last := date.New(2026, time.October, 15)
+	for _, c := range []struct {
+		why          string
+		ended, final date.Date
+		due          date.Date
+		late         bool
+	}{
+		{"sent on the last day", 0, last, last, false},
+		{"sent on the day after", 0, last + 1, last, true},
+		{"ended on the last day", last, last, last, false},
+		{"ended on the day after", last + 1, last + 1, date.New(2026, time.November, 16), false},
+	} {
+		y := Cyber{Body: Body{Kind: OtherBody, Listed: gdpr.Yes, ListedFrom: date.New(2026, time.January, 1)}, Incident: gdpr.Yes, Significant: gdpr.Yes,
+			Known: known, Warned: known, Notified: known.Add(24 * time.Hour), Ended: c.ended, Final: c.final}
+		terms, err := y.Terms(gdpr.Italy())
+		require.NoError(t, err)
+		require.Len(t, terms, 3)
+		require.Equal(t, FinalReport, terms[2].Step, c.why)
+		require.Equal(t, c.due, terms[2].Day.Due, c.why)
+		require.Equal(t, c.late, terms[2].Late, c.why)
 	}
 }

@@ -82,6 +82,7 @@ func TestAnotherLaw(t *testing.T) {
 
 		text := late.Report(language.Italian) + late.Report(language.English) + e.Markdown(language.Italian) + e.Markdown(language.English)
 		for r := range a.Reasons() {
+			require.Contains(t, e.Markdown(language.Italian), r.Text(language.Italian), "the sheet tells the reasons by the law of that day")
 			text += r.Text(language.Italian) + r.Text(language.English)
 		}
 		if c.hours == 96 {

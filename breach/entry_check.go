@@ -100,16 +100,15 @@ func (e Entry) Check(at time.Time) gdpr.Findings { return e.CheckUnder(Policy{},
 func (e Entry) CheckUnder(p Policy, at time.Time) gdpr.Findings {
 	c := find.In(gdpr.Template)
 	w, err := e.Awareness.Window()
-	if e.Shared.Role == AsProcessor {
-		e.checkAwareness(c, w, err)
-		e.Shared.check(c, w, at, !e.Closed.IsZero())
-		if len(e.Notifications) > 0 {
-			c.Below("notifications", CheckPhases(e.Notifications, w, at))
-		}
-	} else {
+	processor := e.Shared.Role == AsProcessor
+	if !processor {
 		e.checkRow(c)
-		e.checkAwareness(c, w, err)
-		e.Shared.check(c, w, at, !e.Closed.IsZero())
+	}
+	e.checkAwareness(c, w, err)
+	e.Shared.check(c, w, at, !e.Closed.IsZero())
+	if processor {
+		c.Below("notifications", CheckPhases(e.Notifications, w, at))
+	} else {
 		e.checkLevel(c)
 		if e.Level != NotABreach {
 			c.Below("procedure", e.Procedure.CheckUnder(p))
@@ -134,7 +133,7 @@ func (e Entry) checkAwareness(c *find.Collector, w Window, err error) {
 	case err != nil:
 		where := "awareness"
 		var in *gdpr.InputError
-		if errors.As(err, &in) && in.Field != "" {
+		if errors.As(err, &in) {
 			where += "." + in.Field
 		}
 		c.Add(entryAwareness, where)

@@ -238,6 +238,7 @@ func TestWholeRoundTrip(t *testing.T) {
 	sheet, ok := r.SheetUnder(Policy{Regime: gdpr.UnionLaw}, 1, language.Italian)
 	require.True(t, ok)
 	require.NotContains(t, sheet, "Regolamento")
+	require.Contains(t, sheet, "Servizi scolastici", "what is said of the template's fields is told under any regime")
 	require.Contains(t, sheet, "contitolare: Comune di Vallescura")
 	hostile := wholeForm(t)
 	hostile.Form.Account, hostile.Form.Controller.Name = "<script>x</script>\n# Titolo", "| a | b |"
@@ -247,4 +248,105 @@ func TestWholeRoundTrip(t *testing.T) {
 	minors.Guardians, minors.Protocol = true, "4410/2026"
 	require.Contains(t, minors.Markdown(language.Italian), "di una persona minorenne")
 	require.Contains(t, minors.Markdown(language.Italian), "4410/2026")
+}
+
+// Where the form takes one of two fields, either is enough.
+func TestEitherField(t *testing.T) {
+	for _, without := range []func(*Notification){
+		func(n *Notification) { n.Form.Reporter.Email = "" },
+		func(n *Notification) { n.Form.Reporter.Phone = "" },
+		func(n *Notification) { n.Form.Reporter.Function = 0 },
+		func(n *Notification) { n.Form.Reporter.Role = "" },
+		func(n *Notification) { n.Form.Controller.PEC = "" },
+		func(n *Notification) { n.Form.Controller.Email = "" },
+		func(n *Notification) { n.Form.Involved = gdpr.Unknown },
+		func(n *Notification) { n.Form.Involved, n.Form.Parties = gdpr.No, nil },
+		func(n *Notification) { n.Form.Discovery.By = 0 },
+		func(n *Notification) { n.Form.Discovery.Text = "" },
+		func(n *Notification) { n.Form.Safeguards = 0 },
+		func(n *Notification) { n.Form.SafeguardsText = "" },
+		func(n *Notification) { n.Form.Preventions = 0 },
+		func(n *Notification) { n.Form.Prevention = "" },
+		func(n *Notification) { n.Form.Severity, n.Form.SeverityWhy = SeverityOpen, "" },
+		func(n *Notification) { n.Form.Abroad.Third, n.Form.Abroad.Thirds = gdpr.Unknown, []string{"CH"} },
+		func(n *Notification) { n.Form.Abroad.Union, n.Form.Abroad.Countries = gdpr.Unknown, []string{"FR"} },
+	} {
+		n := wholeForm(t)
+		without(&n)
+		require.Empty(t, n.CheckForm(), "%+v", n.Form)
+	}
+	for _, c := range []struct {
+		without func(*Notification)
+		want    gdpr.Code
+	}{
+		{func(n *Notification) { n.Form.Abroad.Authorities = gdpr.Unknown }, CodeFormAuthorities},
+		{func(n *Notification) { n.Form.Abroad.Bodies = gdpr.Unknown }, CodeFormAuthorities},
+		{func(n *Notification) { n.Form.Abroad.Union = gdpr.Unknown }, CodeFormAbroad},
+		{func(n *Notification) { n.Form.Parties = nil }, CodeFormParties},
+		{func(n *Notification) { n.Form.Telling.On = 0 }, CodeFormTellingDetail},
+		{func(n *Notification) { n.Form.Telling.Informed = 0 }, CodeFormTellingDetail},
+		{func(n *Notification) { n.Form.Telling = TellingReport{State: ToldExempt, Why: "Cifrati."} }, CodeFormTellingDetail},
+	} {
+		n := wholeForm(t)
+		c.without(&n)
+		require.Equal(t, []gdpr.Code{c.want}, codesOf(n.CheckForm()))
+	}
+	exempt := wholeForm(t)
+	exempt.Form.Telling = TellingReport{State: ToldExempt, Exemption: Protected, Why: "Cifrati."}
+	require.Empty(t, exempt.CheckForm())
+}
+
+// A draft keeps what was told before, and says nothing that nobody knows.
+func TestDraftSaysWhatIsKnown(t *testing.T) {
+	e := wholeEntry(t)
+	first := e.Notifications[0].Records.Number
+	require.Positive(t, first)
+	e.Notifications = append(e.Notifications, Notification{Phase: Supplement, Reference: "12345"})
+	require.Equal(t, first, e.Draft(Supplement).Records.Number, "a supplement without a number takes none back")
+
+	known := Period{When: FromTo, From: instant(t, "2026-09-13T08:55:00+02:00"), To: instant(t, "2026-09-14T08:55:00+02:00")}
+	e.Notifications[1].Form.Period = known
+	require.Equal(t, known, e.Draft(Supplement).Form.Period)
+	e.Notifications, e.Awareness.Occurred = nil, time.Time{}
+	require.Zero(t, e.Draft(Preliminary).Form.Period, "nobody knows when it happened")
+
+	e.Facts = Facts{Access: gdpr.Yes, Encrypted: gdpr.Yes}
+	require.Zero(t, e.Draft(Preliminary).Form.Legible, "nobody knows where the key is")
+	e.Facts = Facts{Access: gdpr.Yes, KeySafe: gdpr.No}
+	require.Zero(t, e.Draft(Preliminary).Form.Legible, "nobody knows whether they were encrypted")
+	for _, f := range []Facts{{Loss: gdpr.Yes}, {Backup: gdpr.Yes}} {
+		e.Facts = f
+		require.Zero(t, e.Draft(Preliminary).Form.Outage, "%+v", f)
+	}
+
+	e = wholeEntry(t)
+	e.Communications[0].Manner = Publicly
+	require.Equal(t, gdpr.Unknown, e.Draft(Complete).Form.Telling.All, "a public notice tells no number of persons")
+	e.Communications[0].Manner, e.Subjects.Number = Personally, 0
+	require.Equal(t, gdpr.Unknown, e.Draft(Complete).Form.Telling.All, "nobody knows how many they are")
+
+	e.Communications, e.Level, e.Exemptions.Mitigated = nil, Risk, gdpr.Yes
+	require.Equal(t, NotHigh, e.Draft(Complete).Form.Telling.State, "what isn't owed needs no exemption (GDPR 34(1))")
+	e.Level, e.Exemptions = HighRisk, Exemptions{Mitigated: gdpr.No, Ruling: NeedNotTell}
+	require.NotEqual(t, Prevented, e.Draft(Complete).Form.Telling.Exemption, "nobody said that the risk was removed (GDPR 34(3)(b))")
+}
+
+// The last option of the template's lists has its own letter, and a number that
+// isn't known none.
+func TestEDPBEdges(t *testing.T) {
+	fields := func(n Notification) map[string]any {
+		text, err := n.EDPB()
+		require.NoError(t, err)
+		var all map[string]any
+		require.NoError(t, json.Unmarshal(text, &all))
+		return all
+	}
+	got := fields(Notification{Subjects: Group{Approximate: true}, Form: Form{Persons: 1 << 10, Exposure: 1 << 4}})
+	require.Equal(t, []any{"k"}, got["field_65"])
+	require.Equal(t, []any{"e"}, got["field_79"])
+	require.Equal(t, "d", got["field_67"], "about none isn't a number")
+	require.NotContains(t, got, "field_68")
+	for _, field := range []string{"field_38", "field_39", "field_40", "field_41"} {
+		require.NotContains(t, got, field, "nobody is named")
+	}
 }

@@ -249,3 +249,13 @@ func TestParallel(t *testing.T) {
 		require.Equal(t, gdpr.Advice, fs.Worst())
 	}
 }
+
+// A supplement may bring the reasons for the delay alone, or what happened to the
+// data, or fields of the form (GDPR 33(1), 33(4)).
+func TestSupplementAdds(t *testing.T) {
+	w := window(t)
+	for _, n := range []Notification{{Delay: "La casella era sotto attacco."}, {Acts: Loss}, {Form: Form{Own: "prot. 1"}}} {
+		n.Phase, n.Reference, n.Channel = Supplement, "1", OnlineProcedure
+		require.Empty(t, n.Check(w), "%+v", n)
+	}
+}

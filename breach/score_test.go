@@ -176,6 +176,8 @@ func TestScoreErrors(t *testing.T) {
 		require.ErrorIs(t, err, c.fault)
 		require.Zero(t, s)
 	}
+	_, err := Factors{Contexts: []Context{{Category: BehaviouralData, Step: 3}}}.Score()
+	require.ErrorContains(t, err, "-1 - 2")
 }
 
 func TestStepsAreExplained(t *testing.T) {

@@ -1,6 +1,7 @@
 package breach_test
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -37,12 +38,17 @@ func TestProcessor(t *testing.T) {
 		{"within them", func(e *Entry) { e.Shared.Told = aware.Add(24 * time.Hour) }, afterwards, nil},
 		{"without any agreed", func(e *Entry) { e.Shared.Told, e.Shared.Hours = aware.Add(60*time.Hour), 0 }, afterwards, nil},
 		{"for whom?", func(e *Entry) { e.Shared.With = "" }, afterwards, []string{"breach.shared.with shared.with"}},
+		{"notified for the controller, as if it were a first one", func(e *Entry) {
+			e.Notifications = []Notification{{Phase: Withdrawal, Withdrawn: "Dati di prova.", Reference: "1"}}
+		}, afterwards, []string{"breach.phases.first notifications[0].phase"}},
 		{"when?", func(e *Entry) { e.Awareness = Awareness{} }, afterwards, []string{"breach.entry.awareness awareness.aware"}},
 	} {
 		e := whole
 		c.change(&e)
 		require.Equal(t, c.want, found(e.Check(c.at)), c.why)
 	}
+	whole.Shared.Told = aware.Add(25 * time.Hour)
+	require.Contains(t, whole.Check(afterwards).String(), "late by 1 h")
 	for range (Register{Entries: []Entry{whole}}).Awaiting() {
 		t.Error("a processor notifies nobody")
 	}
@@ -99,6 +105,9 @@ func TestDecidedLevel(t *testing.T) {
 			}
 		}
 	}
+	nothing := wholeEntry(t)
+	nothing.Facts, nothing.Level = Facts{}, Unlikely
+	require.Contains(t, nothing.Check(afterwards).String(), fmt.Sprintf("could raise it: %d", len(collect(Facts{}.Assess().Missing()))), "each fact is counted")
 	e := wholeEntry(t)
 	e.Facts.Slight, e.Facts.Identity = gdpr.Yes, gdpr.Yes
 	require.Equal(t, []string{"breach.entry.facts facts.slight"}, found(e.Check(afterwards)))
@@ -120,6 +129,8 @@ func TestNeverTold(t *testing.T) {
 	e.Exemptions = Exemptions{}
 	require.Equal(t, []string{"breach.entry.to-tell communications"}, found(e.Check(at(755))), "a note isn't for ever")
 	require.Empty(t, found(e.Check(at(3))))
+	require.Empty(t, found(e.Check(at(30))))
+	require.Equal(t, []string{"breach.entry.to-tell communications"}, found(e.Check(at(31))))
 	late := wholeEntry(t)
 	late.Notifications = nil
 	require.Contains(t, late.Check(afterwards).String(), "days since it was known: 16")

@@ -172,7 +172,7 @@ func (e Entry) toTell() (gdpr.Answer, Manner) {
 	switch {
 	case manner == NotNeeded:
 		return gdpr.No, manner
-	case e.ordered() || manner != Open || e.Level == HighRisk && e.Exemptions.Mitigated == gdpr.No:
+	case e.ordered() || e.Level == HighRisk && e.Exemptions.Mitigated == gdpr.No:
 		return gdpr.Yes, manner
 	}
 	return gdpr.Unknown, manner

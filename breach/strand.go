@@ -155,23 +155,23 @@ func assume(s kleene.Facts, strand int) kleene.Facts {
 // turns reports whether a strand could change what the rule decides: it is in a
 // clause that may still hold and isn't absorbed by another one.
 func turns(r kleene.Rule, s kleene.Facts, strand int) bool {
-	for i, clause := range r {
+	for _, clause := range r {
 		rest := clause &^ s.Yes
 		if clause&s.No != 0 || !rest.Has(strand) {
 			continue
 		}
-		if !absorbed(r, s, i, rest) {
+		if !absorbed(r, s, rest) {
 			return true
 		}
 	}
 	return false
 }
 
-// absorbed reports whether some clause other than i leaves a proper part of rest,
-// or nothing at all.
-func absorbed(r kleene.Rule, s kleene.Facts, i int, rest kleene.Set) bool {
-	for j, other := range r {
-		if o := other &^ s.Yes; other&s.No == 0 && j != i && o&^rest == 0 && o != rest {
+// absorbed reports whether some clause leaves a proper part of rest, or nothing at
+// all.
+func absorbed(r kleene.Rule, s kleene.Facts, rest kleene.Set) bool {
+	for _, other := range r {
+		if o := other &^ s.Yes; other&s.No == 0 && o&^rest == 0 && o != rest {
 			return true
 		}
 	}

@@ -162,7 +162,7 @@ func TestAwarenessErrors(t *testing.T) {
 		require.ErrorIs(t, err, c.fault)
 		require.Equal(t, Window{}, w)
 	}
-	for _, loc := range []*time.Location{time.UTC, time.FixedZone("", 0), time.FixedZone("GMT", 0), time.FixedZone("WET", 0), rome(t)} {
+	for _, loc := range []*time.Location{time.UTC, time.FixedZone("", 0), time.FixedZone("GMT", 0), time.FixedZone("WET", 0), time.FixedZone("CET", 3600), rome(t)} {
 		_, err := Awareness{Aware: noon.In(loc)}.Start()
 		require.NoError(t, err, loc)
 	}

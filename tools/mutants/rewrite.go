@@ -17,14 +17,15 @@ import (
 
 // mutant is one change of the code.
 type mutant struct {
-	id     int
-	file   string // its base name
-	line   int
-	change string // "a < b: <="
+	id       int
+	file     string // its base name
+	line     int
+	function string // "Policy.Check", or the variable
+	change   string // "a < b: <=", the second of the same in a function with " (2)"
 }
 
 // key is what names the change in survivors.tsv: no line, which moves.
-func (m mutant) key() string { return m.file + "\t" + m.change }
+func (m mutant) key() string { return m.file + "\t" + m.function + "\t" + m.change }
 
 // helpers is added to the package: which change is on, and the operators that
 // turn into others.
@@ -35,17 +36,18 @@ import (
 	"os"
 	"strconv"
 	"sync"
+	"sync/atomic"
 )
 
 var (
 	mutant__, _ = strconv.Atoi(os.Getenv("MUTANT"))
 	seen__      = os.Getenv("MUTANTS_SEEN")
-	reached__   [%d]bool
+	reached__   [%d]atomic.Bool
 	lock__      sync.Mutex
 )
 
 func on__(id int) bool {
-	if seen__ != "" {
+	if seen__ != "" && !reached__[id].Load() {
 		note__(id)
 	}
 	return id == mutant__
@@ -54,10 +56,9 @@ func on__(id int) bool {
 func note__(id int) {
 	lock__.Lock()
 	defer lock__.Unlock()
-	if reached__[id] {
+	if reached__[id].Swap(true) {
 		return
 	}
-	reached__[id] = true
 	f, err := os.OpenFile(seen__, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
 	if err != nil {
 		panic(err)
@@ -105,7 +106,7 @@ func rewrite(folder, only, work string) (overlay string, mutants []mutant, err e
 		return "", nil, fmt.Errorf("%s isn't a package that compiles", folder)
 	}
 	p := loaded[0]
-	w := writer{info: p.TypesInfo, fset: p.Fset}
+	w := writer{info: p.TypesInfo, fset: p.Fset, keys: map[string]int{}}
 	replace := map[string]string{}
 	for _, f := range p.Syntax {
 		name := p.Fset.File(f.Pos()).Name()
@@ -144,9 +145,11 @@ type writer struct {
 	fset    *token.FileSet
 	text    []byte
 	base    string
+	within  string // the function or variable
 	edits   []edit
 	after   map[ast.Node]string // what its place in a wider expression puts behind a node
 	commas  map[ast.Node]edit   // what comes in place of the operator behind a node
+	keys    map[string]int
 	mutants []mutant
 }
 
@@ -165,6 +168,12 @@ func (w *writer) file(f *ast.File, base string) []byte {
 		switch n := c.Node().(type) {
 		case *ast.GenDecl:
 			return n.Tok == token.VAR
+		case *ast.FuncDecl:
+			w.within = functionName(n)
+		case *ast.ValueSpec:
+			if _, local := c.Parent().(*ast.GenDecl); local && w.outside(f, n) {
+				w.within = n.Names[0].Name
+			}
 		case *ast.BinaryExpr:
 			closers[n] = w.binary(n)
 		case *ast.UnaryExpr:
@@ -254,8 +263,39 @@ func (w *writer) step(s *ast.IncDecStmt) string {
 func (w *writer) add(n ast.Node, to string) int {
 	id := len(w.mutants) + 1
 	code := strings.Join(strings.Fields(string(w.text[w.offset(n.Pos()):w.offset(n.End())])), " ")
-	w.mutants = append(w.mutants, mutant{id, w.base, w.fset.Position(n.Pos()).Line, code + ": " + to})
+	m := mutant{id, w.base, w.fset.Position(n.Pos()).Line, w.within, code + ": " + to}
+	w.keys[m.key()]++
+	if n := w.keys[m.key()]; n > 1 {
+		m.change += fmt.Sprintf(" (%d)", n)
+	}
+	w.mutants = append(w.mutants, m)
 	return id
+}
+
+// functionName is the name of a function, with its receiver's type.
+func functionName(f *ast.FuncDecl) string {
+	if f.Recv == nil {
+		return f.Name.Name
+	}
+	t := f.Recv.List[0].Type
+	if p, ok := t.(*ast.StarExpr); ok {
+		t = p.X
+	}
+	if g, ok := t.(*ast.IndexExpr); ok {
+		t = g.X
+	}
+	return types.ExprString(t) + "." + f.Name.Name
+}
+
+// outside tells whether the variable stands outside all functions.
+func (w *writer) outside(f *ast.File, s *ast.ValueSpec) bool {
+	path, _ := astutil.PathEnclosingInterval(f, s.Pos(), s.End())
+	for _, n := range path {
+		if _, ok := n.(*ast.FuncDecl); ok {
+			return false
+		}
+	}
+	return true
 }
 
 func (w *writer) offset(p token.Pos) int { return w.fset.Position(p).Offset }
