@@ -93,10 +93,8 @@ func contradiction(said kleene.Facts, fact, other int) error {
 // truth returns what was said of a fact, as in its JSON. The bit of a fact that
 // speaks against a risk is its opposite.
 func truth(said kleene.Facts, fact int) string {
-	if said.Yes.Has(fact) != opposites.Has(fact) {
+	if said.Yes.Has(fact) != factsAgainst.Has(fact) {
 		return "true"
 	}
 	return "false"
 }
-
-var opposites = kleene.Of(notExcluded, notEncrypted, notKeySafe, notPublic, notSlight, notTrusted, notRecovered, notBackup, notInTime, notMitigated)

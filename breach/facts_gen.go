@@ -169,6 +169,9 @@ func (e *Exemptions) said() kleene.Facts {
 	return kleene.Facts{Yes: yes, No: no}
 }
 
+// factsAgainst are the facts whose bit is their opposite.
+var factsAgainst = kleene.Of(notExcluded, notEncrypted, notKeySafe, notPublic, notSlight, notTrusted, notRecovered, notBackup, notInTime, notMitigated)
+
 // factsAsk yields the questions of the facts in open. It is small enough to be put
 // in place with its caller, so that a range over it costs no allocation.
 func factsAsk(open kleene.Set) iter.Seq[gdpr.Question] {

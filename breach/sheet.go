@@ -117,7 +117,7 @@ func (e Entry) assessment(p paper, regime gdpr.Regime) {
 	var rows [][]string
 	for i := range notMitigated {
 		a := said.Answer(i)
-		if opposites.Has(i) {
+		if factsAgainst.Has(i) {
 			a = a.Not()
 		}
 		rows = append(rows, []string{factsQuestions[i].Text(p.Tag), p.text("said-" + a.String())})

@@ -10,6 +10,9 @@ import (
 // requester is told whether data about him are processed.
 //
 // Law: Regolamento 17(1); GDPR 15.
+//
+//facts:bits rights.access access
+//facts:not others
 type Access struct {
 	Processed gdpr.Answer `json:"processed"` // are data about the requester processed?
 	Others    gdpr.Answer `json:"others"`    // would a full copy harm the rights of others?
@@ -20,32 +23,31 @@ type Access struct {
 // processing.
 //
 // Law: Regolamento 17(1); Regolamento 17(4); GDPR 15(1); GDPR 15(2); Codice 2-undecies(1).
-func (a Access) Decide() Decision { return access.under(limitation{a.Limit}, a.Processed) }
+func (a Access) Decide() Decision { return access.under(&a.Limit, a.said()) }
 
 // Copy tells whether the requester gets a full copy. A no because of the rights
 // of others is no refusal: the copy is given without what is theirs.
 //
 // Law: Regolamento 17(4); GDPR 15(3); GDPR 15(4); GDPR recital 63.
-func (a Access) Copy() Decision { return fullCopy.under(limitation{a.Limit}, a.Processed, a.Others) }
+func (a Access) Copy() Decision { return fullCopy.under(&a.Limit, a.said()) }
 
 var access = rule{
-	facts: []fact{
-		{"rights.access.processed", "GDPR 15(1)", false},
-	},
-	holds:   kleene.Rule{kleene.Of(0)},
-	limited: true,
-	no:      gdpr.Reason{Code: "rights.access.no", Provision: "GDPR 15(1)"},
+	questions: accessQuestions[:],
+	holds:     kleene.And(kleene.Rule{kleene.Of(accessProcessed)}, unlimited(accessLimit)),
+	grounds:   []ground{{accessProcessed, "rights.access.processed", "GDPR 15(1)"}},
+	limit:     accessLimit,
+	no:        gdpr.Reason{Code: "rights.access.no", Provision: "GDPR 15(1)"},
 }
 
 var fullCopy = rule{
-	facts: []fact{
-		{"rights.access.processed", "GDPR 15(3)", false},
-		{"rights.access.others", "GDPR 15(4)", true},
-	},
-	holds:   kleene.Rule{kleene.Of(0, 1)},
-	limited: true,
-	clashes: []clash{{sign{1, gdpr.Yes}, sign{0, gdpr.No}, "others", "processed"}},
-	no:      gdpr.Reason{Code: "rights.access.no", Provision: "GDPR 15(3)"},
+	questions: accessQuestions[:],
+	holds:     kleene.And(kleene.Rule{kleene.Of(accessProcessed, accessNotOthers)}, unlimited(accessLimit)),
+	grounds:   []ground{{accessProcessed, "rights.access.processed", "GDPR 15(3)"}},
+	excepts:   []ground{{accessNotOthers, "rights.access.others", "GDPR 15(4)"}},
+	limit:     accessLimit,
+	against:   accessAgainst,
+	clashes:   []clash{{sign{accessNotOthers, gdpr.No}, sign{accessProcessed, gdpr.No}}},
+	no:        gdpr.Reason{Code: "rights.access.no", Provision: "GDPR 15(3)"},
 }
 
 // AccessReply is what a reply to a request for access says. A field of type bool

@@ -1,6 +1,8 @@
 package rights
 
 import (
+	"slices"
+
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/find"
 	"github.com/b58db29f/gdpr/internal/kleene"
@@ -17,6 +19,10 @@ import (
 // processing, and until then the decision stays open.
 //
 // Law: GDPR 22; WP251; CJEU C-634/21.
+//
+//facts:bits rights.automated automated
+//facts:not law ground
+//facts:both contract consent
 type AutomatedDecision struct {
 	Solely   gdpr.Answer `json:"solely"`   // does no human being with the power to change it really take part in it?
 	Drawn    gdpr.Answer `json:"drawn"`    // is it a score or a probability on which whoever decides draws strongly?
@@ -38,7 +44,7 @@ type AutomatedDecision struct {
 //
 // Law: GDPR 22(1); GDPR 22(2); GDPR 22(4); Codice 2-undecies(1); CJEU C-634/21.
 func (a AutomatedDecision) Decide() Decision {
-	return automated.under(limitation{a.Limit}, a.Solely, a.Drawn, a.Private, a.Analogy, a.Effect, a.Contract, a.Law, a.Consent, a.Special, a.Ground)
+	return automated.under(&a.Limit, a.said())
 }
 
 // Safeguarded tells whether the controller must let the person have a human
@@ -48,43 +54,48 @@ func (a AutomatedDecision) Decide() Decision {
 //
 // Law: GDPR 22(3).
 func (a AutomatedDecision) Safeguarded() Decision {
-	return safeguarded.decide(a.Solely, a.Drawn, a.Private, a.Analogy, a.Effect, a.Contract, a.Consent)
+	return safeguarded.decide(a.said())
 }
 
-// byMachine are the ways in which a decision is one of software alone, on the
-// first four facts.
-var byMachine = kleene.Rule{kleene.Of(0), kleene.Of(1, 2), kleene.Of(1, 3)}
+// byMachine are the ways in which a decision with effect is one of software alone.
+var byMachine = kleene.And(
+	kleene.Rule{kleene.Of(automatedSolely), kleene.Of(automatedDrawn, automatedPrivate), kleene.Of(automatedDrawn, automatedAnalogy)},
+	kleene.Rule{kleene.Of(automatedEffect)},
+)
+
+var byMachineGrounds = []ground{
+	{automatedSolely, "rights.automated.solely", "GDPR 22(1)"},
+	{automatedDrawn, "rights.automated.drawn", "CJEU C-634/21"},
+	{automatedPrivate, "rights.automated.private", "CJEU C-634/21"},
+	{automatedAnalogy, "rights.automated.analogy", "GDPR 22(1)"},
+	{automatedEffect, "rights.automated.effect", "GDPR 22(1)"},
+}
 
 var automated = rule{
-	facts: []fact{
-		0: {"rights.automated.solely", "GDPR 22(1)", false},
-		1: {"rights.automated.drawn", "CJEU C-634/21", false},
-		2: {"rights.automated.private", "CJEU C-634/21", false},
-		3: {"rights.automated.analogy", "GDPR 22(1)", false},
-		4: {"rights.automated.effect", "GDPR 22(1)", false},
-		5: {"rights.automated.contract", "GDPR 22(2)(a)", true},
-		6: {"rights.automated.law", "GDPR 22(2)(b)", true},
-		7: {"rights.automated.consent", "GDPR 22(2)(c)", true},
-		8: {"rights.automated.special", "GDPR 22(4)", false},
-		9: {"rights.automated.ground", "GDPR 22(4)", true},
+	questions: automatedQuestions[:],
+	holds: kleene.And(byMachine, kleene.And(
+		kleene.Rule{kleene.Of(automatedNotContract, automatedNotLaw, automatedNotConsent), kleene.Of(automatedSpecial, automatedNotGround)},
+		unlimited(automatedLimit),
+	)),
+	grounds: slices.Concat(byMachineGrounds, []ground{{automatedSpecial, "rights.automated.special", "GDPR 22(4)"}}),
+	excepts: []ground{
+		{automatedNotContract, "rights.automated.contract", "GDPR 22(2)(a)"},
+		{automatedNotLaw, "rights.automated.law", "GDPR 22(2)(b)"},
+		{automatedNotConsent, "rights.automated.consent", "GDPR 22(2)(c)"},
+		{automatedNotGround, "rights.automated.ground", "GDPR 22(4)"},
 	},
-	holds:   kleene.And(byMachine, kleene.Rule{kleene.Of(4, 5, 6, 7), kleene.Of(4, 8, 9)}),
-	limited: true,
-	no:      gdpr.Reason{Code: "rights.automated.no", Provision: "GDPR 22(1)"},
+	limit: automatedLimit,
+	no:    gdpr.Reason{Code: "rights.automated.no", Provision: "GDPR 22(1)"},
 }
 
 var safeguarded = rule{
-	facts: []fact{
-		0: {"rights.automated.solely", "GDPR 22(1)", false},
-		1: {"rights.automated.drawn", "CJEU C-634/21", false},
-		2: {"rights.automated.private", "CJEU C-634/21", false},
-		3: {"rights.automated.analogy", "GDPR 22(1)", false},
-		4: {"rights.automated.effect", "GDPR 22(1)", false},
-		5: {"rights.safeguard.contract", "GDPR 22(3)", false},
-		6: {"rights.safeguard.consent", "GDPR 22(3)", false},
-	},
-	holds: kleene.And(byMachine, kleene.Rule{kleene.Of(4, 5), kleene.Of(4, 6)}),
-	no:    gdpr.Reason{Code: "rights.safeguard.no", Provision: "GDPR 22(3)"},
+	questions: automatedQuestions[:],
+	holds:     kleene.And(byMachine, kleene.AtLeast(1, kleene.Of(automatedContract, automatedConsent))),
+	grounds: slices.Concat(byMachineGrounds, []ground{
+		{automatedContract, "rights.safeguard.contract", "GDPR 22(3)"},
+		{automatedConsent, "rights.safeguard.consent", "GDPR 22(3)"},
+	}),
+	no: gdpr.Reason{Code: "rights.safeguard.no", Provision: "GDPR 22(3)"},
 }
 
 // Safeguards are what the controller has in place for a decision that is taken

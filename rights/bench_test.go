@@ -108,6 +108,18 @@ func BenchmarkDecision(b *testing.B) {
 	}
 }
 
+// BenchmarkMissing asks the largest decision with nothing known.
+func BenchmarkMissing(b *testing.B) {
+	b.ReportAllocs()
+	n := 0
+	for b.Loop() {
+		for range (rights.Erasure{}).Decide().Missing() {
+			n++
+		}
+	}
+	require.NotZero(b, n)
+}
+
 func BenchmarkCheck(b *testing.B) {
 	b.ReportAllocs()
 	cal := gdpr.Italy()

@@ -21,6 +21,9 @@ import (
 // where the Garante lets its terms pass.
 //
 // Law: Regolamento 42(1); GDPR 77(1); GDPR 79(1); Codice 140-bis; Codice 141; Codice 144.
+//
+//facts:bits rights.remedy remedy
+//facts:not court complained same_parties about_rights
 type Remedy struct {
 	Regime      gdpr.Regime `json:"regime,omitzero"`
 	Concerned   gdpr.Answer `json:"concerned"`    // are the data that he holds to be misused his own?
@@ -39,9 +42,9 @@ type Remedy struct {
 // Law: Regolamento 42(1); GDPR 77(1); Codice 2-undecies(1); Codice 140-bis(1); Codice 140-bis(2); Codice 141(1); Codice 160.
 func (r Remedy) Decide() Decision {
 	if !r.Regime.Has(gdpr.ItalianLaw) {
-		return remedyOfUnion.decide(r.Concerned)
+		return remedyOfUnion.decide(r.said())
 	}
-	return remedy.under(limitation{r.Limit}, r.Concerned, r.Court, r.SameParties, r.AboutRights)
+	return remedy.under(&r.Limit, r.said())
 }
 
 // ToCourt tells whether he can go to court: not if he complained to the Garante
@@ -51,9 +54,9 @@ func (r Remedy) Decide() Decision {
 // Law: GDPR 79(1); Codice 140-bis(3); Codice 152(1); D.Lgs. 150/2011 10(4).
 func (r Remedy) ToCourt() Decision {
 	if !r.Regime.Has(gdpr.ItalianLaw) {
-		return courtOfUnion.decide(r.Concerned)
+		return courtOfUnion.decide(r.said())
 	}
-	return toCourt.decide(r.Concerned, r.Complained, r.SameParties, r.Silent)
+	return toCourt.decide(r.said())
 }
 
 // Report tells whether he can report the matter to the Garante, which may act of
@@ -64,38 +67,47 @@ func (r Remedy) ToCourt() Decision {
 func (r Remedy) Report() gdpr.Answer { return gdpr.Is(r.Regime.Has(gdpr.ItalianLaw)) }
 
 var remedy = rule{
-	facts: []fact{
-		0: {"rights.remedy.concerned", "GDPR 77(1)", false},
-		1: {"rights.remedy.court", "Codice 140-bis(2)", true},
-		2: {"rights.remedy.same_parties", "Codice 140-bis(2)", true},
-		3: {"rights.remedy.about_rights", "Codice 2-undecies(1)", false},
+	questions: remedyQuestions[:],
+	holds: kleene.And(
+		kleene.And(kleene.Rule{kleene.Of(remedyConcerned)}, kleene.AtLeast(1, kleene.Of(remedyNotCourt, remedyNotSameParties))),
+		kleene.Or(kleene.Rule{kleene.Of(remedyNotAboutRights)}, unlimited(remedyLimit)),
+	),
+	grounds: []ground{{remedyConcerned, "rights.remedy.concerned", "GDPR 77(1)"}},
+	excepts: []ground{
+		{remedyNotCourt, "rights.remedy.court", "Codice 140-bis(2)"},
+		{remedyNotSameParties, "rights.remedy.same_parties", "Codice 140-bis(2)"},
 	},
-	holds:   kleene.Rule{kleene.Of(0, 1), kleene.Of(0, 2)},
-	limited: true, limitedIf: 4,
-	no: gdpr.Reason{Code: "rights.remedy.no", Provision: "GDPR 77(1)"},
+	limit:   remedyLimit,
+	limited: []ground{{remedyNotAboutRights, "rights.remedy.about_rights", "Codice 2-undecies(1)"}},
+	no:      gdpr.Reason{Code: "rights.remedy.no", Provision: "GDPR 77(1)"},
 }
 
 var toCourt = rule{
-	facts: []fact{
-		0: {"rights.remedy.concerned", "GDPR 79(1)", false},
-		1: {"rights.remedy.complained", "Codice 140-bis(3)", true},
-		2: {"rights.remedy.same_parties", "Codice 140-bis(3)", true},
-		3: {"rights.remedy.silent", "D.Lgs. 150/2011 10(4)", false},
+	questions: remedyQuestions[:],
+	holds:     kleene.And(kleene.Rule{kleene.Of(remedyConcerned)}, kleene.AtLeast(1, kleene.Of(remedyNotComplained, remedyNotSameParties, remedySilent))),
+	grounds: []ground{
+		{remedyConcerned, "rights.remedy.concerned", "GDPR 79(1)"},
+		{remedySilent, "rights.remedy.silent", "D.Lgs. 150/2011 10(4)"},
 	},
-	holds: kleene.And(kleene.Rule{kleene.Of(0)}, kleene.AtLeast(1, kleene.Of(1, 2, 3))),
-	no:    gdpr.Reason{Code: "rights.remedy.nocourt", Provision: "GDPR 79(1)"},
+	excepts: []ground{
+		{remedyNotComplained, "rights.remedy.complained", "Codice 140-bis(3)"},
+		{remedyNotSameParties, "rights.remedy.same_parties", "Codice 140-bis(3)"},
+	},
+	no: gdpr.Reason{Code: "rights.remedy.nocourt", Provision: "GDPR 79(1)"},
 }
 
 var remedyOfUnion = rule{
-	facts: []fact{{"rights.remedy.concerned", "GDPR 77(1)", false}},
-	holds: kleene.Rule{kleene.Of(0)},
-	no:    gdpr.Reason{Code: "rights.remedy.no", Provision: "GDPR 77(1)"},
+	questions: remedyQuestions[:],
+	holds:     kleene.Rule{kleene.Of(remedyConcerned)},
+	grounds:   []ground{{remedyConcerned, "rights.remedy.concerned", "GDPR 77(1)"}},
+	no:        gdpr.Reason{Code: "rights.remedy.no", Provision: "GDPR 77(1)"},
 }
 
 var courtOfUnion = rule{
-	facts: []fact{{"rights.remedy.concerned", "GDPR 79(1)", false}},
-	holds: kleene.Rule{kleene.Of(0)},
-	no:    gdpr.Reason{Code: "rights.remedy.nocourt", Provision: "GDPR 79(1)"},
+	questions: remedyQuestions[:],
+	holds:     kleene.Rule{kleene.Of(remedyConcerned)},
+	grounds:   []ground{{remedyConcerned, "rights.remedy.concerned", "GDPR 79(1)"}},
+	no:        gdpr.Reason{Code: "rights.remedy.nocourt", Provision: "GDPR 79(1)"},
 }
 
 // Complaint is a complaint to the Garante. It is written, and the Garante has a
@@ -108,6 +120,9 @@ var courtOfUnion = rule{
 // whose text wasn't read: it is an advice here.
 //
 // Law: Regolamento 42(1); Regolamento 42(2); Regolamento 42(3); GDPR 80(1); Codice 142.
+//
+//facts:bits rights.duty complaint
+//facts:only inquiry ordered
 type Complaint struct {
 	Regime      gdpr.Regime `json:"regime,omitzero"`
 	Lodged      date.Date   `json:"lodged,omitzero"`      // the day it reached the Garante
@@ -216,22 +231,24 @@ func (c *Complaint) checkMandate(fs *find.Collector) {
 // Law: Regolamento 42(3); GDPR 31; GDPR 58(1); GDPR 58(2); Codice 157(1).
 func (c Complaint) Duties() iter.Seq2[Duty, Decision] {
 	return func(yield func(Duty, Decision) bool) {
-		if yield(AnswerGarante, answerGarante.decide(c.Inquiry)) {
-			yield(ObeyGarante, obeyGarante.decide(c.Ordered))
+		if yield(AnswerGarante, answerGarante.decide(c.said())) {
+			yield(ObeyGarante, obeyGarante.decide(c.said()))
 		}
 	}
 }
 
 var (
 	answerGarante = rule{
-		facts: []fact{{"rights.duty.inquiry", "GDPR 58(1)(a)", false}},
-		holds: kleene.Rule{kleene.Of(0)},
-		no:    gdpr.Reason{Code: "rights.duty.inquiry.no", Provision: "GDPR 58(1)(a)"},
+		questions: complaintQuestions[:],
+		holds:     kleene.Rule{kleene.Of(complaintInquiry)},
+		grounds:   []ground{{complaintInquiry, "rights.duty.inquiry", "GDPR 58(1)(a)"}},
+		no:        gdpr.Reason{Code: "rights.duty.inquiry.no", Provision: "GDPR 58(1)(a)"},
 	}
 	obeyGarante = rule{
-		facts: []fact{{"rights.duty.ordered", "GDPR 58(2)", false}},
-		holds: kleene.Rule{kleene.Of(0)},
-		no:    gdpr.Reason{Code: "rights.duty.ordered.no", Provision: "GDPR 58(2)"},
+		questions: complaintQuestions[:],
+		holds:     kleene.Rule{kleene.Of(complaintOrdered)},
+		grounds:   []ground{{complaintOrdered, "rights.duty.ordered", "GDPR 58(2)"}},
+		no:        gdpr.Reason{Code: "rights.duty.ordered.no", Provision: "GDPR 58(2)"},
 	}
 )
 

@@ -17,6 +17,9 @@ import (
 // 9(2) beside.
 //
 // Law: Regolamento 25(1); Regolamento 25(2); Regolamento 1(2); GDPR 6(1).
+//
+//facts:bits rights.purpose purpose
+//facts:not institutional contract duty vital interests
 type Purpose struct {
 	Regime        gdpr.Regime `json:"regime,omitzero"`
 	Institutional gdpr.Answer `json:"institutional"` // is it necessary for a task in the public interest or official authority that a law gives to the body?
@@ -34,29 +37,31 @@ type Purpose struct {
 // Law: Regolamento 25(1); Regolamento 25(2); GDPR 6(1); GDPR recital 43; EDPB 5/2020.
 func (p Purpose) NeedsConsent() Decision {
 	if p.Regime.Has(gdpr.PublicLaw) {
-		return needsConsent.decide(p.Institutional, p.Contract, p.Duty, p.Vital)
+		return needsConsent.decide(p.said())
 	}
-	return needsConsentOfPrivate.decide(p.Institutional, p.Contract, p.Duty, p.Vital, p.Interests)
+	return needsConsentOfPrivate.decide(p.said())
 }
 
-var otherBases = [...]fact{
-	{"rights.purpose.institutional", "GDPR 6(1)(e)", true},
-	{"rights.purpose.contract", "GDPR 6(1)(b)", true},
-	{"rights.purpose.duty", "GDPR 6(1)(c)", true},
-	{"rights.purpose.vital", "GDPR 6(1)(d)", true},
-	{"rights.purpose.interests", "GDPR 6(1)(f)", true},
+var otherBases = [...]ground{
+	{purposeNotInstitutional, "rights.purpose.institutional", "GDPR 6(1)(e)"},
+	{purposeNotContract, "rights.purpose.contract", "GDPR 6(1)(b)"},
+	{purposeNotDuty, "rights.purpose.duty", "GDPR 6(1)(c)"},
+	{purposeNotVital, "rights.purpose.vital", "GDPR 6(1)(d)"},
+	{purposeNotInterests, "rights.purpose.interests", "GDPR 6(1)(f)"}, // of a private body alone
 }
 
 var needsConsent = rule{
-	facts: otherBases[:4],
-	holds: kleene.Rule{kleene.Of(0, 1, 2, 3)},
-	yes:   gdpr.Reason{Code: "rights.purpose.yes", Provision: "GDPR 6(1)(a)"},
+	questions: purposeQuestions[:],
+	holds:     kleene.Rule{kleene.Of(purposeNotInstitutional, purposeNotContract, purposeNotDuty, purposeNotVital)},
+	excepts:   otherBases[:4],
+	yes:       gdpr.Reason{Code: "rights.purpose.yes", Provision: "GDPR 6(1)(a)"},
 }
 
 var needsConsentOfPrivate = rule{
-	facts: otherBases[:],
-	holds: kleene.Rule{kleene.Of(0, 1, 2, 3, 4)},
-	yes:   gdpr.Reason{Code: "rights.purpose.yes", Provision: "GDPR 6(1)(a)"},
+	questions: purposeQuestions[:],
+	holds:     kleene.And(needsConsent.holds, kleene.Rule{kleene.Of(purposeNotInterests)}),
+	excepts:   otherBases[:],
+	yes:       gdpr.Reason{Code: "rights.purpose.yes", Provision: "GDPR 6(1)(a)"},
 }
 
 // AgeOfConsent is the age in years from which a child in Italy consents alone to

@@ -2,7 +2,7 @@ package rights
 
 import (
 	"iter"
-	"strings"
+	"slices"
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/kleene"
@@ -38,8 +38,9 @@ func (d Decision) Err() error {
 	if d.clash == 0 {
 		return nil
 	}
-	c := d.rule.clashes[d.clash-1]
-	return &gdpr.InputError{Field: c.field, Value: c.one.is.String(), Fault: gdpr.FaultContradiction, Other: c.against + " " + c.other.is.String()}
+	r := d.rule
+	c := &r.clashes[d.clash-1]
+	return &gdpr.InputError{Field: r.field(c.one), Value: r.said(c.one), Fault: gdpr.FaultContradiction, Other: r.field(c.other) + " " + r.said(c.other)}
 }
 
 // Reasons yields why the decision is so, in the order of the law: for a yes the
@@ -49,32 +50,32 @@ func (d Decision) Err() error {
 // Law: GDPR 5(2).
 func (d Decision) Reasons() iter.Seq[gdpr.Reason] {
 	return func(yield func(gdpr.Reason) bool) {
-		if d.rule == nil || !d.Outcome.Known() {
-			return
-		}
-		carried, excepted := d.rule.carried(d.facts), false
-		limited := d.barred() == gdpr.Yes
-		for i, f := range d.rule.facts {
-			told := !f.against && carried.Has(i)
-			switch {
-			case d.Outcome == gdpr.No && i+1 == d.rule.limitedIf:
-				told = limited
-			case d.Outcome == gdpr.No:
-				told = f.against && d.facts.No.Has(i)
-				excepted = excepted || told
+		switch d.Outcome {
+		case gdpr.Yes:
+			carried := d.rule.carried(d.facts)
+			if tell(d.rule.grounds, carried, yield) && d.rule.yes.Code != "" {
+				yield(d.rule.yes)
 			}
-			if told && !yield(gdpr.Reason{Code: f.code, Provision: f.law}) {
-				return
-			}
+		case gdpr.No:
+			d.refused(yield)
 		}
-		switch {
-		case d.Outcome == gdpr.No && limited:
+	}
+}
+
+// refused tells why the rule doesn't hold: the exceptions, and the limit, or else
+// that its conditions aren't met.
+func (d *Decision) refused(yield func(gdpr.Reason) bool) {
+	r := d.rule
+	if !tell(r.excepts, d.facts.No, yield) {
+		return
+	}
+	switch {
+	case r.limit != 0 && r.barred()&^d.facts.No == 0:
+		if tell(r.limited, d.facts.No, yield) {
 			yield(d.limit.reason())
-		case d.Outcome == gdpr.No && !excepted:
-			yield(d.rule.no)
-		case d.Outcome == gdpr.Yes && d.rule.yes.Code != "":
-			yield(d.rule.yes)
 		}
+	case !among(r.excepts, d.facts.No):
+		yield(r.no)
 	}
 }
 
@@ -84,151 +85,121 @@ func (d Decision) Reasons() iter.Seq[gdpr.Reason] {
 // Law: GDPR 5(2).
 func (d Decision) Missing() iter.Seq[gdpr.Question] {
 	return func(yield func(gdpr.Question) bool) {
-		if d.rule == nil || d.Outcome.Known() || d.clash != 0 {
-			return
-		}
-		open, limits := d.open()
-		for i, f := range d.rule.facts {
-			if open.Has(i) && !yield(gdpr.Question{Field: f.field(), Code: f.code + ".ask"}) {
-				return
-			}
-		}
-		if limits {
-			for q := range d.limit.missing() {
-				if !yield(q) {
-					return
-				}
-			}
+		if d.rule != nil && d.Outcome == gdpr.Unknown && d.clash == 0 {
+			d.limit.ask(d.rule.questions, d.rule.limit, d.rule.holds.Missing(d.facts), yield)
 		}
 	}
 }
 
-// open returns the facts that could change the decision, and whether those of
-// the limit could. The parts of a rule have no fact in common, so a fact of one
-// part decides wherever the other parts let it.
-func (d *Decision) open() (facts kleene.Set, limits bool) {
-	r := d.rule
-	base, barred := r.holds.Decide(d.facts), d.barred()
-	if barred != gdpr.Yes {
-		facts = r.holds.Missing(d.facts)
-	}
-	if r.free != nil && base.And(barred.Not()) != gdpr.Yes {
-		facts |= r.free.Missing(d.facts)
-	}
-	if base == gdpr.No || !r.limited {
-		return facts, false
-	}
-	if d.bites() == gdpr.Unknown && d.limit.bars() != gdpr.No {
-		facts |= kleene.Of(r.limitedIf - 1)
-	}
-	return facts, d.bites() != gdpr.No
-}
-
-// bites tells whether a limit would count at all.
-func (d *Decision) bites() gdpr.Answer {
-	switch i := d.rule.limitedIf - 1; {
-	case i < 0 || d.facts.Yes.Has(i):
-		return gdpr.Yes
-	case d.facts.No.Has(i):
-		return gdpr.No
-	}
-	return gdpr.Unknown
-}
-
-// barred tells whether a limit leaves nothing of what the rule gives.
-func (d *Decision) barred() gdpr.Answer {
-	if !d.rule.limited {
-		return gdpr.No
-	}
-	return d.bites().And(d.limit.bars())
-}
-
-// rule is a rule of law on a list of facts.
+// rule is a rule of law on the facts of a struct, by the bits that are generated of
+// it.
 type rule struct {
-	facts     []fact
+	questions []gdpr.Question
 	holds     kleene.Rule
-	free      kleene.Rule // it holds too where this does, whatever holds and the limit say
-	limited   bool        // a law under GDPR 23 can stand against it: see [Limit]
-	limitedIf int         // only if this fact holds, counted from 1, which isn't one of holds; 0: always
+	grounds   []ground    // what carries it, told where it holds by them
+	excepts   []ground    // what stands against it, told where it doesn't hold
+	limit     int         // the first bit of a law under GDPR 23 that can stand against it, see [unlimited]; 0: none can
+	limited   []ground    // told beside such a law, which stands against it only where none of these facts holds
+	yes       gdpr.Reason // told last where it holds
+	no        gdpr.Reason // told where it doesn't hold and nothing stands against it
+	against   kleene.Set  // the bits that are opposites, for clashes
 	clashes   []clash
-	yes       gdpr.Reason // why it holds, if its facts are exceptions alone
-	no        gdpr.Reason // why it doesn't hold, if no exception says so
 }
 
-// fact is what a rule looks at. Its code is that of the reason, the code with
-// ".ask" that of the question, and the last word of the code the field.
-type fact struct {
-	code    gdpr.Code
-	law     gdpr.Provision
-	against bool // an exception: it counts by its absence
+// ground is a reason that rests on a fact: of those that carry a rule that it holds,
+// of those that stand against one that it doesn't.
+type ground struct {
+	fact int
+	code gdpr.Code
+	law  gdpr.Provision
+}
+
+// tell yields the reasons of the facts in the set, and reports whether more may
+// follow.
+func tell(grounds []ground, facts kleene.Set, yield func(gdpr.Reason) bool) bool {
+	for i := range grounds {
+		if g := &grounds[i]; facts.Has(g.fact) && !yield(gdpr.Reason{Code: g.code, Provision: g.law}) {
+			return false
+		}
+	}
+	return true
+}
+
+// among reports whether some ground rests on a fact in the set.
+func among(grounds []ground, facts kleene.Set) bool {
+	return slices.ContainsFunc(grounds, func(g ground) bool { return facts.Has(g.fact) })
 }
 
 // clash is a pair of facts that can't both be as it says. Where one of them is
 // so and the other unknown, the other is known to be the opposite.
-type clash struct {
-	one, other sign
-	field      string // the field of one, which is named
-	against    string // the field of the other
-}
+type clash struct{ one, other sign }
 
-// sign is a fact and an answer to it.
+// sign is a fact and what its bit is.
 type sign struct {
 	fact int
 	is   gdpr.Answer
 }
 
-func (f *fact) field() string {
-	return string(f.code[strings.LastIndexByte(string(f.code), '.')+1:])
+func (r *rule) field(s sign) string { return r.questions[s.fact].Field }
+
+// said returns the answer that the bit stands for.
+func (r *rule) said(s sign) string {
+	if r.against.Has(s.fact) {
+		return s.is.Not().String()
+	}
+	return s.is.String()
 }
 
-// decide applies the rule to the answers, one for each of its facts.
-func (r *rule) decide(answers ...gdpr.Answer) Decision { return r.under(limitation{}, answers...) }
-
-// under applies the rule to the answers and to a limit that stands against it.
-func (r *rule) under(l limitation, answers ...gdpr.Answer) Decision {
-	d := Decision{rule: r, limit: l}
+// decide applies the rule to the facts.
+func (r *rule) decide(facts kleene.Facts) Decision {
 	for i := range r.clashes {
-		if !r.clashes[i].settle(answers) {
-			d.clash = uint8(i + 1)
-			return d
+		settled, ok := r.clashes[i].settle(facts)
+		if !ok {
+			return Decision{rule: r, clash: uint8(i + 1)}
 		}
+		facts = settled
 	}
-	for i, a := range answers {
-		if r.facts[i].against {
-			a = a.Not()
-		}
-		d.facts = d.facts.Put(i, a)
-	}
-	d.Outcome = r.holds.Decide(d.facts).And(d.barred().Not())
-	if r.free != nil {
-		d.Outcome = d.Outcome.Or(r.free.Decide(d.facts))
-	}
+	return Decision{rule: r, facts: facts, Outcome: r.holds.Decide(facts)}
+}
+
+// under applies the rule to the facts, the last of which are those of a limit that
+// stands against it.
+func (r *rule) under(l *Limit, facts kleene.Facts) Decision {
+	d := r.decide(l.own(facts, r.limit))
+	d.limit = limitation{l.Regime, l.Interest}
 	return d
 }
 
 // settle fills what one fact says of the other, and reports whether the two go
 // together.
-func (c *clash) settle(answers []gdpr.Answer) bool {
-	one, other := answers[c.one.fact] == c.one.is, answers[c.other.fact] == c.other.is
+func (c *clash) settle(facts kleene.Facts) (kleene.Facts, bool) {
+	one, other := facts.Answer(c.one.fact), facts.Answer(c.other.fact)
 	switch {
-	case one && other:
-		return false
-	case one && !answers[c.other.fact].Known():
-		answers[c.other.fact] = c.other.is.Not()
-	case other && !answers[c.one.fact].Known():
-		answers[c.one.fact] = c.one.is.Not()
+	case one == c.one.is && other == c.other.is:
+		return facts, false
+	case one == c.one.is && !other.Known():
+		facts = facts.Put(c.other.fact, c.other.is.Not())
+	case other == c.other.is && !one.Known():
+		facts = facts.Put(c.one.fact, c.one.is.Not())
 	}
-	return true
+	return facts, true
 }
 
 // carried returns the facts of the clauses that hold.
 func (r *rule) carried(known kleene.Facts) (set kleene.Set) {
-	for _, rule := range [...]kleene.Rule{r.holds, r.free} {
-		for _, clause := range rule {
-			if clause&^known.Yes == 0 {
-				set |= clause
-			}
+	for _, clause := range r.holds {
+		if clause&^known.Yes == 0 {
+			set |= clause
 		}
+	}
+	return set
+}
+
+// barred returns the facts that are all lacking where a limit leaves nothing.
+func (r *rule) barred() kleene.Set {
+	set := bars(r.limit)
+	for i := range r.limited {
+		set |= 1 << r.limited[i].fact
 	}
 	return set
 }

@@ -523,6 +523,15 @@ func roundTrip[F comparable](t *testing.T) {
 	}
 }
 
+// TestMarketingAlone: where a limit leaves nothing but the objection to direct
+// marketing, nothing else carries it.
+func TestMarketingAlone(t *testing.T) {
+	o := rights.Objection{Marketing: yes, Basis: yes, Situation: yes, Overriding: no, Claims: no, Limit: harm}
+	require.Equal(t, why{yes, []string{"rights.objection.marketing"}}, explain(o.Decide()))
+	o.Limit = free
+	require.Equal(t, why{yes, []string{"rights.objection.marketing", "rights.objection.basis", "rights.objection.situation"}}, explain(o.Decide()))
+}
+
 func TestReasonTexts(t *testing.T) {
 	d := rights.Portability{Task: yes}.Decide()
 	for r := range d.Reasons() {

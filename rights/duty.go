@@ -33,6 +33,9 @@ const (
 // FollowUp holds the facts on what follows from a request that is granted.
 //
 // Law: Regolamento 18(4); Regolamento 19(4); Regolamento 19(5); GDPR 7(3); GDPR 17(1)(b); GDPR 17(2); GDPR 18(3); GDPR 19; GDPR 20(2).
+//
+//facts:bits rights.duty follow
+//facts:not impossible disproportionate unreasonable basis kept
 type FollowUp struct {
 	Regime           gdpr.Regime `json:"regime,omitzero"`
 	Right            Right       `json:"right,omitzero"`
@@ -67,21 +70,22 @@ func (f FollowUp) Duties() iter.Seq2[Duty, Decision] {
 		}
 		passedOn := f.Right == ToRectification || f.Right == ToErasure || f.Right == ToRestriction
 		helped := f.Regime.Has(gdpr.Template) && cooperate[f.Right].yes.Provision != ""
+		said := f.said()
 		for _, d := range [...]struct {
 			of      bool
 			duty    Duty
 			decided Decision
 		}{
-			{helped, Cooperate, cooperate[f.Right].decide()},
-			{f.Right == ToObject, StopProcessing, stopObjected.decide()},
-			{f.Right == ToWithdraw, StopProcessing, stopWithdrawn.decide()},
-			{f.Right == ToWithdraw, EraseWithdrawn, eraseWithdrawn.decide(f.Basis, f.Kept)},
-			{f.Right == ToPortability, Transmit, transmit.decide(f.Transfer, f.Feasible)},
-			{f.Right == ToRestriction, TellRestricted, tellRestricted.decide()},
-			{f.Right == ToRestriction, TellBeforeLifting, tellBeforeLifting.decide(f.Lifted)},
-			{f.Right == ToErasure, TellControllers, tellControllers.decide(f.Public, f.Unreasonable)},
-			{passedOn, TellRecipients, tellRecipients.decide(f.Disclosed, f.Impossible, f.Disproportionate)},
-			{passedOn, NameRecipients, nameRecipients.decide(f.Disclosed, f.Asked)},
+			{helped, Cooperate, cooperate[f.Right].decide(said)},
+			{f.Right == ToObject, StopProcessing, stopObjected.decide(said)},
+			{f.Right == ToWithdraw, StopProcessing, stopWithdrawn.decide(said)},
+			{f.Right == ToWithdraw, EraseWithdrawn, eraseWithdrawn.decide(said)},
+			{f.Right == ToPortability, Transmit, transmit.decide(said)},
+			{f.Right == ToRestriction, TellRestricted, tellRestricted.decide(said)},
+			{f.Right == ToRestriction, TellBeforeLifting, tellBeforeLifting.decide(said)},
+			{f.Right == ToErasure, TellControllers, tellControllers.decide(said)},
+			{passedOn, TellRecipients, tellRecipients.decide(said)},
+			{passedOn, NameRecipients, nameRecipients.decide(said)},
 		} {
 			if d.of && !yield(d.duty, d.decided) {
 				return
@@ -113,49 +117,53 @@ var (
 	tellRestricted = rule{holds: always, yes: gdpr.Reason{Code: "rights.duty.restricted.yes", Provision: "GDPR 12(3)"}}
 
 	eraseWithdrawn = rule{
-		facts: []fact{
-			{"rights.duty.basis", "GDPR 17(1)(b)", true},
-			{"rights.duty.kept", "GDPR 17(3)", true},
+		questions: followQuestions[:],
+		holds:     kleene.Rule{kleene.Of(followNotBasis, followNotKept)},
+		excepts: []ground{
+			{followNotBasis, "rights.duty.basis", "GDPR 17(1)(b)"},
+			{followNotKept, "rights.duty.kept", "GDPR 17(3)"},
 		},
-		holds: kleene.Rule{kleene.Of(0, 1)},
-		yes:   gdpr.Reason{Code: "rights.duty.erase.yes", Provision: "GDPR 17(1)(b)"},
+		yes: gdpr.Reason{Code: "rights.duty.erase.yes", Provision: "GDPR 17(1)(b)"},
 	}
 	transmit = rule{
-		facts: []fact{
-			{"rights.duty.transfer", "GDPR 20(2)", false},
-			{"rights.duty.feasible", "GDPR 20(2)", false},
+		questions: followQuestions[:],
+		holds:     kleene.Rule{kleene.Of(followTransfer, followFeasible)},
+		grounds: []ground{
+			{followTransfer, "rights.duty.transfer", "GDPR 20(2)"},
+			{followFeasible, "rights.duty.feasible", "GDPR 20(2)"},
 		},
-		holds: kleene.Rule{kleene.Of(0, 1)},
-		no:    gdpr.Reason{Code: "rights.duty.transfer.no", Provision: "GDPR 20(2)"},
+		no: gdpr.Reason{Code: "rights.duty.transfer.no", Provision: "GDPR 20(2)"},
 	}
 	tellBeforeLifting = rule{
-		facts: []fact{{"rights.duty.lifted", "GDPR 18(3)", false}},
-		holds: kleene.Rule{kleene.Of(0)},
-		no:    gdpr.Reason{Code: "rights.duty.lifted.no", Provision: "GDPR 18(3)"},
+		questions: followQuestions[:],
+		holds:     kleene.Rule{kleene.Of(followLifted)},
+		grounds:   []ground{{followLifted, "rights.duty.lifted", "GDPR 18(3)"}},
+		no:        gdpr.Reason{Code: "rights.duty.lifted.no", Provision: "GDPR 18(3)"},
 	}
 	tellControllers = rule{
-		facts: []fact{
-			{"rights.duty.public", "GDPR 17(2)", false},
-			{"rights.duty.unreasonable", "GDPR 17(2)", true},
-		},
-		holds: kleene.Rule{kleene.Of(0, 1)},
-		no:    gdpr.Reason{Code: "rights.duty.public.no", Provision: "GDPR 17(2)"},
+		questions: followQuestions[:],
+		holds:     kleene.Rule{kleene.Of(followPublic, followNotUnreasonable)},
+		grounds:   []ground{{followPublic, "rights.duty.public", "GDPR 17(2)"}},
+		excepts:   []ground{{followNotUnreasonable, "rights.duty.unreasonable", "GDPR 17(2)"}},
+		no:        gdpr.Reason{Code: "rights.duty.public.no", Provision: "GDPR 17(2)"},
 	}
 	tellRecipients = rule{
-		facts: []fact{
-			{"rights.duty.disclosed", "GDPR 19", false},
-			{"rights.duty.impossible", "GDPR 19", true},
-			{"rights.duty.disproportionate", "GDPR 19", true},
+		questions: followQuestions[:],
+		holds:     kleene.Rule{kleene.Of(followDisclosed, followNotImpossible, followNotDisproportionate)},
+		grounds:   []ground{{followDisclosed, "rights.duty.disclosed", "GDPR 19"}},
+		excepts: []ground{
+			{followNotImpossible, "rights.duty.impossible", "GDPR 19"},
+			{followNotDisproportionate, "rights.duty.disproportionate", "GDPR 19"},
 		},
-		holds: kleene.Rule{kleene.Of(0, 1, 2)},
-		no:    gdpr.Reason{Code: "rights.duty.disclosed.no", Provision: "GDPR 19"},
+		no: gdpr.Reason{Code: "rights.duty.disclosed.no", Provision: "GDPR 19"},
 	}
 	nameRecipients = rule{
-		facts: []fact{
-			{"rights.duty.disclosed", "GDPR 19", false},
-			{"rights.duty.asked", "GDPR 19", false},
+		questions: followQuestions[:],
+		holds:     kleene.Rule{kleene.Of(followDisclosed, followAsked)},
+		grounds: []ground{
+			{followDisclosed, "rights.duty.disclosed", "GDPR 19"},
+			{followAsked, "rights.duty.asked", "GDPR 19"},
 		},
-		holds: kleene.Rule{kleene.Of(0, 1)},
-		no:    gdpr.Reason{Code: "rights.duty.asked.no", Provision: "GDPR 19"},
+		no: gdpr.Reason{Code: "rights.duty.asked.no", Provision: "GDPR 19"},
 	}
 )

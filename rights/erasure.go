@@ -13,6 +13,9 @@ import (
 // for it.
 //
 // Law: Regolamento 19(1); GDPR 17(1); GDPR 17(3); CJEU C-60/22.
+//
+//facts:bits rights.erasure erasure
+//facts:not basis overriding expression obligation health archiving claims
 type Erasure struct {
 	Unneeded   gdpr.Answer `json:"unneeded"`   // are the data no longer needed for their purposes?
 	Withdrawn  gdpr.Answer `json:"withdrawn"`  // was the consent withdrawn on which the processing rested?
@@ -37,31 +40,39 @@ type Erasure struct {
 //
 // Law: Regolamento 19(1); GDPR 17(1); GDPR 17(3); Codice 2-undecies(1).
 func (e Erasure) Decide() Decision {
-	return erasure.under(limitation{e.Limit}, e.Unneeded, e.Withdrawn, e.Basis, e.Objected, e.Overriding, e.Marketing, e.Unlawful, e.Duty, e.Child,
-		e.Expression, e.Obligation, e.Health, e.Archiving, e.Claims)
+	return erasure.under(&e.Limit, e.said())
 }
 
 var erasure = rule{
-	facts: []fact{
-		0:  {"rights.erasure.unneeded", "GDPR 17(1)(a)", false},
-		1:  {"rights.erasure.withdrawn", "GDPR 17(1)(b)", false},
-		2:  {"rights.erasure.basis", "GDPR 17(1)(b)", true},
-		3:  {"rights.erasure.objected", "GDPR 17(1)(c)", false},
-		4:  {"rights.erasure.overriding", "GDPR 17(1)(c)", true},
-		5:  {"rights.erasure.marketing", "GDPR 17(1)(c)", false},
-		6:  {"rights.erasure.unlawful", "GDPR 17(1)(d)", false},
-		7:  {"rights.erasure.duty", "GDPR 17(1)(e)", false},
-		8:  {"rights.erasure.child", "GDPR 17(1)(f)", false},
-		9:  {"rights.erasure.expression", "GDPR 17(3)(a)", true},
-		10: {"rights.erasure.obligation", "GDPR 17(3)(b)", true},
-		11: {"rights.erasure.health", "GDPR 17(3)(c)", true},
-		12: {"rights.erasure.archiving", "GDPR 17(3)(d)", true},
-		13: {"rights.erasure.claims", "GDPR 17(3)(e)", true},
-	},
+	questions: erasureQuestions[:],
 	holds: kleene.And(
-		kleene.Rule{kleene.Of(0), kleene.Of(1, 2), kleene.Of(3, 4), kleene.Of(5), kleene.Of(6), kleene.Of(7), kleene.Of(8)},
-		kleene.Rule{kleene.Of(9, 10, 11, 12, 13)},
+		kleene.Rule{
+			kleene.Of(erasureUnneeded), kleene.Of(erasureWithdrawn, erasureNotBasis), kleene.Of(erasureObjected, erasureNotOverriding),
+			kleene.Of(erasureMarketing), kleene.Of(erasureUnlawful), kleene.Of(erasureDuty), kleene.Of(erasureChild),
+		},
+		kleene.And(
+			kleene.Rule{kleene.Of(erasureNotExpression, erasureNotObligation, erasureNotHealth, erasureNotArchiving, erasureNotClaims)},
+			unlimited(erasureLimit),
+		),
 	),
-	limited: true,
-	no:      gdpr.Reason{Code: "rights.erasure.no", Provision: "GDPR 17(1)"},
+	grounds: []ground{
+		{erasureUnneeded, "rights.erasure.unneeded", "GDPR 17(1)(a)"},
+		{erasureWithdrawn, "rights.erasure.withdrawn", "GDPR 17(1)(b)"},
+		{erasureObjected, "rights.erasure.objected", "GDPR 17(1)(c)"},
+		{erasureMarketing, "rights.erasure.marketing", "GDPR 17(1)(c)"},
+		{erasureUnlawful, "rights.erasure.unlawful", "GDPR 17(1)(d)"},
+		{erasureDuty, "rights.erasure.duty", "GDPR 17(1)(e)"},
+		{erasureChild, "rights.erasure.child", "GDPR 17(1)(f)"},
+	},
+	excepts: []ground{
+		{erasureNotBasis, "rights.erasure.basis", "GDPR 17(1)(b)"},
+		{erasureNotOverriding, "rights.erasure.overriding", "GDPR 17(1)(c)"},
+		{erasureNotExpression, "rights.erasure.expression", "GDPR 17(3)(a)"},
+		{erasureNotObligation, "rights.erasure.obligation", "GDPR 17(3)(b)"},
+		{erasureNotHealth, "rights.erasure.health", "GDPR 17(3)(c)"},
+		{erasureNotArchiving, "rights.erasure.archiving", "GDPR 17(3)(d)"},
+		{erasureNotClaims, "rights.erasure.claims", "GDPR 17(3)(e)"},
+	},
+	limit: erasureLimit,
+	no:    gdpr.Reason{Code: "rights.erasure.no", Provision: "GDPR 17(1)"},
 }

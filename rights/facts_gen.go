@@ -6,7 +6,973 @@ import (
 	"strconv"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/kleene"
 )
+
+// The facts of Access as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	accessProcessed = iota
+	accessNotOthers
+	accessLimit
+	_
+	_
+	_
+
+	accessCount = iota // of them all
+)
+
+// accessQuestions ask for the facts, by bit.
+var accessQuestions = [accessCount]gdpr.Question{
+	accessProcessed:                     {Field: "processed", Code: "rights.access.processed.ask"},
+	accessNotOthers:                     {Field: "others", Code: "rights.access.others.ask"},
+	accessLimit + limitNotPrejudice:     {Field: "limit.prejudice", Code: "rights.limit.prejudice.ask"},
+	accessLimit + limitNotProportionate: {Field: "limit.proportionate", Code: "rights.limit.proportionate.ask"},
+	accessLimit + limitPart:             {Field: "limit.part", Code: "rights.limit.part.ask"},
+	accessLimit + limitPassing:          {Field: "limit.passing", Code: "rights.limit.passing.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (a *Access) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(a.Processed) << accessProcessed
+	no |= kleene.IsNo(a.Processed) << accessProcessed
+	no |= kleene.IsYes(a.Others) << accessNotOthers
+	yes |= kleene.IsNo(a.Others) << accessNotOthers
+	limit := a.Limit.said()
+	yes |= limit.Yes << accessLimit
+	no |= limit.No << accessLimit
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// accessAgainst are the facts whose bit is their opposite.
+var accessAgainst = kleene.Of(accessNotOthers, accessLimit+limitNotPrejudice, accessLimit+limitNotProportionate)
+
+// The facts of AutomatedDecision as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	automatedSolely = iota
+	automatedDrawn
+	automatedPrivate
+	automatedAnalogy
+	automatedEffect
+	automatedNotContract
+	automatedContract
+	automatedNotLaw
+	automatedNotConsent
+	automatedConsent
+	automatedSpecial
+	automatedNotGround
+	automatedLimit
+	_
+	_
+	_
+
+	automatedCount = iota // of them all
+)
+
+// automatedQuestions ask for the facts, by bit.
+var automatedQuestions = [automatedCount]gdpr.Question{
+	automatedSolely:                        {Field: "solely", Code: "rights.automated.solely.ask"},
+	automatedDrawn:                         {Field: "drawn", Code: "rights.automated.drawn.ask"},
+	automatedPrivate:                       {Field: "private", Code: "rights.automated.private.ask"},
+	automatedAnalogy:                       {Field: "analogy", Code: "rights.automated.analogy.ask"},
+	automatedEffect:                        {Field: "effect", Code: "rights.automated.effect.ask"},
+	automatedNotContract:                   {Field: "contract", Code: "rights.automated.contract.ask"},
+	automatedContract:                      {Field: "contract", Code: "rights.automated.contract.ask"},
+	automatedNotLaw:                        {Field: "law", Code: "rights.automated.law.ask"},
+	automatedNotConsent:                    {Field: "consent", Code: "rights.automated.consent.ask"},
+	automatedConsent:                       {Field: "consent", Code: "rights.automated.consent.ask"},
+	automatedSpecial:                       {Field: "special", Code: "rights.automated.special.ask"},
+	automatedNotGround:                     {Field: "ground", Code: "rights.automated.ground.ask"},
+	automatedLimit + limitNotPrejudice:     {Field: "limit.prejudice", Code: "rights.limit.prejudice.ask"},
+	automatedLimit + limitNotProportionate: {Field: "limit.proportionate", Code: "rights.limit.proportionate.ask"},
+	automatedLimit + limitPart:             {Field: "limit.part", Code: "rights.limit.part.ask"},
+	automatedLimit + limitPassing:          {Field: "limit.passing", Code: "rights.limit.passing.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (a *AutomatedDecision) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(a.Solely) << automatedSolely
+	no |= kleene.IsNo(a.Solely) << automatedSolely
+	yes |= kleene.IsYes(a.Drawn) << automatedDrawn
+	no |= kleene.IsNo(a.Drawn) << automatedDrawn
+	yes |= kleene.IsYes(a.Private) << automatedPrivate
+	no |= kleene.IsNo(a.Private) << automatedPrivate
+	yes |= kleene.IsYes(a.Analogy) << automatedAnalogy
+	no |= kleene.IsNo(a.Analogy) << automatedAnalogy
+	yes |= kleene.IsYes(a.Effect) << automatedEffect
+	no |= kleene.IsNo(a.Effect) << automatedEffect
+	no |= kleene.IsYes(a.Contract) << automatedNotContract
+	yes |= kleene.IsNo(a.Contract) << automatedNotContract
+	yes |= kleene.IsYes(a.Contract) << automatedContract
+	no |= kleene.IsNo(a.Contract) << automatedContract
+	no |= kleene.IsYes(a.Law) << automatedNotLaw
+	yes |= kleene.IsNo(a.Law) << automatedNotLaw
+	no |= kleene.IsYes(a.Consent) << automatedNotConsent
+	yes |= kleene.IsNo(a.Consent) << automatedNotConsent
+	yes |= kleene.IsYes(a.Consent) << automatedConsent
+	no |= kleene.IsNo(a.Consent) << automatedConsent
+	yes |= kleene.IsYes(a.Special) << automatedSpecial
+	no |= kleene.IsNo(a.Special) << automatedSpecial
+	no |= kleene.IsYes(a.Ground) << automatedNotGround
+	yes |= kleene.IsNo(a.Ground) << automatedNotGround
+	limit := a.Limit.said()
+	yes |= limit.Yes << automatedLimit
+	no |= limit.No << automatedLimit
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of Remedy as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	remedyConcerned = iota
+	remedyNotCourt
+	remedyNotComplained
+	remedyNotSameParties
+	remedySilent
+	remedyNotAboutRights
+	remedyLimit
+	_
+	_
+	_
+
+	remedyCount = iota // of them all
+)
+
+// remedyQuestions ask for the facts, by bit.
+var remedyQuestions = [remedyCount]gdpr.Question{
+	remedyConcerned:                     {Field: "concerned", Code: "rights.remedy.concerned.ask"},
+	remedyNotCourt:                      {Field: "court", Code: "rights.remedy.court.ask"},
+	remedyNotComplained:                 {Field: "complained", Code: "rights.remedy.complained.ask"},
+	remedyNotSameParties:                {Field: "same_parties", Code: "rights.remedy.same_parties.ask"},
+	remedySilent:                        {Field: "silent", Code: "rights.remedy.silent.ask"},
+	remedyNotAboutRights:                {Field: "about_rights", Code: "rights.remedy.about_rights.ask"},
+	remedyLimit + limitNotPrejudice:     {Field: "limit.prejudice", Code: "rights.limit.prejudice.ask"},
+	remedyLimit + limitNotProportionate: {Field: "limit.proportionate", Code: "rights.limit.proportionate.ask"},
+	remedyLimit + limitPart:             {Field: "limit.part", Code: "rights.limit.part.ask"},
+	remedyLimit + limitPassing:          {Field: "limit.passing", Code: "rights.limit.passing.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (r *Remedy) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(r.Concerned) << remedyConcerned
+	no |= kleene.IsNo(r.Concerned) << remedyConcerned
+	no |= kleene.IsYes(r.Court) << remedyNotCourt
+	yes |= kleene.IsNo(r.Court) << remedyNotCourt
+	no |= kleene.IsYes(r.Complained) << remedyNotComplained
+	yes |= kleene.IsNo(r.Complained) << remedyNotComplained
+	no |= kleene.IsYes(r.SameParties) << remedyNotSameParties
+	yes |= kleene.IsNo(r.SameParties) << remedyNotSameParties
+	yes |= kleene.IsYes(r.Silent) << remedySilent
+	no |= kleene.IsNo(r.Silent) << remedySilent
+	no |= kleene.IsYes(r.AboutRights) << remedyNotAboutRights
+	yes |= kleene.IsNo(r.AboutRights) << remedyNotAboutRights
+	limit := r.Limit.said()
+	yes |= limit.Yes << remedyLimit
+	no |= limit.No << remedyLimit
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of Complaint as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	complaintInquiry = iota
+	complaintOrdered
+
+	complaintCount = iota // of them all
+)
+
+// complaintQuestions ask for the facts, by bit.
+var complaintQuestions = [complaintCount]gdpr.Question{
+	complaintInquiry: {Field: "inquiry", Code: "rights.duty.inquiry.ask"},
+	complaintOrdered: {Field: "ordered", Code: "rights.duty.ordered.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (c *Complaint) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(c.Inquiry) << complaintInquiry
+	no |= kleene.IsNo(c.Inquiry) << complaintInquiry
+	yes |= kleene.IsYes(c.Ordered) << complaintOrdered
+	no |= kleene.IsNo(c.Ordered) << complaintOrdered
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of Purpose as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	purposeNotInstitutional = iota
+	purposeNotContract
+	purposeNotDuty
+	purposeNotVital
+	purposeNotInterests
+
+	purposeCount = iota // of them all
+)
+
+// purposeQuestions ask for the facts, by bit.
+var purposeQuestions = [purposeCount]gdpr.Question{
+	purposeNotInstitutional: {Field: "institutional", Code: "rights.purpose.institutional.ask"},
+	purposeNotContract:      {Field: "contract", Code: "rights.purpose.contract.ask"},
+	purposeNotDuty:          {Field: "duty", Code: "rights.purpose.duty.ask"},
+	purposeNotVital:         {Field: "vital", Code: "rights.purpose.vital.ask"},
+	purposeNotInterests:     {Field: "interests", Code: "rights.purpose.interests.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (p *Purpose) said() kleene.Facts {
+	var yes, no kleene.Set
+	no |= kleene.IsYes(p.Institutional) << purposeNotInstitutional
+	yes |= kleene.IsNo(p.Institutional) << purposeNotInstitutional
+	no |= kleene.IsYes(p.Contract) << purposeNotContract
+	yes |= kleene.IsNo(p.Contract) << purposeNotContract
+	no |= kleene.IsYes(p.Duty) << purposeNotDuty
+	yes |= kleene.IsNo(p.Duty) << purposeNotDuty
+	no |= kleene.IsYes(p.Vital) << purposeNotVital
+	yes |= kleene.IsNo(p.Vital) << purposeNotVital
+	no |= kleene.IsYes(p.Interests) << purposeNotInterests
+	yes |= kleene.IsNo(p.Interests) << purposeNotInterests
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of FollowUp as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	followDisclosed = iota
+	followNotImpossible
+	followNotDisproportionate
+	followAsked
+	followPublic
+	followNotUnreasonable
+	followLifted
+	followNotBasis
+	followNotKept
+	followTransfer
+	followFeasible
+
+	followCount = iota // of them all
+)
+
+// followQuestions ask for the facts, by bit.
+var followQuestions = [followCount]gdpr.Question{
+	followDisclosed:           {Field: "disclosed", Code: "rights.duty.disclosed.ask"},
+	followNotImpossible:       {Field: "impossible", Code: "rights.duty.impossible.ask"},
+	followNotDisproportionate: {Field: "disproportionate", Code: "rights.duty.disproportionate.ask"},
+	followAsked:               {Field: "asked", Code: "rights.duty.asked.ask"},
+	followPublic:              {Field: "public", Code: "rights.duty.public.ask"},
+	followNotUnreasonable:     {Field: "unreasonable", Code: "rights.duty.unreasonable.ask"},
+	followLifted:              {Field: "lifted", Code: "rights.duty.lifted.ask"},
+	followNotBasis:            {Field: "basis", Code: "rights.duty.basis.ask"},
+	followNotKept:             {Field: "kept", Code: "rights.duty.kept.ask"},
+	followTransfer:            {Field: "transfer", Code: "rights.duty.transfer.ask"},
+	followFeasible:            {Field: "feasible", Code: "rights.duty.feasible.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (f *FollowUp) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(f.Disclosed) << followDisclosed
+	no |= kleene.IsNo(f.Disclosed) << followDisclosed
+	no |= kleene.IsYes(f.Impossible) << followNotImpossible
+	yes |= kleene.IsNo(f.Impossible) << followNotImpossible
+	no |= kleene.IsYes(f.Disproportionate) << followNotDisproportionate
+	yes |= kleene.IsNo(f.Disproportionate) << followNotDisproportionate
+	yes |= kleene.IsYes(f.Asked) << followAsked
+	no |= kleene.IsNo(f.Asked) << followAsked
+	yes |= kleene.IsYes(f.Public) << followPublic
+	no |= kleene.IsNo(f.Public) << followPublic
+	no |= kleene.IsYes(f.Unreasonable) << followNotUnreasonable
+	yes |= kleene.IsNo(f.Unreasonable) << followNotUnreasonable
+	yes |= kleene.IsYes(f.Lifted) << followLifted
+	no |= kleene.IsNo(f.Lifted) << followLifted
+	no |= kleene.IsYes(f.Basis) << followNotBasis
+	yes |= kleene.IsNo(f.Basis) << followNotBasis
+	no |= kleene.IsYes(f.Kept) << followNotKept
+	yes |= kleene.IsNo(f.Kept) << followNotKept
+	yes |= kleene.IsYes(f.Transfer) << followTransfer
+	no |= kleene.IsNo(f.Transfer) << followTransfer
+	yes |= kleene.IsYes(f.Feasible) << followFeasible
+	no |= kleene.IsNo(f.Feasible) << followFeasible
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of Erasure as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	erasureUnneeded = iota
+	erasureWithdrawn
+	erasureNotBasis
+	erasureObjected
+	erasureNotOverriding
+	erasureMarketing
+	erasureUnlawful
+	erasureDuty
+	erasureChild
+	erasureNotExpression
+	erasureNotObligation
+	erasureNotHealth
+	erasureNotArchiving
+	erasureNotClaims
+	erasureLimit
+	_
+	_
+	_
+
+	erasureCount = iota // of them all
+)
+
+// erasureQuestions ask for the facts, by bit.
+var erasureQuestions = [erasureCount]gdpr.Question{
+	erasureUnneeded:                      {Field: "unneeded", Code: "rights.erasure.unneeded.ask"},
+	erasureWithdrawn:                     {Field: "withdrawn", Code: "rights.erasure.withdrawn.ask"},
+	erasureNotBasis:                      {Field: "basis", Code: "rights.erasure.basis.ask"},
+	erasureObjected:                      {Field: "objected", Code: "rights.erasure.objected.ask"},
+	erasureNotOverriding:                 {Field: "overriding", Code: "rights.erasure.overriding.ask"},
+	erasureMarketing:                     {Field: "marketing", Code: "rights.erasure.marketing.ask"},
+	erasureUnlawful:                      {Field: "unlawful", Code: "rights.erasure.unlawful.ask"},
+	erasureDuty:                          {Field: "duty", Code: "rights.erasure.duty.ask"},
+	erasureChild:                         {Field: "child", Code: "rights.erasure.child.ask"},
+	erasureNotExpression:                 {Field: "expression", Code: "rights.erasure.expression.ask"},
+	erasureNotObligation:                 {Field: "obligation", Code: "rights.erasure.obligation.ask"},
+	erasureNotHealth:                     {Field: "health", Code: "rights.erasure.health.ask"},
+	erasureNotArchiving:                  {Field: "archiving", Code: "rights.erasure.archiving.ask"},
+	erasureNotClaims:                     {Field: "claims", Code: "rights.erasure.claims.ask"},
+	erasureLimit + limitNotPrejudice:     {Field: "limit.prejudice", Code: "rights.limit.prejudice.ask"},
+	erasureLimit + limitNotProportionate: {Field: "limit.proportionate", Code: "rights.limit.proportionate.ask"},
+	erasureLimit + limitPart:             {Field: "limit.part", Code: "rights.limit.part.ask"},
+	erasureLimit + limitPassing:          {Field: "limit.passing", Code: "rights.limit.passing.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (e *Erasure) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(e.Unneeded) << erasureUnneeded
+	no |= kleene.IsNo(e.Unneeded) << erasureUnneeded
+	yes |= kleene.IsYes(e.Withdrawn) << erasureWithdrawn
+	no |= kleene.IsNo(e.Withdrawn) << erasureWithdrawn
+	no |= kleene.IsYes(e.Basis) << erasureNotBasis
+	yes |= kleene.IsNo(e.Basis) << erasureNotBasis
+	yes |= kleene.IsYes(e.Objected) << erasureObjected
+	no |= kleene.IsNo(e.Objected) << erasureObjected
+	no |= kleene.IsYes(e.Overriding) << erasureNotOverriding
+	yes |= kleene.IsNo(e.Overriding) << erasureNotOverriding
+	yes |= kleene.IsYes(e.Marketing) << erasureMarketing
+	no |= kleene.IsNo(e.Marketing) << erasureMarketing
+	yes |= kleene.IsYes(e.Unlawful) << erasureUnlawful
+	no |= kleene.IsNo(e.Unlawful) << erasureUnlawful
+	yes |= kleene.IsYes(e.Duty) << erasureDuty
+	no |= kleene.IsNo(e.Duty) << erasureDuty
+	yes |= kleene.IsYes(e.Child) << erasureChild
+	no |= kleene.IsNo(e.Child) << erasureChild
+	no |= kleene.IsYes(e.Expression) << erasureNotExpression
+	yes |= kleene.IsNo(e.Expression) << erasureNotExpression
+	no |= kleene.IsYes(e.Obligation) << erasureNotObligation
+	yes |= kleene.IsNo(e.Obligation) << erasureNotObligation
+	no |= kleene.IsYes(e.Health) << erasureNotHealth
+	yes |= kleene.IsNo(e.Health) << erasureNotHealth
+	no |= kleene.IsYes(e.Archiving) << erasureNotArchiving
+	yes |= kleene.IsNo(e.Archiving) << erasureNotArchiving
+	no |= kleene.IsYes(e.Claims) << erasureNotClaims
+	yes |= kleene.IsNo(e.Claims) << erasureNotClaims
+	limit := e.Limit.said()
+	yes |= limit.Yes << erasureLimit
+	no |= limit.No << erasureLimit
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of Abuse as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	abuseUnfounded = iota
+	abuseExcessive
+	abuseMisuse
+	abuseIntent
+	abuseProven
+
+	abuseCount = iota // of them all
+)
+
+// abuseQuestions ask for the facts, by bit.
+var abuseQuestions = [abuseCount]gdpr.Question{
+	abuseUnfounded: {Field: "unfounded", Code: "rights.abuse.unfounded.ask"},
+	abuseExcessive: {Field: "excessive", Code: "rights.abuse.excessive.ask"},
+	abuseMisuse:    {Field: "misuse", Code: "rights.abuse.misuse.ask"},
+	abuseIntent:    {Field: "intent", Code: "rights.abuse.intent.ask"},
+	abuseProven:    {Field: "proven", Code: "rights.abuse.proven.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (a *Abuse) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(a.Unfounded) << abuseUnfounded
+	no |= kleene.IsNo(a.Unfounded) << abuseUnfounded
+	yes |= kleene.IsYes(a.Excessive) << abuseExcessive
+	no |= kleene.IsNo(a.Excessive) << abuseExcessive
+	yes |= kleene.IsYes(a.Misuse) << abuseMisuse
+	no |= kleene.IsNo(a.Misuse) << abuseMisuse
+	yes |= kleene.IsYes(a.Intent) << abuseIntent
+	no |= kleene.IsNo(a.Intent) << abuseIntent
+	yes |= kleene.IsYes(a.Proven) << abuseProven
+	no |= kleene.IsNo(a.Proven) << abuseProven
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of Fee as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	feeFurther = iota
+	feeAbusive
+
+	feeCount = iota // of them all
+)
+
+// feeQuestions ask for the facts, by bit.
+var feeQuestions = [feeCount]gdpr.Question{
+	feeFurther: {Field: "further", Code: "rights.fee.further.ask"},
+	feeAbusive: {Field: "abusive", Code: "rights.fee.abusive.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (f *Fee) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(f.Further) << feeFurther
+	no |= kleene.IsNo(f.Further) << feeFurther
+	yes |= kleene.IsYes(f.Abusive) << feeAbusive
+	no |= kleene.IsNo(f.Abusive) << feeAbusive
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of FurtherUse as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	furtherConsent = iota
+	furtherLaw
+	furtherArchives
+	furtherCompatible
+
+	furtherCount = iota // of them all
+)
+
+// furtherQuestions ask for the facts, by bit.
+var furtherQuestions = [furtherCount]gdpr.Question{
+	furtherConsent:    {Field: "consent", Code: "rights.further.consent.ask"},
+	furtherLaw:        {Field: "law", Code: "rights.further.law.ask"},
+	furtherArchives:   {Field: "archives", Code: "rights.further.archives.ask"},
+	furtherCompatible: {Field: "compatible", Code: "rights.further.compatible.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (f *FurtherUse) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(f.Consent) << furtherConsent
+	no |= kleene.IsNo(f.Consent) << furtherConsent
+	yes |= kleene.IsYes(f.Law) << furtherLaw
+	no |= kleene.IsNo(f.Law) << furtherLaw
+	yes |= kleene.IsYes(f.Archives) << furtherArchives
+	no |= kleene.IsNo(f.Archives) << furtherArchives
+	yes |= kleene.IsYes(f.Compatible) << furtherCompatible
+	no |= kleene.IsNo(f.Compatible) << furtherCompatible
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of Sharing as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	sharingOrdinary = iota
+	sharingNotDisseminated
+	sharingProvided
+	sharingNecessary
+	sharingGaranteTold
+
+	sharingCount = iota // of them all
+)
+
+// sharingQuestions ask for the facts, by bit.
+var sharingQuestions = [sharingCount]gdpr.Question{
+	sharingOrdinary:        {Field: "ordinary", Code: "rights.sharing.ordinary.ask"},
+	sharingNotDisseminated: {Field: "disseminated", Code: "rights.sharing.disseminated.ask"},
+	sharingProvided:        {Field: "provided", Code: "rights.sharing.provided.ask"},
+	sharingNecessary:       {Field: "necessary", Code: "rights.sharing.necessary.ask"},
+	sharingGaranteTold:     {Field: "garante_told", Code: "rights.sharing.garante_told.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (s *Sharing) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(s.Ordinary) << sharingOrdinary
+	no |= kleene.IsNo(s.Ordinary) << sharingOrdinary
+	no |= kleene.IsYes(s.Disseminated) << sharingNotDisseminated
+	yes |= kleene.IsNo(s.Disseminated) << sharingNotDisseminated
+	yes |= kleene.IsYes(s.Provided) << sharingProvided
+	no |= kleene.IsNo(s.Provided) << sharingProvided
+	yes |= kleene.IsYes(s.Necessary) << sharingNecessary
+	no |= kleene.IsNo(s.Necessary) << sharingNecessary
+	yes |= kleene.IsYes(s.GaranteTold) << sharingGaranteTold
+	no |= kleene.IsNo(s.GaranteTold) << sharingGaranteTold
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of Identity as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	identityDoubt = iota
+	identityNotVerified
+
+	identityCount = iota // of them all
+)
+
+// identityQuestions ask for the facts, by bit.
+var identityQuestions = [identityCount]gdpr.Question{
+	identityDoubt:       {Field: "doubt", Code: "rights.identity.doubt.ask"},
+	identityNotVerified: {Field: "verified", Code: "rights.identity.verified.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (i *Identity) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(i.Doubt) << identityDoubt
+	no |= kleene.IsNo(i.Doubt) << identityDoubt
+	no |= kleene.IsYes(i.Verified) << identityNotVerified
+	yes |= kleene.IsNo(i.Verified) << identityNotVerified
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of Identifiable as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	identifiableNotAble = iota
+	identifiableProven
+	identifiableNotMore
+
+	identifiableCount = iota // of them all
+)
+
+// identifiableQuestions ask for the facts, by bit.
+var identifiableQuestions = [identifiableCount]gdpr.Question{
+	identifiableNotAble: {Field: "able", Code: "rights.identifiable.able.ask"},
+	identifiableProven:  {Field: "proven", Code: "rights.identifiable.proven.ask"},
+	identifiableNotMore: {Field: "more", Code: "rights.identifiable.more.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (i *Identifiable) said() kleene.Facts {
+	var yes, no kleene.Set
+	no |= kleene.IsYes(i.Able) << identifiableNotAble
+	yes |= kleene.IsNo(i.Able) << identifiableNotAble
+	yes |= kleene.IsYes(i.Proven) << identifiableProven
+	no |= kleene.IsNo(i.Proven) << identifiableProven
+	no |= kleene.IsYes(i.More) << identifiableNotMore
+	yes |= kleene.IsNo(i.More) << identifiableNotMore
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of Limit as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	limitNotPrejudice = iota
+	limitNotProportionate
+	limitPart
+	limitPassing
+
+	limitCount = iota // of them all
+)
+
+// limitQuestions ask for the facts, by bit.
+var limitQuestions = [limitCount]gdpr.Question{
+	limitNotPrejudice:     {Field: "prejudice", Code: "rights.limit.prejudice.ask"},
+	limitNotProportionate: {Field: "proportionate", Code: "rights.limit.proportionate.ask"},
+	limitPart:             {Field: "part", Code: "rights.limit.part.ask"},
+	limitPassing:          {Field: "passing", Code: "rights.limit.passing.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (l *Limit) said() kleene.Facts {
+	var yes, no kleene.Set
+	no |= kleene.IsYes(l.Prejudice) << limitNotPrejudice
+	yes |= kleene.IsNo(l.Prejudice) << limitNotPrejudice
+	no |= kleene.IsYes(l.Proportionate) << limitNotProportionate
+	yes |= kleene.IsNo(l.Proportionate) << limitNotProportionate
+	yes |= kleene.IsYes(l.Part) << limitPart
+	no |= kleene.IsNo(l.Part) << limitPart
+	yes |= kleene.IsYes(l.Passing) << limitPassing
+	no |= kleene.IsNo(l.Passing) << limitPassing
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of Objection as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	objectionMarketing = iota
+	objectionBasis
+	objectionResearch
+	objectionSituation
+	objectionNotOverriding
+	objectionNotClaims
+	objectionNotTask
+	objectionLimit
+	_
+	_
+	_
+
+	objectionCount = iota // of them all
+)
+
+// objectionQuestions ask for the facts, by bit.
+var objectionQuestions = [objectionCount]gdpr.Question{
+	objectionMarketing:                     {Field: "marketing", Code: "rights.objection.marketing.ask"},
+	objectionBasis:                         {Field: "basis", Code: "rights.objection.basis.ask"},
+	objectionResearch:                      {Field: "research", Code: "rights.objection.research.ask"},
+	objectionSituation:                     {Field: "situation", Code: "rights.objection.situation.ask"},
+	objectionNotOverriding:                 {Field: "overriding", Code: "rights.objection.overriding.ask"},
+	objectionNotClaims:                     {Field: "claims", Code: "rights.objection.claims.ask"},
+	objectionNotTask:                       {Field: "task", Code: "rights.objection.task.ask"},
+	objectionLimit + limitNotPrejudice:     {Field: "limit.prejudice", Code: "rights.limit.prejudice.ask"},
+	objectionLimit + limitNotProportionate: {Field: "limit.proportionate", Code: "rights.limit.proportionate.ask"},
+	objectionLimit + limitPart:             {Field: "limit.part", Code: "rights.limit.part.ask"},
+	objectionLimit + limitPassing:          {Field: "limit.passing", Code: "rights.limit.passing.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (o *Objection) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(o.Marketing) << objectionMarketing
+	no |= kleene.IsNo(o.Marketing) << objectionMarketing
+	yes |= kleene.IsYes(o.Basis) << objectionBasis
+	no |= kleene.IsNo(o.Basis) << objectionBasis
+	yes |= kleene.IsYes(o.Research) << objectionResearch
+	no |= kleene.IsNo(o.Research) << objectionResearch
+	yes |= kleene.IsYes(o.Situation) << objectionSituation
+	no |= kleene.IsNo(o.Situation) << objectionSituation
+	no |= kleene.IsYes(o.Overriding) << objectionNotOverriding
+	yes |= kleene.IsNo(o.Overriding) << objectionNotOverriding
+	no |= kleene.IsYes(o.Claims) << objectionNotClaims
+	yes |= kleene.IsNo(o.Claims) << objectionNotClaims
+	no |= kleene.IsYes(o.Task) << objectionNotTask
+	yes |= kleene.IsNo(o.Task) << objectionNotTask
+	limit := o.Limit.said()
+	yes |= limit.Yes << objectionLimit
+	no |= limit.No << objectionLimit
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of Police as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	policeCompetent = iota
+	policeCrime
+
+	policeCount = iota // of them all
+)
+
+// policeQuestions ask for the facts, by bit.
+var policeQuestions = [policeCount]gdpr.Question{
+	policeCompetent: {Field: "competent", Code: "rights.police.competent.ask"},
+	policeCrime:     {Field: "crime", Code: "rights.police.crime.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (p *Police) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(p.Competent) << policeCompetent
+	no |= kleene.IsNo(p.Competent) << policeCompetent
+	yes |= kleene.IsYes(p.Crime) << policeCrime
+	no |= kleene.IsNo(p.Crime) << policeCrime
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of Portability as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	portabilityConsent = iota
+	portabilityContract
+	portabilityAutomated
+	portabilityProvided
+	portabilityNotTask
+	portabilityNotOthers
+	portabilityLimit
+	_
+	_
+	_
+
+	portabilityCount = iota // of them all
+)
+
+// portabilityQuestions ask for the facts, by bit.
+var portabilityQuestions = [portabilityCount]gdpr.Question{
+	portabilityConsent:                       {Field: "consent", Code: "rights.portability.consent.ask"},
+	portabilityContract:                      {Field: "contract", Code: "rights.portability.contract.ask"},
+	portabilityAutomated:                     {Field: "automated", Code: "rights.portability.automated.ask"},
+	portabilityProvided:                      {Field: "provided", Code: "rights.portability.provided.ask"},
+	portabilityNotTask:                       {Field: "task", Code: "rights.portability.task.ask"},
+	portabilityNotOthers:                     {Field: "others", Code: "rights.portability.others.ask"},
+	portabilityLimit + limitNotPrejudice:     {Field: "limit.prejudice", Code: "rights.limit.prejudice.ask"},
+	portabilityLimit + limitNotProportionate: {Field: "limit.proportionate", Code: "rights.limit.proportionate.ask"},
+	portabilityLimit + limitPart:             {Field: "limit.part", Code: "rights.limit.part.ask"},
+	portabilityLimit + limitPassing:          {Field: "limit.passing", Code: "rights.limit.passing.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (p *Portability) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(p.Consent) << portabilityConsent
+	no |= kleene.IsNo(p.Consent) << portabilityConsent
+	yes |= kleene.IsYes(p.Contract) << portabilityContract
+	no |= kleene.IsNo(p.Contract) << portabilityContract
+	yes |= kleene.IsYes(p.Automated) << portabilityAutomated
+	no |= kleene.IsNo(p.Automated) << portabilityAutomated
+	yes |= kleene.IsYes(p.Provided) << portabilityProvided
+	no |= kleene.IsNo(p.Provided) << portabilityProvided
+	no |= kleene.IsYes(p.Task) << portabilityNotTask
+	yes |= kleene.IsNo(p.Task) << portabilityNotTask
+	no |= kleene.IsYes(p.Others) << portabilityNotOthers
+	yes |= kleene.IsNo(p.Others) << portabilityNotOthers
+	limit := p.Limit.said()
+	yes |= limit.Yes << portabilityLimit
+	no |= limit.No << portabilityLimit
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of Rectification as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	rectificationInaccurate = iota
+	rectificationIncomplete
+	rectificationLimit
+	_
+	_
+	_
+
+	rectificationCount = iota // of them all
+)
+
+// rectificationQuestions ask for the facts, by bit.
+var rectificationQuestions = [rectificationCount]gdpr.Question{
+	rectificationInaccurate:                    {Field: "inaccurate", Code: "rights.rectification.inaccurate.ask"},
+	rectificationIncomplete:                    {Field: "incomplete", Code: "rights.rectification.incomplete.ask"},
+	rectificationLimit + limitNotPrejudice:     {Field: "limit.prejudice", Code: "rights.limit.prejudice.ask"},
+	rectificationLimit + limitNotProportionate: {Field: "limit.proportionate", Code: "rights.limit.proportionate.ask"},
+	rectificationLimit + limitPart:             {Field: "limit.part", Code: "rights.limit.part.ask"},
+	rectificationLimit + limitPassing:          {Field: "limit.passing", Code: "rights.limit.passing.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (r *Rectification) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(r.Inaccurate) << rectificationInaccurate
+	no |= kleene.IsNo(r.Inaccurate) << rectificationInaccurate
+	yes |= kleene.IsYes(r.Incomplete) << rectificationIncomplete
+	no |= kleene.IsNo(r.Incomplete) << rectificationIncomplete
+	limit := r.Limit.said()
+	yes |= limit.Yes << rectificationLimit
+	no |= limit.No << rectificationLimit
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of Restriction as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	restrictionContested = iota
+	restrictionUnlawful
+	restrictionOpposed
+	restrictionUnneeded
+	restrictionClaims
+	restrictionPending
+	restrictionLimit
+	_
+	_
+	_
+
+	restrictionCount = iota // of them all
+)
+
+// restrictionQuestions ask for the facts, by bit.
+var restrictionQuestions = [restrictionCount]gdpr.Question{
+	restrictionContested:                     {Field: "contested", Code: "rights.restriction.contested.ask"},
+	restrictionUnlawful:                      {Field: "unlawful", Code: "rights.restriction.unlawful.ask"},
+	restrictionOpposed:                       {Field: "opposed", Code: "rights.restriction.opposed.ask"},
+	restrictionUnneeded:                      {Field: "unneeded", Code: "rights.restriction.unneeded.ask"},
+	restrictionClaims:                        {Field: "claims", Code: "rights.restriction.claims.ask"},
+	restrictionPending:                       {Field: "pending", Code: "rights.restriction.pending.ask"},
+	restrictionLimit + limitNotPrejudice:     {Field: "limit.prejudice", Code: "rights.limit.prejudice.ask"},
+	restrictionLimit + limitNotProportionate: {Field: "limit.proportionate", Code: "rights.limit.proportionate.ask"},
+	restrictionLimit + limitPart:             {Field: "limit.part", Code: "rights.limit.part.ask"},
+	restrictionLimit + limitPassing:          {Field: "limit.passing", Code: "rights.limit.passing.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (r *Restriction) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(r.Contested) << restrictionContested
+	no |= kleene.IsNo(r.Contested) << restrictionContested
+	yes |= kleene.IsYes(r.Unlawful) << restrictionUnlawful
+	no |= kleene.IsNo(r.Unlawful) << restrictionUnlawful
+	yes |= kleene.IsYes(r.Opposed) << restrictionOpposed
+	no |= kleene.IsNo(r.Opposed) << restrictionOpposed
+	yes |= kleene.IsYes(r.Unneeded) << restrictionUnneeded
+	no |= kleene.IsNo(r.Unneeded) << restrictionUnneeded
+	yes |= kleene.IsYes(r.Claims) << restrictionClaims
+	no |= kleene.IsNo(r.Claims) << restrictionClaims
+	yes |= kleene.IsYes(r.Pending) << restrictionPending
+	no |= kleene.IsNo(r.Pending) << restrictionPending
+	limit := r.Limit.said()
+	yes |= limit.Yes << restrictionLimit
+	no |= limit.No << restrictionLimit
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of RestrictedUse as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	useStorage = iota
+	useConsent
+	useClaims
+	useOthers
+	useInterest
+
+	useCount = iota // of them all
+)
+
+// useQuestions ask for the facts, by bit.
+var useQuestions = [useCount]gdpr.Question{
+	useStorage:  {Field: "storage", Code: "rights.use.storage.ask"},
+	useConsent:  {Field: "consent", Code: "rights.use.consent.ask"},
+	useClaims:   {Field: "claims", Code: "rights.use.claims.ask"},
+	useOthers:   {Field: "others", Code: "rights.use.others.ask"},
+	useInterest: {Field: "interest", Code: "rights.use.interest.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (r *RestrictedUse) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(r.Storage) << useStorage
+	no |= kleene.IsNo(r.Storage) << useStorage
+	yes |= kleene.IsYes(r.Consent) << useConsent
+	no |= kleene.IsNo(r.Consent) << useConsent
+	yes |= kleene.IsYes(r.Claims) << useClaims
+	no |= kleene.IsNo(r.Claims) << useClaims
+	yes |= kleene.IsYes(r.Others) << useOthers
+	no |= kleene.IsNo(r.Others) << useOthers
+	yes |= kleene.IsYes(r.Interest) << useInterest
+	no |= kleene.IsNo(r.Interest) << useInterest
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of Standing as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	standingSelf = iota
+	standingNotMinor
+	standingAlone
+	standingParent
+	standingAgent
+	standingDeceased
+	standingInterest
+	standingMandate
+	standingFamily
+	standingNotForbidden
+	standingEstate
+	standingNotBarred
+
+	standingCount = iota // of them all
+)
+
+// standingQuestions ask for the facts, by bit.
+var standingQuestions = [standingCount]gdpr.Question{
+	standingSelf:         {Field: "self", Code: "rights.standing.self.ask"},
+	standingNotMinor:     {Field: "minor", Code: "rights.standing.minor.ask"},
+	standingAlone:        {Field: "alone", Code: "rights.standing.alone.ask"},
+	standingParent:       {Field: "parent", Code: "rights.standing.parent.ask"},
+	standingAgent:        {Field: "agent", Code: "rights.standing.agent.ask"},
+	standingDeceased:     {Field: "deceased", Code: "rights.standing.deceased.ask"},
+	standingInterest:     {Field: "interest", Code: "rights.standing.interest.ask"},
+	standingMandate:      {Field: "mandate", Code: "rights.standing.mandate.ask"},
+	standingFamily:       {Field: "family", Code: "rights.standing.family.ask"},
+	standingNotForbidden: {Field: "forbidden", Code: "rights.standing.forbidden.ask"},
+	standingEstate:       {Field: "estate", Code: "rights.standing.estate.ask"},
+	standingNotBarred:    {Field: "barred", Code: "rights.standing.barred.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (s *Standing) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(s.Self) << standingSelf
+	no |= kleene.IsNo(s.Self) << standingSelf
+	no |= kleene.IsYes(s.Minor) << standingNotMinor
+	yes |= kleene.IsNo(s.Minor) << standingNotMinor
+	yes |= kleene.IsYes(s.Alone) << standingAlone
+	no |= kleene.IsNo(s.Alone) << standingAlone
+	yes |= kleene.IsYes(s.Parent) << standingParent
+	no |= kleene.IsNo(s.Parent) << standingParent
+	yes |= kleene.IsYes(s.Agent) << standingAgent
+	no |= kleene.IsNo(s.Agent) << standingAgent
+	yes |= kleene.IsYes(s.Deceased) << standingDeceased
+	no |= kleene.IsNo(s.Deceased) << standingDeceased
+	yes |= kleene.IsYes(s.Interest) << standingInterest
+	no |= kleene.IsNo(s.Interest) << standingInterest
+	yes |= kleene.IsYes(s.Mandate) << standingMandate
+	no |= kleene.IsNo(s.Mandate) << standingMandate
+	yes |= kleene.IsYes(s.Family) << standingFamily
+	no |= kleene.IsNo(s.Family) << standingFamily
+	no |= kleene.IsYes(s.Forbidden) << standingNotForbidden
+	yes |= kleene.IsNo(s.Forbidden) << standingNotForbidden
+	yes |= kleene.IsYes(s.Estate) << standingEstate
+	no |= kleene.IsNo(s.Estate) << standingEstate
+	no |= kleene.IsYes(s.Barred) << standingNotBarred
+	yes |= kleene.IsNo(s.Barred) << standingNotBarred
+	return kleene.Facts{Yes: yes, No: no}
+}
+
+// The facts of Triage as bits of a kleene.Set, in the order in which they are asked
+// for.
+const (
+	triageOwn = iota
+	triageDocument
+	triageInterest
+	triageNotOnlyDocuments
+	triageNotPublished
+	triagePublished
+	triageNotCouncillor
+	triageCouncillor
+
+	triageCount = iota // of them all
+)
+
+// triageQuestions ask for the facts, by bit.
+var triageQuestions = [triageCount]gdpr.Question{
+	triageOwn:              {Field: "own", Code: "rights.triage.own.ask"},
+	triageDocument:         {Field: "document", Code: "rights.triage.document.ask"},
+	triageInterest:         {Field: "interest", Code: "rights.triage.interest.ask"},
+	triageNotOnlyDocuments: {Field: "only_documents", Code: "rights.triage.only_documents.ask"},
+	triageNotPublished:     {Field: "published", Code: "rights.triage.published.ask"},
+	triagePublished:        {Field: "published", Code: "rights.triage.published.ask"},
+	triageNotCouncillor:    {Field: "councillor", Code: "rights.triage.councillor.ask"},
+	triageCouncillor:       {Field: "councillor", Code: "rights.triage.councillor.ask"},
+}
+
+// said returns the facts as bits. A value that is no answer is unknown.
+func (t *Triage) said() kleene.Facts {
+	var yes, no kleene.Set
+	yes |= kleene.IsYes(t.Own) << triageOwn
+	no |= kleene.IsNo(t.Own) << triageOwn
+	yes |= kleene.IsYes(t.Document) << triageDocument
+	no |= kleene.IsNo(t.Document) << triageDocument
+	yes |= kleene.IsYes(t.Interest) << triageInterest
+	no |= kleene.IsNo(t.Interest) << triageInterest
+	no |= kleene.IsYes(t.OnlyDocuments) << triageNotOnlyDocuments
+	yes |= kleene.IsNo(t.OnlyDocuments) << triageNotOnlyDocuments
+	no |= kleene.IsYes(t.Published) << triageNotPublished
+	yes |= kleene.IsNo(t.Published) << triageNotPublished
+	yes |= kleene.IsYes(t.Published) << triagePublished
+	no |= kleene.IsNo(t.Published) << triagePublished
+	no |= kleene.IsYes(t.Councillor) << triageNotCouncillor
+	yes |= kleene.IsNo(t.Councillor) << triageNotCouncillor
+	yes |= kleene.IsYes(t.Councillor) << triageCouncillor
+	no |= kleene.IsNo(t.Councillor) << triageCouncillor
+	return kleene.Facts{Yes: yes, No: no}
+}
 
 // Set sets the fact that a [gdpr.Question] names by its field: "processed". A field
 // that isn't a fact of Access, or a value that is no answer, is an

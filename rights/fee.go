@@ -18,6 +18,8 @@ import (
 // Whether to refuse or to ask a fee is the controller's to choose.
 //
 // Law: GDPR 12(5); CJEU C-526/24; CJEU C-307/22.
+//
+//facts:bits rights.abuse abuse
 type Abuse struct {
 	Unfounded gdpr.Answer `json:"unfounded"` // is the request manifestly unfounded?
 	Excessive gdpr.Answer `json:"excessive"` // is it manifestly excessive, in particular because of its repetitive character?
@@ -31,24 +33,30 @@ type Abuse struct {
 //
 // Law: GDPR 12(5); CJEU C-526/24; CJEU C-307/22.
 func (a Abuse) Decide() Decision {
-	return abuse.decide(a.Unfounded, a.Excessive, a.Misuse, a.Intent, a.Proven)
+	return abuse.decide(a.said())
 }
 
 var abuse = rule{
-	facts: []fact{
-		{"rights.abuse.unfounded", "GDPR 12(5)", false},
-		{"rights.abuse.excessive", "GDPR 12(5)", false},
-		{"rights.abuse.misuse", "CJEU C-526/24", false},
-		{"rights.abuse.intent", "CJEU C-526/24", false},
-		{"rights.abuse.proven", "GDPR 12(5)", false},
+	questions: abuseQuestions[:],
+	holds: kleene.And(
+		kleene.Rule{kleene.Of(abuseUnfounded), kleene.Of(abuseExcessive), kleene.Of(abuseMisuse, abuseIntent)},
+		kleene.Rule{kleene.Of(abuseProven)},
+	),
+	grounds: []ground{
+		{abuseUnfounded, "rights.abuse.unfounded", "GDPR 12(5)"},
+		{abuseExcessive, "rights.abuse.excessive", "GDPR 12(5)"},
+		{abuseMisuse, "rights.abuse.misuse", "CJEU C-526/24"},
+		{abuseIntent, "rights.abuse.intent", "CJEU C-526/24"},
+		{abuseProven, "rights.abuse.proven", "GDPR 12(5)"},
 	},
-	holds: kleene.Rule{kleene.Of(0, 4), kleene.Of(1, 4), kleene.Of(2, 3, 4)},
-	no:    gdpr.Reason{Code: "rights.abuse.no", Provision: "GDPR 12(5)"},
+	no: gdpr.Reason{Code: "rights.abuse.no", Provision: "GDPR 12(5)"},
 }
 
 // Fee holds the facts on what a reply costs.
 //
 // Law: Regolamento 17(4bis); GDPR 12(5); GDPR 15(3).
+//
+//facts:bits rights.fee fee
 type Fee struct {
 	Further gdpr.Answer `json:"further"` // does the requester ask for a further copy of what he already got?
 	Abusive gdpr.Answer `json:"abusive"` // is the request abusive, as [Abuse] decides?
@@ -60,13 +68,14 @@ type Fee struct {
 // person to spare the controller's purse.
 //
 // Law: Regolamento 17(4bis); GDPR 12(5); GDPR 15(3); CJEU C-307/22.
-func (f Fee) Decide() Decision { return fee.decide(f.Further, f.Abusive) }
+func (f Fee) Decide() Decision { return fee.decide(f.said()) }
 
 var fee = rule{
-	facts: []fact{
-		{"rights.fee.further", "GDPR 15(3)", false},
-		{"rights.fee.abusive", "GDPR 12(5)", false},
+	questions: feeQuestions[:],
+	holds:     kleene.AtLeast(1, kleene.Of(feeFurther, feeAbusive)),
+	grounds: []ground{
+		{feeFurther, "rights.fee.further", "GDPR 15(3)"},
+		{feeAbusive, "rights.fee.abusive", "GDPR 12(5)"},
 	},
-	holds: kleene.Rule{kleene.Of(0), kleene.Of(1)},
-	no:    gdpr.Reason{Code: "rights.fee.no", Provision: "GDPR 12(5)"},
+	no: gdpr.Reason{Code: "rights.fee.no", Provision: "GDPR 12(5)"},
 }

@@ -18,6 +18,9 @@ import (
 // [FurtherUse.Check] wants a word on each, and the result is a person's.
 //
 // Law: GDPR 5(1)(b); GDPR 6(4); GDPR 89(1); GDPR recital 50.
+//
+//facts:bits rights.further further
+//facts:only consent law archives compatible
 type FurtherUse struct {
 	Regime     gdpr.Regime `json:"regime,omitzero"`
 	Consent    gdpr.Answer `json:"consent"`    // does the person consent to the new purpose?
@@ -39,18 +42,19 @@ type FurtherUse struct {
 //
 // Law: GDPR 5(1)(b); GDPR 6(4); GDPR 23(1); GDPR 89(1).
 func (f FurtherUse) Decide() Decision {
-	return further.decide(f.Consent, f.Law, f.Archives, f.Compatible)
+	return further.decide(f.said())
 }
 
 var further = rule{
-	facts: []fact{
-		{"rights.further.consent", "GDPR 6(4)", false},
-		{"rights.further.law", "GDPR 6(4)", false},
-		{"rights.further.archives", "GDPR 5(1)(b)", false},
-		{"rights.further.compatible", "GDPR 6(4)", false},
+	questions: furtherQuestions[:],
+	holds:     kleene.AtLeast(1, kleene.Of(furtherConsent, furtherLaw, furtherArchives, furtherCompatible)),
+	grounds: []ground{
+		{furtherConsent, "rights.further.consent", "GDPR 6(4)"},
+		{furtherLaw, "rights.further.law", "GDPR 6(4)"},
+		{furtherArchives, "rights.further.archives", "GDPR 5(1)(b)"},
+		{furtherCompatible, "rights.further.compatible", "GDPR 6(4)"},
 	},
-	holds: kleene.AtLeast(1, kleene.Of(0, 1, 2, 3)),
-	no:    gdpr.Reason{Code: "rights.further.no", Provision: "GDPR 5(1)(b)"},
+	no: gdpr.Reason{Code: "rights.further.no", Provision: "GDPR 5(1)(b)"},
 }
 
 // The findings of [FurtherUse.Check].
@@ -115,6 +119,9 @@ func (f FurtherUse) Check() gdpr.Findings {
 // the zero decision too.
 //
 // Law: Codice 2-ter(1); Codice 2-ter(1-bis); Codice 2-ter(2); Codice 2-ter(3); Codice 2-ter(4).
+//
+//facts:bits rights.sharing sharing
+//facts:not disseminated
 type Sharing struct {
 	Regime       gdpr.Regime `json:"regime,omitzero"`
 	Ordinary     gdpr.Answer `json:"ordinary"`     // are the data neither of special categories nor about convictions and offences?
@@ -145,9 +152,9 @@ func (s Sharing) Decide() Decision {
 	case gdpr.Yes:
 		by = &disseminated
 	}
-	d := by.decide(s.Ordinary, s.Disseminated, s.Provided, s.Necessary, s.GaranteTold)
+	d := by.decide(s.said())
 	if s.Ordinary == gdpr.Unknown && d.Outcome == gdpr.No {
-		return sharingKind.decide(s.Ordinary)
+		return sharingKind.decide(s.said())
 	}
 	return d
 }
@@ -160,21 +167,24 @@ var (
 
 func sharingBy(law gdpr.Provision) rule {
 	return rule{
-		facts: []fact{
-			0: {"rights.sharing.ordinary", law, false},
-			1: {"rights.sharing.disseminated", law, true},
-			2: {"rights.sharing.provided", law, false},
-			3: {"rights.sharing.necessary", "Codice 2-ter(1-bis)", false},
-			4: {"rights.sharing.garante_told", "Codice 2-ter(3)", false},
+		questions: sharingQuestions[:],
+		holds: kleene.And(kleene.Rule{kleene.Of(sharingOrdinary)}, kleene.Rule{
+			kleene.Of(sharingProvided), kleene.Of(sharingNotDisseminated, sharingNecessary), kleene.Of(sharingNecessary, sharingGaranteTold),
+		}),
+		grounds: []ground{
+			{sharingOrdinary, "rights.sharing.ordinary", law},
+			{sharingProvided, "rights.sharing.provided", law},
+			{sharingNecessary, "rights.sharing.necessary", "Codice 2-ter(1-bis)"},
+			{sharingGaranteTold, "rights.sharing.garante_told", "Codice 2-ter(3)"},
 		},
-		holds: kleene.Rule{kleene.Of(0, 2), kleene.Of(0, 1, 3), kleene.Of(0, 3, 4)},
-		no:    gdpr.Reason{Code: "rights.sharing.no", Provision: law},
+		excepts: []ground{{sharingNotDisseminated, "rights.sharing.disseminated", law}},
+		no:      gdpr.Reason{Code: "rights.sharing.no", Provision: law},
 	}
 }
 
 // sharingKind asks whether the data are ordinary, where the rest says that they
 // may not be shared if they are.
 var sharingKind = rule{
-	facts: []fact{{"rights.sharing.ordinary", "Codice 2-ter", false}},
-	holds: kleene.Rule{kleene.Of(0)},
+	questions: sharingQuestions[:],
+	holds:     kleene.Rule{kleene.Of(sharingOrdinary)},
 }

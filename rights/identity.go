@@ -16,6 +16,9 @@ import (
 // document, and a copy that was seen isn't kept.
 //
 // Law: Regolamento 17(4); Regolamento 18(3); Regolamento 19(3); Regolamento 20(3); GDPR 12(6); GDPR 5(1)(c).
+//
+//facts:bits rights.identity identity
+//facts:not verified
 type Identity struct {
 	Right    Right       `json:"right,omitzero"`
 	Doubt    gdpr.Answer `json:"doubt"`    // are there reasonable doubts who he is?
@@ -29,18 +32,17 @@ type Identity struct {
 // Law: Regolamento 17(4); Regolamento 18(3); Regolamento 19(3); Regolamento 20(3); GDPR 12(6); GDPR recital 64.
 func (i Identity) Decide() Decision {
 	if !i.Right.identified() {
-		return unidentified.decide()
+		return unidentified.decide(kleene.Facts{})
 	}
-	return identity.decide(i.Doubt, i.Verified)
+	return identity.decide(i.said())
 }
 
 var identity = rule{
-	facts: []fact{
-		{"rights.identity.doubt", "GDPR 12(6)", false},
-		{"rights.identity.verified", "GDPR 12(6)", true},
-	},
-	holds: kleene.Rule{kleene.Of(0, 1)},
-	no:    gdpr.Reason{Code: "rights.identity.no", Provision: "GDPR 12(6)"},
+	questions: identityQuestions[:],
+	holds:     kleene.Rule{kleene.Of(identityDoubt, identityNotVerified)},
+	grounds:   []ground{{identityDoubt, "rights.identity.doubt", "GDPR 12(6)"}},
+	excepts:   []ground{{identityNotVerified, "rights.identity.verified", "GDPR 12(6)"}},
+	no:        gdpr.Reason{Code: "rights.identity.no", Provision: "GDPR 12(6)"},
 }
 
 var unidentified = rule{no: gdpr.Reason{Code: "rights.identity.other", Provision: "GDPR 12(6)"}}
@@ -50,6 +52,9 @@ var unidentified = rule{no: gdpr.Reason{Code: "rights.identity.other", Provision
 // addresses.
 //
 // Law: GDPR 11(1); GDPR 11(2); GDPR 12(2).
+//
+//facts:bits rights.identifiable identifiable
+//facts:not able more
 type Identifiable struct {
 	Able   gdpr.Answer `json:"able"`   // can the controller tell which data are the requester's?
 	Proven gdpr.Answer `json:"proven"` // if not: can it demonstrate that it can't?
@@ -62,15 +67,16 @@ type Identifiable struct {
 // gives to that end. It tells the requester, if it can.
 //
 // Law: GDPR 11(1); GDPR 11(2); GDPR 12(2); GDPR recital 57.
-func (i Identifiable) Decide() Decision { return unable.decide(i.Able, i.Proven, i.More) }
+func (i Identifiable) Decide() Decision { return unable.decide(i.said()) }
 
 var unable = rule{
-	facts: []fact{
-		{"rights.identifiable.able", "GDPR 11(2)", true},
-		{"rights.identifiable.proven", "GDPR 12(2)", false},
-		{"rights.identifiable.more", "GDPR 11(2)", true},
+	questions: identifiableQuestions[:],
+	holds:     kleene.Rule{kleene.Of(identifiableNotAble, identifiableProven, identifiableNotMore)},
+	grounds:   []ground{{identifiableProven, "rights.identifiable.proven", "GDPR 12(2)"}},
+	excepts: []ground{
+		{identifiableNotAble, "rights.identifiable.able", "GDPR 11(2)"},
+		{identifiableNotMore, "rights.identifiable.more", "GDPR 11(2)"},
 	},
-	holds: kleene.Rule{kleene.Of(0, 1, 2)},
-	yes:   gdpr.Reason{Code: "rights.identifiable.yes", Provision: "GDPR 11(2)"},
-	no:    gdpr.Reason{Code: "rights.identifiable.no", Provision: "GDPR 12(2)"},
+	yes: gdpr.Reason{Code: "rights.identifiable.yes", Provision: "GDPR 11(2)"},
+	no:  gdpr.Reason{Code: "rights.identifiable.no", Provision: "GDPR 12(2)"},
 }

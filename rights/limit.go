@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/kleene"
 )
 
 // Limit holds the facts of a limit that Italian law sets to the rights of
@@ -26,6 +27,10 @@ import (
 // rights of others; the interests of the Codice aren't asked.
 //
 // Law: D.Lgs. 51/2018 14(2); Codice 2-undecies(1); Codice 2-undecies(2); Codice 2-undecies(3); Codice 160; GDPR 23(1).
+//
+//facts:bits rights.limit limit
+//facts:only prejudice proportionate part passing
+//facts:not prejudice proportionate
 type Limit struct {
 	Regime        gdpr.Regime `json:"regime,omitzero"`
 	Interest      Interest    `json:"interest,omitzero"` // which interest is at stake
@@ -110,56 +115,78 @@ type Limited struct {
 // Law: Codice 2-undecies(1); Codice 2-undecies(2); Codice 2-undecies(3); GDPR 23(1).
 func (l Limit) Decide() Limited {
 	d := Limited{facts: l}
-	harm := l.harm()
-	switch {
-	case harm == gdpr.No:
-		d.Extent = Full
-	case harm == gdpr.Unknown:
-	case l.Interest == Parliament:
-		d.Extent = Excluded
-	case l.Part == gdpr.Yes:
-		d.Extent = Partial
-	case l.Part == gdpr.No && l.Passing == gdpr.Yes:
-		d.Extent = Deferred
-	case l.Part == gdpr.No && l.Passing == gdpr.No:
-		d.Extent = Excluded
+	facts := l.known()
+	for _, e := range extents {
+		switch e.atLeast.Decide(facts) {
+		case gdpr.Yes:
+			d.Extent = e.extent
+			return d
+		case gdpr.Unknown:
+			return d
+		}
 	}
 	return d
 }
 
-// harm tells whether there is a prejudice for which the right may be limited. The
-// comma that asks for necessity and proportion doesn't name letter c, which goes by
-// the rules of Parliament.
-func (l *Limit) harm() gdpr.Answer {
-	if l.Interest == Parliament {
-		return l.Prejudice
-	}
-	return l.Prejudice.And(l.Proportionate)
+// extents are the rules by which a right can be exercised at least so far, from the
+// widest.
+var extents = [...]struct {
+	extent  Extent
+	atLeast kleene.Rule
+}{
+	{Full, harmless},
+	{Partial, unlimited(0)},
+	{Deferred, kleene.Or(unlimited(0), kleene.Rule{kleene.Of(limitPassing)})},
+	{Excluded, kleene.Rule{0}},
 }
+
+// harmless is the rule that there is no prejudice for which a right may be limited.
+var harmless = kleene.AtLeast(1, kleene.Of(limitNotPrejudice, limitNotProportionate))
+
+// unlimited is the rule that a limit leaves something of a right, where the facts of
+// the limit begin at the bit first.
+func unlimited(first int) kleene.Rule { return kleene.AtLeast(1, bars(first)) }
+
+// bars returns the facts without any of which a limit leaves nothing of a right.
+func bars(first int) kleene.Set {
+	return kleene.Of(limitNotPrejudice, limitNotProportionate, limitPart) << first
+}
+
+// known returns the facts of the limit as they count.
+func (l *Limit) known() kleene.Facts { return l.own(l.said(), 0) }
+
+// own returns the facts, those of the limit from the bit first on, by the rules of
+// its interest: the comma that asks for necessity and proportion, and that leaves the
+// controller to choose part or delay, doesn't name letter c, which goes by the rules
+// of Parliament.
+func (l *Limit) own(facts kleene.Facts, first int) kleene.Facts {
+	if l.Interest != Parliament {
+		return facts
+	}
+	return facts.With(kleene.Of(limitNotProportionate, limitPart, limitPassing)<<first, gdpr.No)
+}
+
+// harm tells whether there is a prejudice for which the right may be limited.
+func (l *Limit) harm() gdpr.Answer { return harmless.Decide(l.known()).Not() }
+
+// bars tells whether the limit leaves nothing of the right for now.
+func (l *Limit) bars() gdpr.Answer { return unlimitedAlone.Decide(l.known()).Not() }
+
+var unlimitedAlone = unlimited(0)
 
 // Missing yields the questions whose answer could still change the extent.
 //
 // Law: GDPR 5(2).
 func (d Limited) Missing() iter.Seq[gdpr.Question] {
 	return func(yield func(gdpr.Question) bool) {
-		l := &d.facts
 		if d.Extent != 0 {
 			return
 		}
-		chosen := l.Interest != Parliament
-		for _, q := range [...]struct {
-			open  bool
-			field string
-		}{
-			{!l.Prejudice.Known(), "prejudice"},
-			{chosen && !l.Proportionate.Known(), "proportionate"},
-			{chosen && !l.Part.Known(), "part"},
-			{chosen && l.Part != gdpr.Yes && !l.Passing.Known(), "passing"},
-		} {
-			if q.open && !yield(gdpr.Question{Field: q.field, Code: l.code(q.field) + ".ask"}) {
-				return
-			}
+		facts, open := d.facts.known(), kleene.Set(0)
+		for i := range extents {
+			open |= extents[i].atLeast.Missing(facts)
 		}
+		d.facts.law().ask(limitQuestions[:], 0, open, yield)
 	}
 }
 
@@ -168,21 +195,16 @@ func (d Limited) Missing() iter.Seq[gdpr.Question] {
 // Law: GDPR 5(2).
 func (d Limited) Reasons() iter.Seq[gdpr.Reason] {
 	return func(yield func(gdpr.Reason) bool) {
-		l := &d.facts
-		how := l.law("Codice 2-undecies(3)")
-		if l.Interest == Parliament {
-			how = l.law("Codice 2-undecies(2)")
-		}
+		by := d.facts.law()
 		switch {
 		case d.Extent == 0:
-			return
-		case d.Extent == Full && l.Prejudice == gdpr.No:
-			yield(gdpr.Reason{Code: "rights.limit.none", Provision: l.law(l.Interest.Provision())})
+		case d.Extent == Full && d.facts.Prejudice == gdpr.No:
+			yield(gdpr.Reason{Code: "rights.limit.none", Provision: by.reason().Provision})
 		case d.Extent == Full:
-			yield(gdpr.Reason{Code: "rights.limit.disproportionate", Provision: how})
+			yield(gdpr.Reason{Code: "rights.limit.disproportionate", Provision: by.how()})
 		default:
-			if yield(gdpr.Reason{Code: l.code("prejudice"), Provision: l.law(l.Interest.Provision())}) {
-				yield(gdpr.Reason{Code: gdpr.Code("rights.limit." + d.Extent.String()), Provision: how})
+			if yield(by.reason()) {
+				yield(gdpr.Reason{Code: gdpr.Code("rights.limit." + d.Extent.String()), Provision: by.how()})
 			}
 		}
 	}
@@ -211,59 +233,47 @@ func (d Limited) Notice() gdpr.Answer {
 
 func (l *Limit) italian() bool { return l.Regime.Has(gdpr.ItalianLaw) }
 
-// law returns p where Italian law binds, and else the article of the GDPR on
-// restrictions by law.
-func (l *Limit) law(p gdpr.Provision) gdpr.Provision {
-	if l.italian() {
-		return p
-	}
-	return "GDPR 23(1)"
+func (l *Limit) law() limitation { return limitation{l.Regime, l.Interest} }
+
+// limitation is the law of a limit: where Italian law doesn't bind, the article of
+// the GDPR on restrictions by law.
+type limitation struct {
+	regime   gdpr.Regime
+	interest Interest
 }
 
-// code returns the code of a fact: that of prejudice names the Codice only
-// where it binds.
-func (l *Limit) code(field string) gdpr.Code {
-	if field == "prejudice" && !l.italian() {
-		return "rights.limit.restricted"
-	}
-	return gdpr.Code("rights.limit." + field)
-}
+func (l limitation) italian() bool { return l.regime.Has(gdpr.ItalianLaw) }
 
-// limitation is a limit as far as it bears on a yes or no: whether something is
-// given at all.
-type limitation struct{ facts Limit }
-
-// bars tells whether the limit leaves nothing of the right for now.
-func (l limitation) bars() gdpr.Answer {
-	part := l.facts.Part
-	if l.facts.Interest == Parliament {
-		part = gdpr.No
-	}
-	return l.facts.harm().And(part.Not())
-}
-
+// reason tells of the prejudice.
 func (l limitation) reason() gdpr.Reason {
-	return gdpr.Reason{Code: l.facts.code("prejudice"), Provision: l.facts.law(l.facts.Interest.Provision())}
+	if !l.italian() {
+		return gdpr.Reason{Code: "rights.limit.restricted", Provision: "GDPR 23(1)"}
+	}
+	return gdpr.Reason{Code: "rights.limit.prejudice", Provision: l.interest.Provision()}
 }
 
-// missing yields the open questions of the limit, below the field that holds it.
-func (l limitation) missing() iter.Seq[gdpr.Question] {
-	return func(yield func(gdpr.Question) bool) {
-		if l.bars().Known() {
-			return
-		}
-		chosen := l.facts.Interest != Parliament
-		for _, q := range [...]struct {
-			open  bool
-			field string
-		}{
-			{!l.facts.Prejudice.Known(), "prejudice"},
-			{chosen && !l.facts.Proportionate.Known(), "proportionate"},
-			{chosen && !l.facts.Part.Known(), "part"},
-		} {
-			if q.open && !yield(gdpr.Question{Field: "limit." + q.field, Code: l.facts.code(q.field) + ".ask"}) {
-				return
-			}
-		}
+// how returns the provision by which the right is limited.
+func (l limitation) how() gdpr.Provision {
+	switch {
+	case !l.italian():
+		return "GDPR 23(1)"
+	case l.interest == Parliament:
+		return "Codice 2-undecies(2)"
 	}
+	return "Codice 2-undecies(3)"
+}
+
+// ask yields the questions of the facts in open. That on the prejudice, at the bit
+// first, names the Codice only where it binds.
+func (l limitation) ask(questions []gdpr.Question, first int, open kleene.Set, yield func(gdpr.Question) bool) {
+	if l.italian() {
+		kleene.Ask(questions, open, yield)
+		return
+	}
+	kleene.Ask(questions, open, func(q gdpr.Question) bool {
+		if q.Field == questions[first].Field {
+			q.Code = "rights.restricted.prejudice.ask"
+		}
+		return yield(q)
+	})
 }

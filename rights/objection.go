@@ -10,6 +10,9 @@ import (
 // regulation asks for writing, the GDPR doesn't, and binds.
 //
 // Law: Regolamento 21(1); Regolamento 21(2); GDPR 21.
+//
+//facts:bits rights.objection objection
+//facts:not overriding claims task
 type Objection struct {
 	Marketing  gdpr.Answer `json:"marketing"`  // is it to direct marketing, or to profiling for it?
 	Basis      gdpr.Answer `json:"basis"`      // does the processing rest on a public task or on legitimate interests?
@@ -28,23 +31,31 @@ type Objection struct {
 //
 // Law: Regolamento 21(1); Regolamento 21(2); GDPR 21(1); GDPR 21(2); GDPR 21(3); GDPR 21(6); Codice 2-undecies(1).
 func (o Objection) Decide() Decision {
-	return objection.under(limitation{o.Limit}, o.Marketing, o.Basis, o.Research, o.Situation, o.Overriding, o.Claims, o.Task)
+	return objection.under(&o.Limit, o.said())
 }
 
 var objection = rule{
-	facts: []fact{
-		0: {"rights.objection.marketing", "GDPR 21(3)", false},
-		1: {"rights.objection.basis", "GDPR 21(1)", false},
-		2: {"rights.objection.research", "GDPR 21(6)", false},
-		3: {"rights.objection.situation", "GDPR 21(1)", false},
-		4: {"rights.objection.overriding", "GDPR 21(1)", true},
-		5: {"rights.objection.claims", "GDPR 21(1)", true},
-		6: {"rights.objection.task", "GDPR 21(6)", true},
+	questions: objectionQuestions[:],
+	holds: kleene.Or(
+		kleene.Rule{kleene.Of(objectionMarketing)}, // whatever a limit says
+		kleene.And(kleene.Rule{
+			kleene.Of(objectionBasis, objectionSituation, objectionNotOverriding, objectionNotClaims),
+			kleene.Of(objectionResearch, objectionSituation, objectionNotTask),
+		}, unlimited(objectionLimit)),
+	),
+	grounds: []ground{
+		{objectionMarketing, "rights.objection.marketing", "GDPR 21(3)"},
+		{objectionBasis, "rights.objection.basis", "GDPR 21(1)"},
+		{objectionResearch, "rights.objection.research", "GDPR 21(6)"},
+		{objectionSituation, "rights.objection.situation", "GDPR 21(1)"},
 	},
-	free:    kleene.Rule{kleene.Of(0)},
-	holds:   kleene.Rule{kleene.Of(1, 3, 4, 5), kleene.Of(2, 3, 6)},
-	limited: true,
-	no:      gdpr.Reason{Code: "rights.objection.no", Provision: "GDPR 21(1)"},
+	excepts: []ground{
+		{objectionNotOverriding, "rights.objection.overriding", "GDPR 21(1)"},
+		{objectionNotClaims, "rights.objection.claims", "GDPR 21(1)"},
+		{objectionNotTask, "rights.objection.task", "GDPR 21(6)"},
+	},
+	limit: objectionLimit,
+	no:    gdpr.Reason{Code: "rights.objection.no", Provision: "GDPR 21(1)"},
 }
 
 // Communication is a communication to a data subject, as far as it tells of the

@@ -17,6 +17,8 @@ import (
 // the GDPR.
 //
 // Law: GDPR 2(2)(d); GDPR recital 19.
+//
+//facts:bits rights.police police
 type Police struct {
 	Regime    gdpr.Regime `json:"regime,omitzero"`
 	Competent gdpr.Answer `json:"competent"` // does the law make this office competent to prevent, investigate, detect or prosecute criminal offences, to execute penalties, or to guard public security?
@@ -32,16 +34,17 @@ func (p Police) Decide() Decision {
 	if !p.Regime.Has(gdpr.PublicLaw) {
 		return Decision{}
 	}
-	return police.decide(p.Competent, p.Crime)
+	return police.decide(p.said())
 }
 
 var police = rule{
-	facts: []fact{
-		{"rights.police.competent", "GDPR 2(2)(d)", false},
-		{"rights.police.crime", "GDPR 2(2)(d)", false},
+	questions: policeQuestions[:],
+	holds:     kleene.Rule{kleene.Of(policeCompetent, policeCrime)},
+	grounds: []ground{
+		{policeCompetent, "rights.police.competent", "GDPR 2(2)(d)"},
+		{policeCrime, "rights.police.crime", "GDPR 2(2)(d)"},
 	},
-	holds: kleene.Rule{kleene.Of(0, 1)},
-	no:    gdpr.Reason{Code: "rights.police.no", Provision: "GDPR 2(2)(d)"},
+	no: gdpr.Reason{Code: "rights.police.no", Provision: "GDPR 2(2)(d)"},
 }
 
 // Matter is what D.Lgs. 51/2018 sets a time for. The zero value is not given.

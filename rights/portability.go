@@ -8,6 +8,9 @@ import (
 // Portability holds the facts of a request for portability.
 //
 // Law: Regolamento 17(5); GDPR 20.
+//
+//facts:bits rights.portability portability
+//facts:not task others
 type Portability struct {
 	Consent   gdpr.Answer `json:"consent"`   // does the processing rest on consent?
 	Contract  gdpr.Answer `json:"contract"`  // does it rest on a contract with the requester?
@@ -25,7 +28,7 @@ type Portability struct {
 //
 // Law: Regolamento 17(5); GDPR 20(1); GDPR 20(2); GDPR 20(3); Codice 2-undecies(1).
 func (p Portability) Decide() Decision {
-	return portability.under(limitation{p.Limit}, p.Consent, p.Contract, p.Automated, p.Provided, p.Task)
+	return portability.under(&p.Limit, p.said())
 }
 
 // Whole tells whether he gets all of the data that he provided, or without what
@@ -33,28 +36,40 @@ func (p Portability) Decide() Decision {
 //
 // Law: GDPR 20(1); GDPR 20(4); Codice 2-undecies(1).
 func (p Portability) Whole() Decision {
-	return portable.under(limitation{p.Limit}, p.Consent, p.Contract, p.Automated, p.Provided, p.Task, p.Others)
+	return portable.under(&p.Limit, p.said())
 }
 
 var portability = rule{
-	facts:   portableFacts[:5],
-	holds:   kleene.Rule{kleene.Of(0, 2, 3, 4), kleene.Of(1, 2, 3, 4)},
-	limited: true,
-	no:      gdpr.Reason{Code: "rights.portability.no", Provision: "GDPR 20(1)"},
+	questions: portabilityQuestions[:],
+	holds:     portableRule,
+	grounds:   portableGrounds[:],
+	excepts:   portableExcepts[:1],
+	limit:     portabilityLimit,
+	no:        gdpr.Reason{Code: "rights.portability.no", Provision: "GDPR 20(1)"},
 }
 
 var portable = rule{
-	facts:   portableFacts[:],
-	holds:   kleene.Rule{kleene.Of(0, 2, 3, 4, 5), kleene.Of(1, 2, 3, 4, 5)},
-	limited: true,
-	no:      gdpr.Reason{Code: "rights.portability.no", Provision: "GDPR 20(1)"},
+	questions: portabilityQuestions[:],
+	holds:     kleene.And(portableRule, kleene.Rule{kleene.Of(portabilityNotOthers)}),
+	grounds:   portableGrounds[:],
+	excepts:   portableExcepts[:],
+	limit:     portabilityLimit,
+	no:        gdpr.Reason{Code: "rights.portability.no", Provision: "GDPR 20(1)"},
 }
 
-var portableFacts = [...]fact{
-	0: {"rights.portability.consent", "GDPR 20(1)(a)", false},
-	1: {"rights.portability.contract", "GDPR 20(1)(a)", false},
-	2: {"rights.portability.automated", "GDPR 20(1)(b)", false},
-	3: {"rights.portability.provided", "GDPR 20(1)", false},
-	4: {"rights.portability.task", "GDPR 20(3)", true},
-	5: {"rights.portability.others", "GDPR 20(4)", true},
+var portableRule = kleene.And(
+	kleene.And(kleene.AtLeast(1, kleene.Of(portabilityConsent, portabilityContract)), unlimited(portabilityLimit)),
+	kleene.Rule{kleene.Of(portabilityAutomated, portabilityProvided, portabilityNotTask)},
+)
+
+var portableGrounds = [...]ground{
+	{portabilityConsent, "rights.portability.consent", "GDPR 20(1)(a)"},
+	{portabilityContract, "rights.portability.contract", "GDPR 20(1)(a)"},
+	{portabilityAutomated, "rights.portability.automated", "GDPR 20(1)(b)"},
+	{portabilityProvided, "rights.portability.provided", "GDPR 20(1)"},
+}
+
+var portableExcepts = [...]ground{
+	{portabilityNotTask, "rights.portability.task", "GDPR 20(3)"},
+	{portabilityNotOthers, "rights.portability.others", "GDPR 20(4)"},
 }

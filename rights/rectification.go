@@ -8,6 +8,8 @@ import (
 // Rectification holds the facts of a request for rectification.
 //
 // Law: Regolamento 20(1); GDPR 16.
+//
+//facts:bits rights.rectification rectification
 type Rectification struct {
 	Inaccurate gdpr.Answer `json:"inaccurate"` // are the data inaccurate?
 	Incomplete gdpr.Answer `json:"incomplete"` // are they incomplete for the purpose of the processing?
@@ -19,15 +21,16 @@ type Rectification struct {
 //
 // Law: Regolamento 20(1); GDPR 16; Codice 2-undecies(1).
 func (r Rectification) Decide() Decision {
-	return rectification.under(limitation{r.Limit}, r.Inaccurate, r.Incomplete)
+	return rectification.under(&r.Limit, r.said())
 }
 
 var rectification = rule{
-	facts: []fact{
-		{"rights.rectification.inaccurate", "GDPR 16", false},
-		{"rights.rectification.incomplete", "GDPR 16", false},
+	questions: rectificationQuestions[:],
+	holds:     kleene.And(kleene.AtLeast(1, kleene.Of(rectificationInaccurate, rectificationIncomplete)), unlimited(rectificationLimit)),
+	grounds: []ground{
+		{rectificationInaccurate, "rights.rectification.inaccurate", "GDPR 16"},
+		{rectificationIncomplete, "rights.rectification.incomplete", "GDPR 16"},
 	},
-	holds:   kleene.Rule{kleene.Of(0), kleene.Of(1)},
-	limited: true,
-	no:      gdpr.Reason{Code: "rights.rectification.no", Provision: "GDPR 16"},
+	limit: rectificationLimit,
+	no:    gdpr.Reason{Code: "rights.rectification.no", Provision: "GDPR 16"},
 }

@@ -148,7 +148,7 @@ func (r *Refusal) waited() bool { return r.Withheld != 0 && r.Withheld <= r.Sent
 // 14(2), which has no exception for Parliament.
 func (r *Refusal) harm(police bool) gdpr.Answer {
 	if police {
-		return r.Limit.Prejudice.And(r.Limit.Proportionate)
+		return harmless.Decide(r.Limit.said()).Not()
 	}
 	return r.Limit.harm()
 }
@@ -169,7 +169,7 @@ func (r *Refusal) putsOff() gdpr.Answer {
 	if r.Ground != ByLimit {
 		return gdpr.No
 	}
-	bars := limitation{r.Limit}.bars()
+	bars := r.Limit.bars()
 	if r.Sent == 0 {
 		bars = bars.And(r.Limit.Defeats)
 	}

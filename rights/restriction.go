@@ -9,6 +9,8 @@ import (
 // regulation names three cases; that of legal claims is the GDPR's.
 //
 // Law: Regolamento 18(1); GDPR 18(1); CJEU C-60/22.
+//
+//facts:bits rights.restriction restriction
 type Restriction struct {
 	Contested gdpr.Answer `json:"contested"` // does the requester contest the accuracy, and is it still being verified?
 	Unlawful  gdpr.Answer `json:"unlawful"`  // is the processing unlawful? That a register or an arrangement of joint controllers is missing doesn't make it so by itself
@@ -23,27 +25,33 @@ type Restriction struct {
 //
 // Law: Regolamento 18(1); GDPR 18(1); Codice 2-undecies(1).
 func (r Restriction) Decide() Decision {
-	return restriction.under(limitation{r.Limit}, r.Contested, r.Unlawful, r.Opposed, r.Unneeded, r.Claims, r.Pending)
+	return restriction.under(&r.Limit, r.said())
 }
 
 var restriction = rule{
-	facts: []fact{
-		0: {"rights.restriction.contested", "GDPR 18(1)(a)", false},
-		1: {"rights.restriction.unlawful", "GDPR 18(1)(b)", false},
-		2: {"rights.restriction.opposed", "GDPR 18(1)(b)", false},
-		3: {"rights.restriction.unneeded", "GDPR 18(1)(c)", false},
-		4: {"rights.restriction.claims", "GDPR 18(1)(c)", false},
-		5: {"rights.restriction.pending", "GDPR 18(1)(d)", false},
+	questions: restrictionQuestions[:],
+	holds: kleene.And(kleene.Rule{
+		kleene.Of(restrictionContested), kleene.Of(restrictionUnlawful, restrictionOpposed),
+		kleene.Of(restrictionUnneeded, restrictionClaims), kleene.Of(restrictionPending),
+	}, unlimited(restrictionLimit)),
+	grounds: []ground{
+		{restrictionContested, "rights.restriction.contested", "GDPR 18(1)(a)"},
+		{restrictionUnlawful, "rights.restriction.unlawful", "GDPR 18(1)(b)"},
+		{restrictionOpposed, "rights.restriction.opposed", "GDPR 18(1)(b)"},
+		{restrictionUnneeded, "rights.restriction.unneeded", "GDPR 18(1)(c)"},
+		{restrictionClaims, "rights.restriction.claims", "GDPR 18(1)(c)"},
+		{restrictionPending, "rights.restriction.pending", "GDPR 18(1)(d)"},
 	},
-	holds:   kleene.Rule{kleene.Of(0), kleene.Of(1, 2), kleene.Of(3, 4), kleene.Of(5)},
-	limited: true,
-	no:      gdpr.Reason{Code: "rights.restriction.no", Provision: "GDPR 18(1)"},
+	limit: restrictionLimit,
+	no:    gdpr.Reason{Code: "rights.restriction.no", Provision: "GDPR 18(1)"},
 }
 
 // RestrictedUse holds the facts of one use of data whose processing is
 // restricted.
 //
 // Law: GDPR 18(2).
+//
+//facts:bits rights.use use
 type RestrictedUse struct {
 	Storage  gdpr.Answer `json:"storage"`  // are the data only stored?
 	Consent  gdpr.Answer `json:"consent"`  // does the data subject consent to the use?
@@ -56,17 +64,18 @@ type RestrictedUse struct {
 //
 // Law: GDPR 18(2).
 func (u RestrictedUse) Decide() Decision {
-	return restrictedUse.decide(u.Storage, u.Consent, u.Claims, u.Others, u.Interest)
+	return restrictedUse.decide(u.said())
 }
 
 var restrictedUse = rule{
-	facts: []fact{
-		{"rights.use.storage", "GDPR 18(2)", false},
-		{"rights.use.consent", "GDPR 18(2)", false},
-		{"rights.use.claims", "GDPR 18(2)", false},
-		{"rights.use.others", "GDPR 18(2)", false},
-		{"rights.use.interest", "GDPR 18(2)", false},
+	questions: useQuestions[:],
+	holds:     kleene.AtLeast(1, kleene.Of(useStorage, useConsent, useClaims, useOthers, useInterest)),
+	grounds: []ground{
+		{useStorage, "rights.use.storage", "GDPR 18(2)"},
+		{useConsent, "rights.use.consent", "GDPR 18(2)"},
+		{useClaims, "rights.use.claims", "GDPR 18(2)"},
+		{useOthers, "rights.use.others", "GDPR 18(2)"},
+		{useInterest, "rights.use.interest", "GDPR 18(2)"},
 	},
-	holds: kleene.AtLeast(1, kleene.Of(0, 1, 2, 3, 4)),
-	no:    gdpr.Reason{Code: "rights.use.no", Provision: "GDPR 18(2)"},
+	no: gdpr.Reason{Code: "rights.use.no", Provision: "GDPR 18(2)"},
 }

@@ -18,6 +18,9 @@ import (
 // Where it doesn't bind the body, the facts on the dead don't count.
 //
 // Law: Regolamento 2(3); Codice 2-terdecies; Codice 2-quinquies(1); c.c. 2(1); c.c. 316(1); c.c. 320(1); L. 132/2025 4(4); GDPR 8(3); GDPR 12(2); GDPR recital 27.
+//
+//facts:bits rights.standing standing
+//facts:not minor forbidden barred
 type Standing struct {
 	Regime    gdpr.Regime `json:"regime,omitzero"`
 	Self      gdpr.Answer `json:"self"`      // are the data the requester's own?
@@ -41,48 +44,54 @@ type Standing struct {
 // Law: Regolamento 2(3); Codice 2-terdecies(1); Codice 2-terdecies(2); Codice 2-terdecies(3); Codice 2-terdecies(4); Codice 2-terdecies(5); Codice 2-quinquies(1); c.c. 316(1); c.c. 320(1); GDPR 8(3).
 func (s Standing) Decide() Decision {
 	if !s.Regime.Has(gdpr.ItalianLaw) {
-		return standingOfTheLiving.decide(s.Self, s.Minor, s.Alone, s.Parent, s.Agent)
+		return standingOfTheLiving.decide(s.said())
 	}
-	return standing.decide(s.Self, s.Minor, s.Alone, s.Parent, s.Agent, s.Deceased, s.Interest, s.Mandate, s.Family, s.Forbidden, s.Estate, s.Barred)
+	return standing.decide(s.said())
 }
 
-// living are the ways to act for someone alive, on the first five facts.
-var living = kleene.Rule{kleene.Of(0, 1), kleene.Of(0, 2), kleene.Of(3), kleene.Of(4)}
+// living are the ways to act for someone alive.
+var living = kleene.Rule{
+	kleene.Of(standingSelf, standingNotMinor), kleene.Of(standingSelf, standingAlone), kleene.Of(standingParent), kleene.Of(standingAgent),
+}
 
 var standing = rule{
-	facts: []fact{
-		0:  {"rights.standing.self", "GDPR 12(2)", false},
-		1:  {"rights.standing.minor", "c.c. 2(1)", true},
-		2:  {"rights.standing.alone", "Codice 2-quinquies(1)", false},
-		3:  {"rights.standing.parent", "c.c. 320(1)", false},
-		4:  {"rights.standing.agent", "GDPR 12(2)", false},
-		5:  {"rights.standing.deceased", "Codice 2-terdecies(1)", false},
-		6:  {"rights.standing.interest", "Codice 2-terdecies(1)", false},
-		7:  {"rights.standing.mandate", "Codice 2-terdecies(1)", false},
-		8:  {"rights.standing.family", "Codice 2-terdecies(1)", false},
-		9:  {"rights.standing.forbidden", "Codice 2-terdecies(2)", true},
-		10: {"rights.standing.estate", "Codice 2-terdecies(5)", false},
-		11: {"rights.standing.barred", "Codice 2-terdecies(2)", true},
-	},
+	questions: standingQuestions[:],
 	holds: kleene.Or(
 		living,
 		kleene.And(
-			kleene.And(kleene.Rule{kleene.Of(5, 11)}, kleene.AtLeast(1, kleene.Of(6, 7, 8))),
-			kleene.AtLeast(1, kleene.Of(9, 10)),
+			kleene.And(kleene.Rule{kleene.Of(standingDeceased, standingNotBarred)}, kleene.AtLeast(1, kleene.Of(standingInterest, standingMandate, standingFamily))),
+			kleene.AtLeast(1, kleene.Of(standingNotForbidden, standingEstate)),
 		),
 	),
-	clashes: []clash{{sign{0, gdpr.Yes}, sign{5, gdpr.Yes}, "self", "deceased"}},
+	grounds: []ground{
+		{standingSelf, "rights.standing.self", "GDPR 12(2)"},
+		{standingAlone, "rights.standing.alone", "Codice 2-quinquies(1)"},
+		{standingParent, "rights.standing.parent", "c.c. 320(1)"},
+		{standingAgent, "rights.standing.agent", "GDPR 12(2)"},
+		{standingDeceased, "rights.standing.deceased", "Codice 2-terdecies(1)"},
+		{standingInterest, "rights.standing.interest", "Codice 2-terdecies(1)"},
+		{standingMandate, "rights.standing.mandate", "Codice 2-terdecies(1)"},
+		{standingFamily, "rights.standing.family", "Codice 2-terdecies(1)"},
+		{standingEstate, "rights.standing.estate", "Codice 2-terdecies(5)"},
+	},
+	excepts: []ground{
+		{standingNotMinor, "rights.standing.minor", "c.c. 2(1)"},
+		{standingNotForbidden, "rights.standing.forbidden", "Codice 2-terdecies(2)"},
+		{standingNotBarred, "rights.standing.barred", "Codice 2-terdecies(2)"},
+	},
+	clashes: []clash{{sign{standingSelf, gdpr.Yes}, sign{standingDeceased, gdpr.Yes}}},
 	no:      gdpr.Reason{Code: "rights.standing.no", Provision: "GDPR 12(2)"},
 }
 
 var standingOfTheLiving = rule{
-	facts: []fact{
-		0: {"rights.standing.self", "GDPR 12(2)", false},
-		1: {"rights.standing.minor", "GDPR 8(3)", true},
-		2: {"rights.standing.alone", "GDPR 8(1)", false},
-		3: {"rights.standing.parent", "GDPR 8(3)", false},
-		4: {"rights.standing.agent", "GDPR 12(2)", false},
+	questions: standingQuestions[:],
+	holds:     living,
+	grounds: []ground{
+		{standingSelf, "rights.standing.self", "GDPR 12(2)"},
+		{standingAlone, "rights.standing.alone", "GDPR 8(1)"},
+		{standingParent, "rights.standing.parent", "GDPR 8(3)"},
+		{standingAgent, "rights.standing.agent", "GDPR 12(2)"},
 	},
-	holds: living,
-	no:    gdpr.Reason{Code: "rights.standing.no", Provision: "GDPR 12(2)"},
+	excepts: []ground{{standingNotMinor, "rights.standing.minor", "GDPR 8(3)"}},
+	no:      gdpr.Reason{Code: "rights.standing.no", Provision: "GDPR 12(2)"},
 }

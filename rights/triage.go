@@ -52,6 +52,10 @@ const (
 // no. 10, read in commentaries alone).
 //
 // Law: GDPR 15; L. 241/1990 22(1); D.Lgs. 33/2013 5(1); D.Lgs. 33/2013 5(2); D.Lgs. 267/2000 43(2); Codice 59.
+//
+//facts:bits rights.triage triage
+//facts:not only_documents
+//facts:both published councillor
 type Triage struct {
 	Regime        gdpr.Regime `json:"regime,omitzero"`
 	Own           gdpr.Answer `json:"own"`            // does the requester ask which of his own data are processed, for a copy of them, or how they are processed?
@@ -68,17 +72,18 @@ type Triage struct {
 // Law: GDPR 15(1); L. 241/1990 22(1); L. 241/1990 25(2); D.Lgs. 33/2013 5(1); D.Lgs. 33/2013 5(2); D.Lgs. 33/2013 5(3); D.Lgs. 267/2000 43(2).
 func (t Triage) Doors() iter.Seq2[Door, Decision] {
 	return func(yield func(Door, Decision) bool) {
-		if !yield(PersonalData, doorPersonal.decide(t.Own)) || !t.Regime.Has(gdpr.PublicLaw) {
+		said := t.said()
+		if !yield(PersonalData, doorPersonal.decide(said)) || !t.Regime.Has(gdpr.PublicLaw) {
 			return
 		}
 		for _, d := range [...]struct {
 			door    Door
 			decided Decision
 		}{
-			{Documents, doorDocuments.decide(t.Document, t.Interest, t.Councillor)},
-			{CivicSimple, doorSimple.decide(t.Published)},
-			{CivicGeneral, doorGeneral.decide(t.Document, t.OnlyDocuments, t.Councillor, t.Published)},
-			{CouncilMember, doorCouncil.decide(t.Document, t.Councillor)},
+			{Documents, doorDocuments.decide(said)},
+			{CivicSimple, doorSimple.decide(said)},
+			{CivicGeneral, doorGeneral.decide(said)},
+			{CouncilMember, doorCouncil.decide(said)},
 		} {
 			if !yield(d.door, d.decided) {
 				return
@@ -89,41 +94,46 @@ func (t Triage) Doors() iter.Seq2[Door, Decision] {
 
 var (
 	doorPersonal = rule{
-		facts: []fact{{"rights.triage.own", "GDPR 15(1)", false}},
-		holds: kleene.Rule{kleene.Of(0)},
-		no:    gdpr.Reason{Code: "rights.triage.own.no", Provision: "GDPR 15(1)"},
+		questions: triageQuestions[:],
+		holds:     kleene.Rule{kleene.Of(triageOwn)},
+		grounds:   []ground{{triageOwn, "rights.triage.own", "GDPR 15(1)"}},
+		no:        gdpr.Reason{Code: "rights.triage.own.no", Provision: "GDPR 15(1)"},
 	}
 	doorDocuments = rule{
-		facts: []fact{
-			{"rights.triage.document", "L. 241/1990 22(1)", false},
-			{"rights.triage.interest", "L. 241/1990 22(1)", false},
-			{"rights.triage.councillor", "D.Lgs. 267/2000 43(2)", true},
+		questions: triageQuestions[:],
+		holds:     kleene.Rule{kleene.Of(triageDocument, triageInterest, triageNotCouncillor)},
+		grounds: []ground{
+			{triageDocument, "rights.triage.document", "L. 241/1990 22(1)"},
+			{triageInterest, "rights.triage.interest", "L. 241/1990 22(1)"},
 		},
-		holds: kleene.Rule{kleene.Of(0, 1, 2)},
-		no:    gdpr.Reason{Code: "rights.triage.interest.no", Provision: "L. 241/1990 22(1)"},
+		excepts: []ground{{triageNotCouncillor, "rights.triage.councillor", "D.Lgs. 267/2000 43(2)"}},
+		no:      gdpr.Reason{Code: "rights.triage.interest.no", Provision: "L. 241/1990 22(1)"},
 	}
 	doorSimple = rule{
-		facts: []fact{{"rights.triage.published", "D.Lgs. 33/2013 5(1)", false}},
-		holds: kleene.Rule{kleene.Of(0)},
-		no:    gdpr.Reason{Code: "rights.triage.published.no", Provision: "D.Lgs. 33/2013 5(1)"},
+		questions: triageQuestions[:],
+		holds:     kleene.Rule{kleene.Of(triagePublished)},
+		grounds:   []ground{{triagePublished, "rights.triage.published", "D.Lgs. 33/2013 5(1)"}},
+		no:        gdpr.Reason{Code: "rights.triage.published.no", Provision: "D.Lgs. 33/2013 5(1)"},
 	}
 	doorGeneral = rule{
-		facts: []fact{
-			{"rights.triage.document", "D.Lgs. 33/2013 5(2)", false},
-			{"rights.triage.only_documents", "L. 241/1990 22(1)", true},
-			{"rights.triage.councillor", "D.Lgs. 267/2000 43(2)", true},
-			{"rights.triage.published", "D.Lgs. 33/2013 5(1)", true},
+		questions: triageQuestions[:],
+		holds:     kleene.Rule{kleene.Of(triageDocument, triageNotOnlyDocuments, triageNotCouncillor, triageNotPublished)},
+		grounds:   []ground{{triageDocument, "rights.triage.document", "D.Lgs. 33/2013 5(2)"}},
+		excepts: []ground{
+			{triageNotOnlyDocuments, "rights.triage.only_documents", "L. 241/1990 22(1)"},
+			{triageNotCouncillor, "rights.triage.councillor", "D.Lgs. 267/2000 43(2)"},
+			{triageNotPublished, "rights.triage.published", "D.Lgs. 33/2013 5(1)"},
 		},
-		holds: kleene.Rule{kleene.Of(0, 1, 2, 3)},
-		no:    gdpr.Reason{Code: "rights.triage.document.no", Provision: "D.Lgs. 33/2013 5(2)"},
+		no: gdpr.Reason{Code: "rights.triage.document.no", Provision: "D.Lgs. 33/2013 5(2)"},
 	}
 	doorCouncil = rule{
-		facts: []fact{
-			{"rights.triage.document", "D.Lgs. 267/2000 43(2)", false},
-			{"rights.triage.councillor", "D.Lgs. 267/2000 43(2)", false},
+		questions: triageQuestions[:],
+		holds:     kleene.Rule{kleene.Of(triageDocument, triageCouncillor)},
+		grounds: []ground{
+			{triageDocument, "rights.triage.document", "D.Lgs. 267/2000 43(2)"},
+			{triageCouncillor, "rights.triage.councillor", "D.Lgs. 267/2000 43(2)"},
 		},
-		holds: kleene.Rule{kleene.Of(0, 1)},
-		no:    gdpr.Reason{Code: "rights.triage.councillor.no", Provision: "D.Lgs. 267/2000 43(2)"},
+		no: gdpr.Reason{Code: "rights.triage.councillor.no", Provision: "D.Lgs. 267/2000 43(2)"},
 	}
 )
 

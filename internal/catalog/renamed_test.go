@@ -26,5 +26,7 @@ func TestRenamed(t *testing.T) {
 	require.Greater(t, n, 200)
 	require.Equal(t, catalog.Text(language.English, "breach.assessment.key_safe.ask"), catalog.Text(language.English, "breach.question.key-safe"))
 	require.Equal(t, catalog.Text(language.English, "breach.telling.mitigated.ask"), catalog.Text(language.English, "breach.question.mitigated"))
+	require.Equal(t, catalog.Text(language.English, "rights.automated.contract.ask"), catalog.Text(language.English, "rights.safeguard.contract.ask"))
+	require.Equal(t, catalog.Text(language.Italian, "rights.restricted.prejudice.ask"), catalog.Text(language.Italian, "rights.limit.restricted.ask"))
 	require.False(t, catalog.Has("breach.question.nothing"))
 }

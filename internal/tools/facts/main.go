@@ -26,6 +26,14 @@
 //	//facts:not excluded encrypted            the bits are the opposite: notExcluded
 //	//facts:both unlawful                     a bit for each answer: notUnlawful, unlawful
 //	//facts:from kind ordinary open           bits that hang on a field that is no answer
+//	//facts:only consent law                  the others have no bit: no decision hangs on them
+//
+// A struct with bits of its own that is a field of another one keeps its questions
+// there: its facts are a block of bits, which begins at the constant that is named
+// as the field.
+//
+// Where the package speaks of it, the set of the bits that are opposites is written
+// too: datumAgainst.
 package main
 
 import (

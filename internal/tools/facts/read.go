@@ -30,6 +30,7 @@ type directives struct {
 	key    string              // of the questions: "dpia.screening"
 	prefix string              // of the constants
 	after  string              // the struct that this one follows
+	only   []string            // the facts that have a bit; none: all have
 	not    []string            // facts whose bit is their opposite
 	both   []string            // facts with a bit for each answer
 	from   map[string][]string // the bits that hang on a field that is no answer
@@ -39,9 +40,13 @@ type directives struct {
 type fact struct {
 	Path    string // as in JSON: "norm.exists"
 	Go      string // as in Go: "Norm.Exists"
-	Bit     string // of the constant
+	Bit     string // of the constant; "_" after the first of a block
+	Index   string // the expression for the bit
+	Code    string // of the question
 	Against bool   // the bit is the opposite of the answer
 	Other   bool   // the field is no answer
+	Block   string // the field that holds it, whose struct has bits of its own
+	Of      string // that struct
 }
 
 // read parses all packages below root that aren't modules of their own.
@@ -144,6 +149,8 @@ func (p *pkg) directive(name string, words []string) error {
 		d.key, d.prefix = words[1], words[2]
 	case len(words) == 3 && words[0] == "more":
 		d.after, d.key = words[1], words[2]
+	case len(words) > 1 && words[0] == "only":
+		d.only = append(d.only, words[1:]...)
 	case len(words) > 1 && words[0] == "not":
 		d.not = append(d.not, words[1:]...)
 	case len(words) > 1 && words[0] == "both":
@@ -212,8 +219,12 @@ func (p *pkg) facts(name string) ([]fact, error) {
 				if err != nil {
 					return nil, err
 				}
+				of, block := "", ""
+				if d := p.docs[below]; d != nil && d.after == "" {
+					of, block = below, id.Name
+				}
 				for _, i := range inner {
-					facts = append(facts, fact{Path: path + "." + i.Path, Go: id.Name + "." + i.Go})
+					facts = append(facts, fact{Path: path + "." + i.Path, Go: id.Name + "." + i.Go, Block: block, Of: of})
 				}
 			}
 		}
@@ -221,38 +232,78 @@ func (p *pkg) facts(name string) ([]fact, error) {
 	return facts, nil
 }
 
-// bits returns the facts of a struct with the names of their bits.
+// bits returns the facts of a struct with the names of their bits. Those of a
+// struct within it that has bits of its own are a block, in the order of that
+// struct and with its questions.
 func (p *pkg) bits(name string) (bits []fact, err error) {
 	facts, err := p.facts(name)
 	if err != nil {
 		return nil, err
 	}
 	d := p.docs[name]
-	named := map[string]bool{}
+	named, block := map[string]bool{}, ""
 	for _, f := range facts {
 		named[f.Path] = true
-		against := f
-		against.Against, against.Bit = true, d.bit("not_"+f.Path)
-		f.Bit = d.bit(f.Path)
 		switch {
-		case f.Other:
-			for _, bit := range d.from[f.Path] {
-				bits = append(bits, fact{Path: f.Path, Bit: d.bit(bit), Other: true})
+		case f.Block != "" && f.Block == block:
+		case f.Block != "":
+			block = f.Block
+			inner, err := p.block(d, f)
+			if err != nil {
+				return nil, err
 			}
-		case slices.Contains(d.both, f.Path):
-			bits = append(bits, against, f)
-		case slices.Contains(d.not, f.Path):
-			bits = append(bits, against)
-		default:
-			bits = append(bits, f)
+			bits = append(bits, inner...)
+		case len(d.only) == 0 || slices.Contains(d.only, f.Path):
+			bits = append(bits, d.bitsOf(f)...)
 		}
 	}
-	for _, path := range slices.Concat(d.not, d.both, slices.Collect(maps.Keys(d.from))) {
+	for _, path := range slices.Concat(d.only, d.not, d.both, slices.Collect(maps.Keys(d.from))) {
 		if !named[path] {
 			return nil, fmt.Errorf("%s has no fact %s", name, path)
 		}
 	}
 	return bits, nil
+}
+
+// block returns the bits of the struct whose first fact is f, within another one.
+func (p *pkg) block(d *directives, f fact) ([]fact, error) {
+	inner, err := p.bits(f.Of)
+	if err != nil {
+		return nil, err
+	}
+	path, _, _ := strings.Cut(f.Path, ".")
+	first := d.bit(path)
+	for i := range inner {
+		inner[i].Index = first + " + " + inner[i].Bit
+		inner[i].Path, inner[i].Bit, inner[i].Block = path+"."+inner[i].Path, "_", f.Block
+	}
+	inner[0].Bit = first
+	return inner, nil
+}
+
+// bitsOf returns the bits of one fact.
+func (d *directives) bitsOf(f fact) (bits []fact) {
+	put := func(f fact, name string) {
+		f.Bit = d.bit(name)
+		f.Index, f.Code = f.Bit, d.key+"."+f.Path+".ask"
+		bits = append(bits, f)
+	}
+	against := f
+	against.Against = true
+	switch {
+	case f.Other:
+		for _, bit := range d.from[f.Path] {
+			put(fact{Path: f.Path, Other: true}, bit)
+		}
+	case slices.Contains(d.both, f.Path):
+		put(against, "not_"+f.Path)
+		put(f, f.Path)
+	case slices.Contains(d.not, f.Path):
+		put(against, "not_"+f.Path)
+	default:
+		put(f, f.Path)
+	}
+	return bits
 }
 
 // bit returns the name of the constant of a path or word: "norm.exists" has

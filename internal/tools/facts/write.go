@@ -104,7 +104,9 @@ func (p *pkg) tables(b *bytes.Buffer, name string) error {
 		lower = strings.ToLower(name[:1]) + name[1:]
 	}
 	var bits, questions, saids bytes.Buffer
-	seen := map[string]bool{}
+	var against []string
+	seen := map[string]bool{"_": false}
+	first := " = iota"
 	for _, s := range p.order {
 		d := p.docs[s]
 		if s != name && (d == nil || d.after != name) {
@@ -118,13 +120,13 @@ func (p *pkg) tables(b *bytes.Buffer, name string) error {
 			if seen[f.Bit] {
 				return fmt.Errorf("%s: two facts have the bit %s", s, f.Bit)
 			}
-			first := ""
-			if len(seen) == 0 {
-				first = " = iota"
-			}
-			seen[f.Bit] = true
+			seen[f.Bit] = f.Bit != "_"
 			fmt.Fprintf(&bits, "\t%s%s\n", f.Bit, first)
-			fmt.Fprintf(&questions, "\t%s: {Field: %q, Code: %q},\n", f.Bit, f.Path, d.key+"."+f.Path+".ask")
+			first = ""
+			fmt.Fprintf(&questions, "\t%s: {Field: %q, Code: %q},\n", f.Index, f.Path, f.Code)
+			if f.Against {
+				against = append(against, f.Index)
+			}
 		}
 		said(&saids, s, facts)
 	}
@@ -141,6 +143,9 @@ var %[2]sQuestions = [%[2]sCount]gdpr.Question{
 %[4]s}
 
 %[5]s`, name, lower, &bits, &questions, &saids)
+	if p.used[lower+"Against"] {
+		fmt.Fprintf(b, "\n// %[1]sAgainst are the facts whose bit is their opposite.\nvar %[1]sAgainst = kleene.Of(%[2]s)\n", lower, strings.Join(against, ", "))
+	}
 	if p.used[lower+"Ask"] {
 		asks(b, lower)
 	}
@@ -168,7 +173,11 @@ func said(b *bytes.Buffer, name string, facts []fact) {
 		if f.Against {
 			yes, no = no, yes
 		}
-		if !f.Other {
+		switch {
+		case f.Bit == "_" || f.Other:
+		case f.Block != "":
+			fmt.Fprintf(b, "\t%[4]s := %[1]s.%[2]s.said()\n\tyes |= %[4]s.Yes << %[3]s\n\tno |= %[4]s.No << %[3]s\n", r, f.Block, f.Bit, strings.ToLower(f.Block))
+		default:
 			fmt.Fprintf(b, "\t%s |= kleene.IsYes(%s.%s) << %s\n\t%s |= kleene.IsNo(%s.%s) << %s\n", yes, r, f.Go, f.Bit, no, r, f.Go, f.Bit)
 		}
 	}
