@@ -182,7 +182,7 @@ func (t Term) from(event date.Date, sign int, cal Calendar) (end date.Date, step
 		return 0, 0, t.outside(most)
 	case t.Part != 0 && (t.Part >= 30 || t.Unit != Months && t.Unit != Years):
 		return 0, 0, t.badPart()
-	case t.Counting > Judicial:
+	case !t.Counting.Valid():
 		return 0, 0, t.Counting.unknown()
 	}
 	if err := cal.covers(event); err != nil {

@@ -245,7 +245,11 @@ func (t template) consequences(n Notification) {
 	}
 	options(t, 85, f.Impacts.All(), 15, 14)
 	t.text(86, f.OtherImpact)
-	t.letter(87, [...]int{NegligibleSeverity: 1, LowSeverity: 1, MediumSeverity: 2, HighSeverity: 3, SeverityOpen: 4}[min(f.Severity, SeverityOpen)])
+	severity := f.Severity
+	if severity != 0 && !severity.Valid() {
+		severity = SeverityOpen
+	}
+	t.letter(87, map[Severity]int{NegligibleSeverity: 1, LowSeverity: 1, MediumSeverity: 2, HighSeverity: 3, SeverityOpen: 4}[severity])
 	t.letter(89, map[Level]int{HighRisk: 1, Risk: 2, Unlikely: 3, Undetermined: 4}[f.Level])
 	t.text(90, f.LevelWhy, f.SeverityWhy)
 	t.text(92, n.Measures)

@@ -43,15 +43,20 @@ func (l Law) cite(fs gdpr.Findings) gdpr.Findings {
 	return cited
 }
 
+// policeTwins are the articles of the GDPR on breaches, and what says the same of
+// the data of the police.
+var policeTwins = [...]struct{ general, police gdpr.Provision }{
+	{"GDPR 33", "D.Lgs. 51/2018 26(1)"},
+	{"GDPR 34", "D.Lgs. 51/2018 27(1)"},
+}
+
+// policeLaw returns what the law on the data of the police has in p's place, or p
+// if it has nothing.
 func policeLaw(p gdpr.Provision) gdpr.Provision {
-	if p.Act() != "GDPR" {
-		return p
-	}
-	switch p.Article() {
-	case "33":
-		return "D.Lgs. 51/2018 26(1)"
-	case "34":
-		return "D.Lgs. 51/2018 27(1)"
+	for _, twin := range policeTwins {
+		if p.Act() == twin.general.Act() && p.Article() == twin.general.Article() {
+			return twin.police
+		}
 	}
 	return p
 }

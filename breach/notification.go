@@ -195,11 +195,11 @@ func (n Notification) lacks() elementSet {
 
 type elementSet uint16
 
-const everyElement = elementSet(1<<(Measures+1) - 2)
+const everyElement = elementSet(1<<elementCount - 2)
 
 func (s elementSet) all() iter.Seq[Element] {
 	return func(yield func(Element) bool) {
-		for e := Nature; e <= Measures; e++ {
+		for e := range Element(0).Values() {
 			if s>>e&1 == 1 && !yield(e) {
 				return
 			}

@@ -205,7 +205,7 @@ func contexts(all []Context) (Range, error) {
 func (c Context) points() (Range, error) {
 	base := int(c.Category)
 	switch {
-	case c.Category > SensitiveData:
+	case c.Category >= categoryCount:
 		return Range{}, &gdpr.InputError{Field: "category", Value: strconv.Itoa(base), Fault: gdpr.FaultName, Other: "1-4"}
 	case c.Category == 0 && c.Step == 0:
 		return Range{4, 16}, nil
@@ -219,7 +219,7 @@ func (c Context) points() (Range, error) {
 }
 
 func (i Identification) points() (Range, error) {
-	if i > Maximum {
+	if i >= identificationCount {
 		return Range{}, &gdpr.InputError{Field: "identification", Value: strconv.Itoa(int(i)), Fault: gdpr.FaultName, Other: "1-4"}
 	}
 	if i == 0 {
@@ -229,7 +229,7 @@ func (i Identification) points() (Range, error) {
 }
 
 func (e Extent) points() (Range, error) {
-	if e > FullExtent {
+	if e >= extentCount {
 		return Range{}, &gdpr.InputError{Value: strconv.Itoa(int(e)), Fault: gdpr.FaultName, Other: "1-3"}
 	}
 	if e == 0 {

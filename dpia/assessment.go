@@ -177,9 +177,9 @@ func (a *Assessment) checkRisks(c *find.Collector) {
 	if len(a.Risks) == 0 {
 		c.Add(rowRisks, "risks")
 	}
-	seen := [Loss + 1]bool{}
+	seen := [eventCount]bool{}
 	for i, r := range a.Risks {
-		if r.Event <= Loss {
+		if r.Event < eventCount {
 			seen[r.Event] = true
 		}
 		c.Below(find.Index("risks", i), r.Check())
@@ -189,7 +189,7 @@ func (a *Assessment) checkRisks(c *find.Collector) {
 			}
 		}
 	}
-	for e, row := range [...]find.Row{Access: rowUnassessedAccess, Modification: rowUnassessedModification, Loss: rowUnassessedLoss} {
+	for e, row := range [eventCount]find.Row{Access: rowUnassessedAccess, Modification: rowUnassessedModification, Loss: rowUnassessedLoss} {
 		if row.Code != "" && len(a.Risks) > 0 && !seen[e] {
 			c.Add(row, "risks")
 		}

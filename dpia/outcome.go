@@ -16,6 +16,12 @@ const (
 	Required                     // required: an assessment is due before the processing begins
 )
 
+// asked is how much each outcome asks of the controller.
+var asked = [outcomeCount]int{NotRequired: 1, Discretionary: 2, Required: 3}
+
+// asksMore reports whether the outcome asks more than another.
+func (o Outcome) asksMore(than Outcome) bool { return asked[o] > asked[than] }
+
 // Rule is the rule that decided a screening: the first that applies, in the
 // order of the law. The zero value stands for none, of a screening that is
 // undetermined.

@@ -49,7 +49,7 @@ func (p PIA) Assessment() Assessment {
 		}
 	}
 	used := map[string]bool{}
-	for e := Access; e <= Loss; e++ {
+	for _, e := range fearedEvents {
 		if r := p.risk(e, used); !r.empty() {
 			a.Risks = append(a.Risks, r)
 		}

@@ -26,7 +26,7 @@ func (p PIA) With(a Assessment) PIA {
 		}
 		p.answer(q.reference, func(data object) { rich(data, "text", text) })
 	}
-	for e := Access; e <= Loss; e++ {
+	for _, e := range fearedEvents {
 		r := Risk{}
 		if i := slices.IndexFunc(a.Risks, func(r Risk) bool { return r.Event == e }); i >= 0 {
 			r = a.Risks[i]

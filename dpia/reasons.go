@@ -84,10 +84,10 @@ func (s *Screening) sayRule(say func(gdpr.Code, gdpr.Provision) bool) bool {
 		return false
 	}
 	wider, narrower := s.Regulation(Separate), s.Regulation(Fused)
-	if narrower != Undetermined && wider > narrower && !say("dpia.reason.sixth", "Regolamento 27(5)") {
+	if narrower != Undetermined && wider.asksMore(narrower) && !say("dpia.reason.sixth", "Regolamento 27(5)") {
 		return false
 	}
-	if wider != Undetermined && s.Outcome > wider && !say("dpia.reason.stricter", "GDPR 35(1)") {
+	if wider != Undetermined && s.Outcome.asksMore(wider) && !say("dpia.reason.stricter", "GDPR 35(1)") {
 		return false
 	}
 	switch s.Rule {
@@ -107,7 +107,7 @@ func (s *Screening) sayRule(say func(gdpr.Code, gdpr.Provision) bool) bool {
 // sayAbsent says what carries a "not required": that none of the criteria holds.
 // The controller has to show it (GDPR 5(2)).
 func (s *Screening) sayAbsent(say func(gdpr.Code, gdpr.Provision) bool) bool {
-	for c := CriterionScoring; c <= CriterionPreventsRight; c++ {
+	for c := range Criterion(0).Values() {
 		if !say(gdpr.Code("dpia.reason.absent."+c.String()), gdpr.Provision("WP248 criterion "+strconv.Itoa(int(c)))) {
 			return false
 		}

@@ -39,6 +39,9 @@ const (
 	OtherRisk                     // other: any other risk, of the processing's very design too
 )
 
+// fearedEvents are the three that every assessment looks at.
+var fearedEvents = [...]Event{Access, Modification, Loss}
+
 // Rating is how grave a risk is for people, and how likely.
 //
 // Law: GDPR recital 76.
@@ -64,13 +67,12 @@ type Rating struct {
 // Law: GDPR recital 76; GDPR recital 84; WP248.
 func (r Rating) High() gdpr.Answer {
 	some, all := gdpr.No, gdpr.Yes
-	for s := Negligible; s <= Maximum; s++ {
-		for l := Negligible; l <= Maximum; l++ {
-			if r.Severity != 0 && r.Severity != s || r.Likelihood != 0 && r.Likelihood != l {
+	for s, row := range highRisks {
+		for l, high := range row {
+			if !r.Severity.canBe(Level(s)) || !r.Likelihood.canBe(Level(l)) {
 				continue
 			}
-			high := gdpr.Is(s+l >= Limited+Maximum)
-			some, all = some.Or(high), all.And(high)
+			some, all = some.Or(gdpr.Is(high)), all.And(gdpr.Is(high))
 		}
 	}
 	if some == all {
@@ -79,8 +81,19 @@ func (r Rating) High() gdpr.Answer {
 	return gdpr.Unknown
 }
 
+// canBe reports whether a level that is perhaps not given can be the other, which
+// is one of the four.
+func (l Level) canBe(other Level) bool { return other != 0 && (l == 0 || l == other) }
+
+// highRisks are the ratings of a high risk, by severity and likelihood.
+var highRisks = [levelCount][levelCount]bool{
+	Limited:     {Maximum: true},
+	Significant: {Significant: true, Maximum: true},
+	Maximum:     {Limited: true, Significant: true, Maximum: true},
+}
+
 func (r Rating) given() bool {
-	return r.Severity >= Negligible && r.Severity <= Maximum && r.Likelihood >= Negligible && r.Likelihood <= Maximum
+	return r.Severity.Valid() && r.Likelihood.Valid()
 }
 
 // Risk is one risk of the processing, for the rights and freedoms of people and
@@ -192,7 +205,7 @@ var (
 // Law: Regolamento 28(2); GDPR 35(7)(c); GDPR 35(7)(d); WP248 annex 2.
 func (r Risk) Check() gdpr.Findings {
 	var c find.Collector
-	if r.Event == 0 || r.Event > OtherRisk || r.Event == OtherRisk && blank(r.Title) {
+	if !r.Event.Valid() || r.Event == OtherRisk && blank(r.Title) {
 		c.Add(rowRiskUnnamed, "event")
 	}
 	if blank(r.Sources) && blank(r.Threats) {

@@ -216,10 +216,10 @@ func (n Notice) Check(in Context) gdpr.Findings {
 // with answers what is unknown of the legal bases by those that the notice
 // declares, where it declares one for every purpose.
 func (in Context) with(n Notice) Context {
-	var declared [register.LegitimateInterests + 1]bool
+	declared := map[register.Basis]bool{}
 	all := len(n.Purposes) > 0
 	for _, p := range n.Purposes {
-		if p.Basis == 0 || p.Basis > register.LegitimateInterests {
+		if !p.Basis.Valid() {
 			all = false
 			continue
 		}

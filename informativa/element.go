@@ -85,11 +85,5 @@ const (
 //
 // Law: Regolamento 23(2); GDPR 13(1); GDPR 13(2); GDPR 14(1); GDPR 14(2).
 func Elements() iter.Seq[Element] {
-	return func(yield func(Element) bool) {
-		for e := Controller; e <= Norm; e++ {
-			if !yield(e) {
-				return
-			}
-		}
-	}
+	return Element(0).Values()
 }

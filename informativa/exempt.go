@@ -55,15 +55,16 @@ const (
 // and whether the municipal regulation has it too, and there by which facts.
 var exemptions = [...]struct {
 	code       gdpr.Code
-	provision  gdpr.Provision
+	provision  gdpr.Provision // for data from the person, where the case is one of theirs
+	elsewhere  gdpr.Provision // for data from elsewhere
 	gdpr       kleene.Set
 	regulation kleene.Set // empty: the regulation lacks it
 }{
-	{"informativa.exempt.informed", "GDPR 13(4)", kleene.Of(informed), kleene.Of(informed)},
-	{"informativa.exempt.impossible", "GDPR 14(5)(b)", kleene.Of(elsewhere, impossible, measures, published), kleene.Of(impossible, measures)},
-	{"informativa.exempt.defeats", "GDPR 14(5)(b)", kleene.Of(elsewhere, defeats, measures, published), 0},
-	{"informativa.exempt.laid-down", "GDPR 14(5)(c)", kleene.Of(elsewhere, laidDown, safeguarded), 0},
-	{"informativa.exempt.confidential", "GDPR 14(5)(d)", kleene.Of(elsewhere, confidential), kleene.Of(confidential)},
+	{"informativa.exempt.informed", "GDPR 13(4)", "GDPR 14(5)(a)", kleene.Of(informed), kleene.Of(informed)},
+	{"informativa.exempt.impossible", "", "GDPR 14(5)(b)", kleene.Of(elsewhere, impossible, measures, published), kleene.Of(impossible, measures)},
+	{"informativa.exempt.defeats", "", "GDPR 14(5)(b)", kleene.Of(elsewhere, defeats, measures, published), 0},
+	{"informativa.exempt.laid-down", "", "GDPR 14(5)(c)", kleene.Of(elsewhere, laidDown, safeguarded), 0},
+	{"informativa.exempt.confidential", "", "GDPR 14(5)(d)", kleene.Of(elsewhere, confidential), kleene.Of(confidential)},
 }
 
 var exemptByGDPR, exemptByRegulation = func() (g, r kleene.Rule) {
@@ -116,8 +117,8 @@ func (d Exempted) Reasons() iter.Seq[gdpr.Reason] {
 	return func(yield func(gdpr.Reason) bool) {
 		for _, e := range exemptions {
 			p := e.provision
-			if p == "GDPR 13(4)" && d.facts.Yes.Has(elsewhere) {
-				p = "GDPR 14(5)(a)"
+			if d.facts.Yes.Has(elsewhere) {
+				p = e.elsewhere
 			}
 			if e.gdpr&^d.facts.Yes == 0 && !yield(gdpr.Reason{Code: e.code, Provision: p}) {
 				return

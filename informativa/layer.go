@@ -1,6 +1,8 @@
 package informativa
 
 import (
+	"slices"
+
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/find"
 )
@@ -65,12 +67,10 @@ func (c *checker) layered(r Reading) {
 	lacks(r.refers, rowLayerWhole, "")
 }
 
+// rightElements are the elements that are rights of the person.
+var rightElements = [...]Element{RightAccess, RightRectification, RightErasure, RightRestriction, RightObjection, RightPortability}
+
 // namesRight reports whether the text names one of the rights.
 func (r Reading) namesRight() bool {
-	for e := RightAccess; e <= RightPortability; e++ {
-		if r.Has(e) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(rightElements[:], r.Has)
 }

@@ -81,7 +81,7 @@ func TestCurriculum(t *testing.T) {
 	c := Collection{Elsewhere: gdpr.No, Day: sent, Contact: contact, Spontaneous: gdpr.Yes}
 	m, err := c.Deadline(gdpr.Italy())
 	require.NoError(t, err)
-	require.Equal(t, FirstContact, m.Branch)
+	require.Equal(t, UsefulContact, m.Branch)
 	require.Equal(t, contact, m.Deadline.Due)
 	require.Equal(t, gdpr.Provision("Codice 111-bis"), m.Deadline.Provision)
 	require.Empty(t, m.Check(contact, contact))

@@ -36,7 +36,7 @@ type Reading struct {
 	// to fill in: to sign, or to say who he or she is.
 	Blanks []Span `json:"blanks,omitempty"`
 
-	evidence  [Norm + 1][]wordscan.Span
+	evidence  [elementCount][]wordscan.Span
 	following bool // are the articles that follow art. 15 cited with it?
 	rights    bool // are the rights spoken of, not one by one?
 	refers    bool // does the text say where more is to be read?
@@ -98,7 +98,7 @@ func Scan[Text ~string | ~[]byte](text Text) Reading {
 
 // Has reports whether the text has the element.
 func (r Reading) Has(e Element) bool {
-	return e <= Norm && len(r.evidence[e]) > 0
+	return e < elementCount && len(r.evidence[e]) > 0
 }
 
 // Evidence yields where the text says what e is about, in the order of the
@@ -106,7 +106,7 @@ func (r Reading) Has(e Element) bool {
 //
 // Law: Regolamento 23(2); GDPR 13(1); GDPR 13(2); GDPR 14(1); GDPR 14(2).
 func (r Reading) Evidence(e Element) iter.Seq[Span] {
-	if e > Norm {
+	if e >= elementCount {
 		e = 0
 	}
 	return func(yield func(Span) bool) {

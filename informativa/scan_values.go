@@ -149,11 +149,14 @@ func (v values[Text]) phones() []Phone {
 func digit(c byte) bool { return '0' <= c && c <= '9' }
 
 func (v values[Text]) periods() []Period {
-	matters := make([][]wordscan.Span, OfStorage+1)
-	for m := OfCookies; m < OfStorage; m++ {
+	matters := make([][]wordscan.Span, matterCount)
+	for m := range Matter(0).Values() {
+		if m == OfStorage {
+			matters[m] = v.spans(RetentionPeriod.String())
+			continue
+		}
 		matters[m] = v.spans("period." + m.String())
 	}
-	matters[OfStorage] = v.spans(RetentionPeriod.String())
 	var all []Period
 	for _, s := range v.spans("period") {
 		p := Period{Term: term(v.at(s)), Span: place(s)}

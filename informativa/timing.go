@@ -45,7 +45,22 @@ const (
 	FirstContact                      // contact: other data: with the first communication to the person
 	FirstDisclosure                   // disclosure: other data: when they are first disclosed
 	BeforeReuse                       // reuse: all data, of a further purpose: before that processing
+	UsefulContact                     // useful_contact: a curriculum sent unasked: at the first useful contact; Italian law
 )
+
+// branchLaw is the rule of law that each branch is, and whether the template has
+// it too.
+var branchLaw = [branchCount]struct {
+	law      gdpr.Provision
+	template bool
+}{
+	AtCollection:    {"GDPR 13(1)", true},
+	WithinMonth:     {"GDPR 14(3)(a)", true},
+	FirstContact:    {"GDPR 14(3)(b)", true},
+	FirstDisclosure: {"GDPR 14(3)(c)", true},
+	BeforeReuse:     {"GDPR 13(3)", false}, // 14(4) for data from elsewhere
+	UsefulContact:   {"Codice 111-bis", false},
+}
 
 // Deadline returns the last moment at which the notice is in time:
 //
@@ -83,13 +98,13 @@ func (c Collection) Deadline(cal gdpr.Calendar) (Moment, error) {
 	case c.unasked() && c.Contact == 0:
 		return Moment{}, nil
 	case c.unasked():
-		return Moment{FirstContact, onDay(c.Contact).By("Codice 111-bis"), c.Regime}, nil
+		return UsefulContact.moment(onDay(c.Contact), c.Regime), nil
 	case c.Elsewhere == gdpr.No:
-		return Moment{AtCollection, onDay(c.Day).By("GDPR 13(1)"), c.Regime}, nil
+		return AtCollection.moment(onDay(c.Day), c.Regime), nil
 	}
-	m := Moment{WithinMonth, month.By("GDPR 14(3)(a)"), c.Regime}
-	m.meet(FirstContact, c.Contact, "GDPR 14(3)(b)")
-	m.meet(FirstDisclosure, c.Disclosed, "GDPR 14(3)(c)")
+	m := WithinMonth.moment(month, c.Regime)
+	m.meet(FirstContact, c.Contact)
+	m.meet(FirstDisclosure, c.Disclosed)
 	return m, nil
 }
 
@@ -103,11 +118,11 @@ func (c Collection) Reuse() (m Moment, ok bool, err error) {
 	if err := c.check(); err != nil || c.Reused == 0 {
 		return Moment{}, false, err
 	}
-	by := gdpr.Provision("GDPR 13(3)")
+	m = BeforeReuse.moment(onDay(c.Reused), c.Regime)
 	if c.Elsewhere == gdpr.Yes {
-		by = "GDPR 14(4)"
+		m.Deadline.Provision = "GDPR 14(4)"
 	}
-	return Moment{BeforeReuse, onDay(c.Reused).By(by), c.Regime}, true, nil
+	return m, true, nil
 }
 
 // The findings of [Moment.Check].
@@ -133,7 +148,7 @@ func (m Moment) Check(given, on date.Date) gdpr.Findings {
 	last := m.Deadline
 	c := find.In(m.Regime)
 	by := []gdpr.Provision{last.Provision}
-	if m.Branch != BeforeReuse && last.Provision != "Codice 111-bis" {
+	if m.Branch.Valid() && branchLaw[m.Branch].template {
 		by = append(by, "Regolamento 22(3)")
 	}
 	switch {
@@ -173,15 +188,20 @@ func (c Collection) check() error {
 	return nil
 }
 
+// moment is the moment by the branch, with its law.
+func (b Branch) moment(d gdpr.Deadline, r gdpr.Regime) Moment {
+	return Moment{b, d.By(branchLaw[b].law), r}
+}
+
 // meet takes the day of another rule, if there is one. The earlier Due binds,
 // and on the same day the rule that comes first in the law.
-func (m *Moment) meet(b Branch, day date.Date, by gdpr.Provision) {
+func (m *Moment) meet(b Branch, day date.Date) {
 	if day == 0 {
 		return
 	}
 	safe := min(m.Deadline.Safe, day)
 	if day < m.Deadline.Due {
-		*m = Moment{b, onDay(day).By(by), m.Regime}
+		*m = b.moment(onDay(day), m.Regime)
 	}
 	m.Deadline.Safe = safe
 }

@@ -668,12 +668,12 @@ func (m Matter) Value() (driver.Value, error) {
 
 var branchWords = enum.Table{
 	Name:  "Branch",
-	Words: []string{"", "collection", "month", "contact", "disclosure", "reuse"},
+	Words: []string{"", "collection", "month", "contact", "disclosure", "reuse", "useful_contact"},
 	Key:   "informativa.branch.",
 }
 
 // branchCount is the length of an array that has a place for each Branch.
-const branchCount = 6
+const branchCount = 7
 
 // Values yields every Branch, in the order of the constants.
 func (Branch) Values() iter.Seq[Branch] { return enum.Values[Branch](&branchWords) }
@@ -681,9 +681,9 @@ func (Branch) Values() iter.Seq[Branch] { return enum.Values[Branch](&branchWord
 // Valid reports whether the value is one of the constants.
 func (b Branch) Valid() bool { return branchWords.Has(int(b)) }
 
-// String returns the word: "collection", "month", "contact", "disclosure" or
-// "reuse". The zero value, which is not given, has none, and a value that is no
-// constant is "Branch(99)".
+// String returns the word: "collection", "month", "contact", "disclosure",
+// "reuse" or "useful_contact". The zero value, which is not given, has none,
+// and a value that is no constant is "Branch(99)".
 func (b Branch) String() string { return branchWords.String(int(b)) }
 
 // Label returns the name for a person, in the language that [gdpr.Match] picks

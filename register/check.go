@@ -405,7 +405,7 @@ func (c *checker) purposes(a *Activity) {
 		case LegitimateInterests:
 			switch {
 			case !c.public: // whom the second subparagraph doesn't bind
-			case p.Function <= ByAutonomy: // a task of the body, or nobody says that it isn't
+			case p.Function == 0 || p.Function.institutional(): // a task of the body, or nobody says that it isn't
 				c.add(purposeInterestsRow, at("purposes", i, "basis"))
 			default:
 				c.add(purposeInterestsRow2, at("purposes", i, "basis"))

@@ -321,13 +321,18 @@ func purposeNodes(ps []Purpose) []node {
 	return nodes
 }
 
+// term returns DPV's term for the safeguard, "" if there is none.
+func (s Safeguard) term() string {
+	if s == Compelling { // DPV's label for the second subparagraph
+		return "eu-gdpr:A49-2"
+	}
+	return article(s.Provision())
+}
+
 // article returns DPV's term for a letter of the GDPR: GDPR 9(2)(g) is A9-2-g.
 func article(p gdpr.Provision) string {
 	if p == "" {
 		return ""
-	}
-	if p == Compelling.Provision() { // DPV's label for the second subparagraph
-		return "eu-gdpr:A49-2"
 	}
 	term := "eu-gdpr:A" + p.Article() + "-" + p.Paragraph()
 	if p.Letter() != "" {
@@ -394,7 +399,7 @@ func transferNodes(ts []Transfer) []node {
 			n["@type"] = "dpv:InternationalOrganisation"
 			n["name"] = t.Organisation
 		}
-		if term := article(t.Safeguard.Provision()); term != "" {
+		if term := t.Safeguard.term(); term != "" {
 			n["basis"] = []string{term}
 		}
 		nodes[i] = n.trim()

@@ -30,13 +30,13 @@ const (
 // regulation speaks of both together.
 //
 // Law: Regolamento 10(1); GDPR 9(1); GDPR 10.
-func (k Kind) Special() bool { return k >= Origin && k <= Sexual }
+func (k Kind) Special() bool { return special.Has(k) }
 
 // Guarded reports whether the data are genetic, biometric or about health:
 // those that also need the Garante's safeguards and are never disseminated.
 //
 // Law: Regolamento 10(3); Codice 2-septies(1); Codice 2-septies(8).
-func (k Kind) Guarded() bool { return k == Genetic || k == Biometric || k == Health }
+func (k Kind) Guarded() bool { return guarded.Has(k) }
 
 // Kinds is a set of kinds; the zero value is the empty one.
 type Kinds uint16
@@ -52,7 +52,7 @@ const (
 func KindSet(kinds ...Kind) Kinds {
 	var set Kinds
 	for _, k := range kinds {
-		if k >= Ordinary && k <= Criminal {
+		if k.Valid() {
 			set |= 1 << k
 		}
 	}
@@ -60,7 +60,7 @@ func KindSet(kinds ...Kind) Kinds {
 }
 
 // Has reports whether the kind is in the set.
-func (ks Kinds) Has(k Kind) bool { return k <= Criminal && ks>>k&1 == 1 }
+func (ks Kinds) Has(k Kind) bool { return k < kindCount && ks>>k&1 == 1 }
 
 // Special reports whether some kind in the set is special.
 //
@@ -76,7 +76,7 @@ func (ks Kinds) Guarded() bool { return ks&guarded != 0 }
 // All yields the kinds in the set, in their order.
 func (ks Kinds) All() iter.Seq[Kind] {
 	return func(yield func(Kind) bool) {
-		for k := Ordinary; k <= Criminal; k++ {
+		for k := range Kind(0).Values() {
 			if ks.Has(k) && !yield(k) {
 				return
 			}

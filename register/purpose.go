@@ -39,6 +39,10 @@ const (
 // Law: Regolamento 1(2); GDPR 6(1)(a); GDPR recital 43.
 func (f Function) NeedsConsent() bool { return f == ByConsent }
 
+// institutional reports whether the function is a task of the body: the first
+// three are.
+func (f Function) institutional() bool { return f == ByLaw || f == ByAgreement || f == ByAutonomy }
+
 // Basis is the legal basis of a purpose. The zero value is not given.
 //
 // Law: GDPR 6(1).
@@ -60,8 +64,13 @@ const (
 //
 // Law: GDPR 6(1).
 func (b Basis) Provision() gdpr.Provision {
-	if b < Consent || b > LegitimateInterests {
+	if !b.Valid() {
 		return ""
 	}
-	return "GDPR 6(1)(" + gdpr.Provision('a'+rune(b-Consent)) + ")"
+	return basisLaw[b]
+}
+
+var basisLaw = [basisCount]gdpr.Provision{
+	Consent: "GDPR 6(1)(a)", Contract: "GDPR 6(1)(b)", LegalObligation: "GDPR 6(1)(c)",
+	VitalInterests: "GDPR 6(1)(d)", PublicTask: "GDPR 6(1)(e)", LegitimateInterests: "GDPR 6(1)(f)",
 }

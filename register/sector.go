@@ -108,13 +108,7 @@ const (
 //
 // Law: Codice 2-sexies(2).
 func Matters() iter.Seq[Matter] {
-	return func(yield func(Matter) bool) {
-		for m := matterA; m <= matterDD; m++ {
-			if !yield(m) {
-				return
-			}
-		}
-	}
+	return Matter(0).Values()
 }
 
 // Sector returns the sector of the municipal regulation that covers the matter,

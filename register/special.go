@@ -69,21 +69,36 @@ const (
 	PublicHealth                             // public_health: GDPR 9(2)(i), not in the municipal regulation
 )
 
-const conditionLetters = "gcabejfhi"
+// conditions are the conditions by what says them: the letter of the GDPR, and
+// whether the municipal regulation lists it.
+var conditions = [conditionCount]struct {
+	law    gdpr.Provision
+	listed bool
+}{
+	SubstantialInterest: {"GDPR 9(2)(g)", true},
+	VitalInterest:       {"GDPR 9(2)(c)", true},
+	ExplicitConsent:     {"GDPR 9(2)(a)", true},
+	LabourLaw:           {"GDPR 9(2)(b)", true},
+	ManifestlyPublic:    {"GDPR 9(2)(e)", true},
+	Archiving:           {"GDPR 9(2)(j)", true},
+	LegalClaims:         {"GDPR 9(2)(f)", false},
+	CareServices:        {"GDPR 9(2)(h)", false},
+	PublicHealth:        {"GDPR 9(2)(i)", false},
+}
 
 // Listed reports whether the municipal regulation lists the condition.
 //
 // Law: Regolamento 10(1).
-func (c Condition) Listed() bool { return c >= SubstantialInterest && c <= Archiving }
+func (c Condition) Listed() bool { return c.Valid() && conditions[c].listed }
 
 // Provision returns the letter of GDPR 9(2), or "" for the zero value.
 //
 // Law: GDPR 9(2).
 func (c Condition) Provision() gdpr.Provision {
-	if c < SubstantialInterest || c > PublicHealth {
+	if !c.Valid() {
 		return ""
 	}
-	return "GDPR 9(2)(" + gdpr.Provision(conditionLetters[c-1:c]) + ")"
+	return conditions[c].law
 }
 
 // Decide tells whether special data of these kinds may be processed: one of the

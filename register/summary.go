@@ -36,9 +36,9 @@ func Summarize(r Register) Summary {
 		a := &r.Activities[i]
 		s.Offices[a.Office]++
 		s.Sectors[a.Sector]++
-		var based [LegitimateInterests + 1]bool
+		var based [basisCount]bool
 		for _, p := range a.Purposes {
-			if p.Basis <= LegitimateInterests && !based[p.Basis] {
+			if p.Basis < basisCount && !based[p.Basis] {
 				based[p.Basis] = true
 				s.Bases[p.Basis]++
 			}

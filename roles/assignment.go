@@ -190,7 +190,7 @@ type Row struct {
 //
 // Law: Regolamento 4(2); Regolamento 5(4); Regolamento 6(3).
 func (r Row) Part(role Role) Part {
-	if role < AsController || role > AsOfficer {
+	if i := int(role) - 1; !role.Valid() || i >= len(r.Parts) {
 		return 0
 	}
 	return r.Parts[role-1]

@@ -1069,6 +1069,7 @@ var sentences = [...]Entry{
 	{Key: "informativa.branch.disclosure", Say: [languages]Forms{{Other: "alla prima comunicazione ad altri"}, {Other: "at the first disclosure to others"}}},
 	{Key: "informativa.branch.month", Say: [languages]Forms{{Other: "entro un mese dall'ottenimento dei dati"}, {Other: "within one month of obtaining the data"}}},
 	{Key: "informativa.branch.reuse", Say: [languages]Forms{{Other: "prima di trattare per una finalità ulteriore"}, {Other: "before processing for a further purpose"}}},
+	{Key: "informativa.branch.useful_contact", Say: [languages]Forms{{Other: "al primo contatto utile dopo l'invio spontaneo del curriculum"}, {Other: "at the first useful contact after an unsolicited CV"}}},
 	{Key: "informativa.browsing-data.missing", Say: [languages]Forms{{Other: "non sono descritti i dati di navigazione che il sito raccoglie"}, {Other: "the browsing data that the site collects aren't described"}}},
 	{Key: "informativa.complaint.missing", Say: [languages]Forms{{Other: "non è indicato che si può fare reclamo al Garante"}, {Other: "it isn't said that one can complain to the supervisory authority"}}},
 	{Key: "informativa.consent-withdrawal.missing", Say: [languages]Forms{{Other: "non è indicato che il consenso può essere revocato"}, {Other: "it isn't said that consent can be withdrawn"}}},

@@ -41,9 +41,12 @@ const (
 )
 
 // holdLaw is what each kind rests on.
-var holdLaw = [...]gdpr.Provision{"", "Regolamento 15(2)", "Regolamento 15(2)", "D.L. 11/2009 6(8)", "GDPR 17(3)(e)", "GDPR 18(2)", "D.Lgs. 42/2004 21(1)(d)", "GDPR 17(3)(e)"}
+var holdLaw = [holdKindCount]gdpr.Provision{
+	Order: "Regolamento 15(2)", Investigation: "Regolamento 15(2)", Need: "D.L. 11/2009 6(8)", Claim: "GDPR 17(3)(e)",
+	Restriction: "GDPR 18(2)", Disposal: "D.Lgs. 42/2004 21(1)(d)", Sanction: "GDPR 17(3)(e)",
+}
 
-func (k HoldKind) known() bool { return k >= Order && k <= Sanction }
+func (k HoldKind) known() bool { return k.Valid() }
 
 // On reports whether the hold suspends deletion on a day. A need without written
 // reasons or without an end suspends nothing: the ceiling is the law's, and what

@@ -240,21 +240,13 @@ func (e *Entry) checkAdopted(fs *find.Collector, i int, on date.Date, p Policy, 
 	if err != nil || next.IsZero() || next.Due >= on {
 		return err
 	}
-	months, by := p.term(p.AntivirusMonths)
+	months, _ := p.term(p.AntivirusMonths)
 	row := antivirusReview
 	if legal, err := (gdpr.Term{N: legalMonths, Unit: gdpr.Months, Counting: gdpr.Italian}).After(max(e.Since, e.Reviewed), cal); err == nil && (!p.template() || legal.Due >= on) {
-		row = row.As(gdpr.Advice).By(own(by)) // the body's own term alone
+		row = row.As(gdpr.Advice).By(p.By) // the body's own term alone
 	}
 	fs.Add(row, field(i, "reviewed"), months)
 	return nil
-}
-
-// own returns the body's own source of a figure, or "" if it named none.
-func own(by gdpr.Provision) gdpr.Provision {
-	if by == "Regolamento 30(1)" {
-		return ""
-	}
-	return by
 }
 
 // blank reports whether a text says nothing: a placeholder is no content.

@@ -251,5 +251,5 @@ func (p Policy) weigh(row find.Row, d gdpr.Deadline, from, on date.Date) find.Ro
 	if err == nil && p.template() && over(legal, on) {
 		return row
 	}
-	return row.As(gdpr.Advice).By(own(d.Provision))
+	return row.As(gdpr.Advice).By(p.By)
 }
