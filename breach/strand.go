@@ -108,7 +108,7 @@ func spin(f kleene.Facts) kleene.Facts {
 	} else if f.No.Has(notTrusted) {
 		s = s.With(1<<beyond|1<<malicious, gdpr.No)
 	}
-	if s.No.Has(telling) || s.No.Has(named) && s.Yes.Has(legible) {
+	if s.No.Has(named) && s.Yes.Has(legible) {
 		s = s.With(keys&^s.Yes, gdpr.No)
 	}
 	return s

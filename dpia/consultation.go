@@ -170,11 +170,10 @@ func (c *Consultation) advice(on date.Date, extended bool, more date.Date, cal g
 		if s.To == 0 || s.To > on {
 			end, open = on, true
 		}
-		if from := max(s.From, counted); end > from {
-			counted = end
-			if d, err = d.Pause(from, end, cal); err != nil {
-				return d, false, gdpr.At("suspensions["+strconv.Itoa(i)+"]", err)
-			}
+		from := max(s.From, counted)
+		counted = max(end, from)
+		if d, err = d.Pause(from, counted, cal); err != nil {
+			return d, false, gdpr.At("suspensions["+strconv.Itoa(i)+"]", err)
 		}
 	}
 	return d, open, nil

@@ -135,3 +135,43 @@ func TestWholeAssessment(t *testing.T) {
 	require.NoError(t, gdpr.Decode(data, &back))
 	require.Equal(t, a, back)
 }
+
+// TestAssessmentPaperParts: each part of the paper stands there for what is said of
+// it, and once.
+func TestAssessmentPaperParts(t *testing.T) {
+	paper := func(change func(*Assessment)) string {
+		var a Assessment
+		change(&a)
+		return a.Markdown(language.Italian)
+	}
+	none := paper(func(*Assessment) {})
+	wished := paper(func(a *Assessment) { a.Record.Wished = "chiesta dal RPD" })
+	screened := paper(func(a *Assessment) { a.Record.Screening = Facts{Monitoring: gdpr.Yes, LargeScale: gdpr.Yes} })
+	require.Equal(t, 1, strings.Count(wished, "\n- ")-strings.Count(none, "\n- "), "the wish alone, since nothing was screened")
+	require.Contains(t, screened, "monitoraggio sistematico")
+	impossible := paper(func(a *Assessment) {
+		a.Record.Screening, a.Record.Wished = Facts{BiometricData: gdpr.Yes, SpecialData: gdpr.No}, "chiesta dal RPD"
+	})
+	require.Equal(t, wished, impossible, "facts that contradict each other are no ground")
+
+	for _, change := range []func(*Assessment){
+		func(a *Assessment) { a.Description.CrossBorder, a.Description.Borders = gdpr.Yes, "Francia" },
+		func(a *Assessment) { a.Description.Abroad, a.Description.Countries = gdpr.Yes, "Francia" },
+	} {
+		require.Contains(t, paper(change), "Francia")
+	}
+
+	row := "| " + StorageLimitation.Label(language.Italian) + " |"
+	require.Equal(t, 1, strings.Count(none, row))
+	require.Equal(t, 1, strings.Count(paper(func(a *Assessment) { a.Guarantees = []Guarantee{{Topic: StorageLimitation}} }), row), "listed and not treated: once")
+
+	conditions := "\n- Condizioni: "
+	require.Contains(t, paper(func(a *Assessment) { a.Verdict.Decision = Conditional }), conditions, "conditions that nobody wrote")
+	require.NotContains(t, paper(func(a *Assessment) { a.Verdict.Decision = Approved }), conditions)
+	require.Contains(t, paper(func(a *Assessment) { a.Verdict = Verdict{Decision: Approved, Conditions: "cartelli"} }), "cartelli")
+
+	for _, r := range []Risk{{Sources: "ladro"}, {Threats: "furto"}} {
+		text := paper(func(a *Assessment) { a.Risks = []Risk{r} })
+		require.Contains(t, text, "| "+r.Sources+r.Threats+" |")
+	}
+}

@@ -45,12 +45,13 @@ func (s *Screening) open() kleene.Set {
 	if relieved != gdpr.No { // then what no relief lifts decides
 		open |= s.missing(ordered)
 	}
-	// A relief matters where an assessment may be due that nobody has ordered.
+	// A relief matters where an assessment may be due that nobody has ordered. What
+	// is ordered for sure leaves nothing undetermined.
 	unordered := s.held
 	for _, c := range ordered {
 		unordered.No |= c &^ unordered.Yes
 	}
-	if ordered.Decide(s.held) != gdpr.Yes && atLeastDiscretionary.Decide(unordered) != gdpr.No {
+	if atLeastDiscretionary.Decide(unordered) != gdpr.No {
 		open |= relief.Missing(s.held)
 	}
 	return open

@@ -38,6 +38,9 @@ func TestActOpinion(t *testing.T) {
 		require.Equal(t, c.due, d.Due.String(), c.name)
 		require.Equal(t, c.law, d.Provision, c.name)
 	}
+	d, err := ActOpinion{Asked: day("2026-10-07"), Inquired: day("2026-10-07"), Got: day("2026-10-07"), Given: day("2026-10-07")}.Term(gdpr.Italy())
+	require.NoError(t, err, "all on one day")
+	require.Equal(t, "2026-10-27", d.Due.String(), "twenty days from the elements")
 	for field, o := range map[string]ActOpinion{
 		"asked":    {},
 		"inquired": {Asked: day("2026-10-07"), Inquired: day("2026-10-06")},
@@ -49,7 +52,7 @@ func TestActOpinion(t *testing.T) {
 		require.ErrorAs(t, err, &in)
 		require.Equal(t, field, in.Field)
 	}
-	_, err := ActOpinion{Asked: day("2026-10-07"), Got: day("2026-10-08")}.Term(gdpr.Italy())
+	_, err = ActOpinion{Asked: day("2026-10-07"), Got: day("2026-10-08")}.Term(gdpr.Italy())
 	require.ErrorIs(t, err, gdpr.FaultMissing)
 	_, err = ActOpinion{Asked: day("9999-12-20")}.Term(gdpr.Italy())
 	require.ErrorIs(t, err, gdpr.FaultRange)

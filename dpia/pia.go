@@ -156,11 +156,11 @@ func (o object) text(name string) string {
 	return s
 }
 
-// number returns a field that is a whole number, or a text of one; -1 if it is
-// neither.
+// number returns a field that is a whole number, or a text of one; 0 if it is null,
+// and -1 if it is something else or isn't there. The tool gives neither a meaning.
 func (o object) number(name string) int {
 	var n int
-	if o[name] != nil && string(o[name]) != "null" && json.Unmarshal(o[name], &n) == nil {
+	if json.Unmarshal(o[name], &n) == nil {
 		return n
 	}
 	if n, err := strconv.Atoi(o.text(name)); err == nil {

@@ -166,6 +166,41 @@ func TestNewPIA(t *testing.T) {
 	require.Len(t, cleared.comments, 1)
 }
 
+// TestPIAOneField: a risk of which one thing is said is told, and so is the highest
+// level; an answer without data takes some.
+func TestPIAOneField(t *testing.T) {
+	for data, want := range map[string]Risk{
+		`{"reference_to": 321, "data": {"list": ["stigma"]}}`:     {Event: Access, Impacts: "stigma"},
+		`{"reference_to": 322, "data": {"list": ["furto"]}}`:      {Event: Access, Threats: "furto"},
+		`{"reference_to": 323, "data": {"list": ["ladro"]}}`:      {Event: Access, Sources: "ladro"},
+		`{"reference_to": 324, "data": {"list": ["Cifratura"]}}`:  {Event: Access, Measures: []Measure{{What: "Cifratura"}}},
+		`{"reference_to": 325, "data": {"gauge": 4}}`:             {Event: Access, Inherent: Rating{Severity: Maximum}},
+		`{"reference_to": 325, "data": {"text": "grave"}}`:        {Event: Access, WhySeverity: "grave"},
+		`{"reference_to": 326, "data": {"text": "una rete"}}`:     {Event: Access, WhyLikelihood: "una rete"},
+		`{"reference_to": 326, "data": {"gauge": 5, "text": ""}}`: {},
+	} {
+		risks := readPIA(t, `{"pia": {}, "answers": [`+data+`]}`).Assessment().Risks
+		if want.Event == 0 {
+			require.Empty(t, risks, data)
+			continue
+		}
+		require.Equal(t, []Risk{want}, risks)
+	}
+	blank := readPIA(t, `{"pia": {}, "answers": [{"reference_to": 111, "data": null}]}`)
+	require.Equal(t, "Riprese", blank.With(Assessment{Operations: "Riprese"}).Assessment().Operations)
+
+	p := readPIA(t, piaFile)
+	a := p.Assessment()
+	for _, favours := range []gdpr.Answer{gdpr.No, gdpr.Unknown, gdpr.Yes} {
+		a.Opinion.Favours = favours
+		require.Equal(t, favours, p.With(a).Assessment().Opinion.Favours)
+	}
+	a.Common = append(a.Common, Measure{What: "Registro degli accessi"})
+	data, err := json.Marshal(p.With(a))
+	require.NoError(t, err)
+	require.Contains(t, string(data), `"id":104,"title":"Registro degli accessi"`, "a number that no other measure has")
+}
+
 // TestReadPIA: what isn't a file of the tool is an error with its field.
 func TestReadPIA(t *testing.T) {
 	for text, want := range map[string]gdpr.InputError{
@@ -174,6 +209,7 @@ func TestReadPIA(t *testing.T) {
 		`null`:                                {Fault: gdpr.FaultSyntax},
 		`{}`:                                  {Field: "pia", Fault: gdpr.FaultMissing},
 		`{"pia": 1}`:                          {Field: "pia", Fault: gdpr.FaultSyntax},
+		`{"pia": null}`:                       {Field: "pia", Fault: gdpr.FaultSyntax},
 		`{"pia": {}, "answers": 1}`:           {Field: "answers", Fault: gdpr.FaultSyntax},
 		`{"pia": {}, "measures": [{}, null]}`: {Field: "measures[1]", Fault: gdpr.FaultSyntax},
 	} {
@@ -182,10 +218,13 @@ func TestReadPIA(t *testing.T) {
 		require.ErrorAs(t, err, &in, text)
 		require.Equal(t, want.Field, in.Field)
 		require.Equal(t, want.Fault, in.Fault)
-		require.Error(t, new(PIA).UnmarshalJSON([]byte(text)), text)
+		kept := readPIA(t, piaFile)
+		require.Error(t, kept.UnmarshalJSON([]byte(text)), text)
+		requireSameFile(t, piaFile, kept)
 	}
 	var p PIA
-	require.NoError(t, json.Unmarshal([]byte("{\"pia\":{}}"), &p))
+	require.NoError(t, json.Unmarshal([]byte(piaFile), &p))
+	requireSameFile(t, piaFile, p)
 	_, err := ReadPIA([]byte("\xef\xbb\xbf{\"pia\":{}}"))
 	require.NoError(t, err)
 	data, err := json.Marshal(PIA{})
@@ -206,6 +245,8 @@ func TestPlain(t *testing.T) {
 		"a <":                                "a <",
 		"<table><tr><td>a</td><td>b</td></tr></table>": "a b",
 		"<!-- x -->a": "a",
+		"<a href=\"x\">b</a>, <A>c</A>, <zone>d</zone>, <Z>e</Z>": "b, c, d, e",
+		"a <{b}> c, <[d]>, <@e>, <`f`>":                           "a <{b}> c, <[d]>, <@e>, <`f`>",
 	} {
 		require.Equal(t, want, plain(given), "%q", given)
 	}

@@ -1,6 +1,7 @@
 package dpia
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -74,7 +75,10 @@ func TestDay(t *testing.T) {
 	channel.Whistleblowing = true
 	for day, want := range map[date.Date]Outcome{date.New(2023, time.July, 14): NotRequired, date.New(2023, time.July, 15): Required, 0: Required} {
 		channel.On = day
-		require.Equal(t, want, mustScreen(t, channel).Outcome, day)
+		s := mustScreen(t, channel)
+		require.Equal(t, want, s.Outcome, day)
+		told := slices.ContainsFunc(slices.Collect(s.Reasons()), func(r gdpr.Reason) bool { return r.Code == "dpia.reason.whistleblowing" })
+		require.Equal(t, want == Required, told, day)
 	}
 	thirteenth := listedAs(TypeMatching, "matching", exchange)
 	thirteenth.from = date.New(2027, time.June, 1)

@@ -221,7 +221,7 @@ func (r Risk) Check() gdpr.Findings {
 		c.Add(rowRiskMeasures, "measures")
 	case len(r.Measures) > 0 && !r.After.given():
 		c.Add(rowRiskUnrated, "after")
-	case len(r.Measures) > 0 && (r.After.Severity > r.Before.Severity || r.After.Likelihood > r.Before.Likelihood):
+	case r.After.Severity > r.Before.Severity || r.After.Likelihood > r.Before.Likelihood:
 		c.Add(rowRiskRaised, "after")
 	case r.After.given() && r.After != r.planned():
 		c.Add(rowRiskUnlinked, "after")

@@ -180,3 +180,40 @@ func TestRiskJSON(t *testing.T) {
 	require.Equal(t, soundRisk(Loss), back)
 	require.ErrorIs(t, json.Unmarshal([]byte(`{"event":"theft"}`), &back), gdpr.FaultName)
 }
+
+// TestRaisedWithoutMeasures: a risk that is rated higher afterwards hasn't gone down,
+// whether or not there are measures.
+func TestRaisedWithoutMeasures(t *testing.T) {
+	r := soundRisk(Access)
+	r.Before, r.Measures = Rating{Limited, Limited}, nil
+	for after, want := range map[Rating]gdpr.Code{
+		{Significant, Limited}: CodeRiskRaised, {Limited, Significant}: CodeRiskRaised, {Limited, Negligible}: CodeRiskUnlinked,
+	} {
+		r.After = after
+		require.True(t, r.Check().Has(want), after)
+		require.Len(t, r.Check(), 1)
+	}
+	r.After = r.Before
+	require.Empty(t, r.Check())
+}
+
+// TestHangsOn: a rating hangs on a planned measure only where the measure acts on
+// what went down (GDPR 36(1), recital 84).
+func TestHangsOn(t *testing.T) {
+	for _, c := range []struct {
+		measure Measure
+		after   Rating
+		want    bool
+	}{
+		{Measure{Severity: true}, Rating{Limited, Significant}, true},
+		{Measure{Severity: true}, Rating{Significant, Limited}, false},
+		{Measure{Likelihood: true}, Rating{Significant, Limited}, true},
+		{Measure{Likelihood: true}, Rating{Limited, Significant}, false},
+		{Measure{Severity: true, Likelihood: true}, Rating{Significant, Significant}, false},
+		{Measure{}, Rating{Limited, Limited}, false},
+		{Measure{Severity: true, InPlace: true}, Rating{Limited, Significant}, false},
+	} {
+		r := Risk{Before: Rating{Significant, Significant}, After: c.after}
+		require.Equal(t, c.want, r.hangsOn(c.measure), "%+v", c)
+	}
+}

@@ -84,10 +84,7 @@ func Screen(f Facts, p Policy) (Screening, error) {
 	if len(p.Own) == 0 {
 		held.No |= 1 << own
 	}
-	s := Screening{held: held, on: f.On, threshold: uint8(p.threshold()), regime: p.Regime}
-	if len(p.Own) > 0 {
-		s.by = p.by()
-	}
+	s := Screening{held: held, on: f.On, threshold: uint8(p.threshold()), regime: p.Regime, by: p.by()}
 	if s.on == 0 {
 		s.on = gdpr.LawAsOf()
 	}
