@@ -128,6 +128,7 @@ package gdpr
 //go:generate go generate ./internal/catalog
 //go:generate go run ./internal/tools/acts
 //go:generate go run ./internal/tools/words
+//go:generate go run ./internal/tools/regions
 //go:generate go run ./internal/tools/machine
 //go:generate go run ./internal/tools/facts
 //go:generate go generate ./internal/catalog

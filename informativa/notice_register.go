@@ -1,11 +1,9 @@
 package informativa
 
 import (
-	"cmp"
 	"slices"
 
 	"golang.org/x/text/language"
-	"golang.org/x/text/language/display"
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/register"
@@ -143,18 +141,4 @@ func destination(t register.Transfer, tag language.Tag) Destination {
 		safeguards = append(safeguards, t.Safeguard.Label(tag)+" ("+p.Cite(tag)+")")
 	}
 	return Destination{Where: where, Safeguard: sentence(append(safeguards, t.Documents))}
-}
-
-// country names a country by its two letters, or returns them where nobody has
-// given it a name.
-func country(code string, tag language.Tag) string {
-	region, err := language.ParseRegion(code)
-	if err != nil {
-		return code
-	}
-	names := display.Italian.Regions()
-	if gdpr.Match(tag) == language.English {
-		names = display.English.Regions()
-	}
-	return cmp.Or(names.Name(region), code)
 }

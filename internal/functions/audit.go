@@ -1,3 +1,5 @@
+//go:build !desks
+
 package functions
 
 import (

@@ -57,8 +57,9 @@ func breachFunctions() []Function {
 	return append(breachDecisions(), append(breachPapers(), breachRecords()...)...)
 }
 
-func breachDecisions() []Function {
-	return append([]Function{
+// breachDesk are the assessment and the time to notify.
+func breachDesk() []Function {
+	return []Function{
 		fn("breach.assess", "breach.Facts.Assess", assess),
 		fn("breach.assess.next", "gdpr.Next", func(in assessInput) (Next, error) {
 			if err := in.Facts.Check(); err != nil {
@@ -76,11 +77,29 @@ func breachDecisions() []Function {
 			})
 			return in.next(q, ok), nil
 		}),
+		fn("breach.window", "breach.Awareness.Window", window),
+		fn("breach.channel", "breach.ChannelOn", func(in struct {
+			Day
+			Lang
+		}) (struct {
+			Channel breach.Channel `json:"channel"`
+			Label   string         `json:"label" doc:"In the language asked for."`
+		}, error) {
+			c := breach.ChannelOn(in.On)
+			return struct {
+				Channel breach.Channel `json:"channel"`
+				Label   string         `json:"label" doc:"In the language asked for."`
+			}{c, c.Label(in.Tag())}, nil
+		}),
+	}
+}
+
+func breachDecisions() []Function {
+	return append([]Function{
 		fn("breach.tell", "breach.Assessment.Tell", func(in assessInput) (tellOutput, error) {
 			out, err := assess(in)
 			return tellOutput{out.Tell, out.Due}, err
 		}),
-		fn("breach.window", "breach.Awareness.Window", window),
 		fn("breach.term", "breach.Within", func(in struct {
 			Aware date.Date `json:"aware" doc:"The day on which the body became aware."`
 			Lang
@@ -97,19 +116,6 @@ func breachDecisions() []Function {
 // breachBeside are what is asked beside the assessment.
 func breachBeside() []Function {
 	return []Function{
-		fn("breach.channel", "breach.ChannelOn", func(in struct {
-			Day
-			Lang
-		}) (struct {
-			Channel breach.Channel `json:"channel"`
-			Label   string         `json:"label" doc:"In the language asked for."`
-		}, error) {
-			c := breach.ChannelOn(in.On)
-			return struct {
-				Channel breach.Channel `json:"channel"`
-				Label   string         `json:"label" doc:"In the language asked for."`
-			}{c, c.Label(in.Tag())}, nil
-		}),
 		fn("breach.unauthorised", "breach.Unauthorised", func(in struct {
 			Authorised  gdpr.Answer `json:"authorised" doc:"Was the person authorised to process these data?"`
 			WithinTasks gdpr.Answer `json:"within_tasks" doc:"Was what he did within his tasks?"`

@@ -70,8 +70,9 @@ func dpiaFunctions() []Function {
 	return append(dpiaDecisions(), dpiaPapers()...)
 }
 
-func dpiaDecisions() []Function {
-	return append([]Function{
+// dpiaDesk is the screening.
+func dpiaDesk() []Function {
+	return []Function{
 		fn("dpia.screen", "dpia.Screen", screen),
 		fn("dpia.screen.next", "gdpr.Next", func(in screenInput) (Next, error) {
 			if _, err := in.screen(in.Facts); err != nil {
@@ -86,6 +87,11 @@ func dpiaDecisions() []Function {
 			})
 			return in.next(q, ok), nil
 		}),
+	}
+}
+
+func dpiaDecisions() []Function {
+	return append([]Function{
 		fn("dpia.sheet", "dpia.Sheet.Markdown", func(in struct {
 			screenInput
 			Controller string    `json:"controller,omitempty" doc:"The controller's name."`

@@ -49,11 +49,11 @@ func Find(name string) (Function, bool) {
 // All yields the functions by name.
 func All() iter.Seq[Function] { return slices.Values(table) }
 
-var table = sorted(
-	root(), rightsFunctions(), breachFunctions(), dpiaFunctions(), registerFunctions(), retentionFunctions(),
-	securityFunctions(), auditFunctions(), transparencyFunctions(), pdndFunctions(), rolesFunctions(),
-	informativaFunctions(), regolamentoFunctions(),
-)
+// desks are the functions that the desks of the page to try the library on call:
+// the whole table of a build with the tag desks, which is small enough for a page.
+func desks() []Function {
+	return slices.Concat(rightsDesk(), breachDesk(), dpiaDesk(), noticeDesk(), rootDesk())
+}
 
 func sorted(lists ...[]Function) []Function {
 	all := slices.Concat(lists...)

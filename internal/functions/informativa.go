@@ -72,9 +72,18 @@ type required struct {
 	Provisions []gdpr.Provision    `json:"provisions"`
 }
 
-func informativaNotices() []Function {
+// noticeDesk are the checks of a notice, as a text and as data.
+func noticeDesk() []Function {
 	return []Function{
 		fn("informativa.scan", "informativa.Scan", scan),
+		fn("informativa.check", "informativa.Notice.Check", func(in noticeInput) (Findings, error) {
+			return in.found(in.Notice.Check(in.Context)), nil
+		}),
+	}
+}
+
+func informativaNotices() []Function {
+	return []Function{
 		fn("informativa.measure", "informativa.Measure", func(in scanInput) (legibility, error) {
 			return measure(in.Text), nil
 		}),
@@ -84,9 +93,6 @@ func informativaNotices() []Function {
 			Lang
 		}) (List[informativa.Repeal], error) {
 			return listed(informativa.Repealed(in.Text, in.On)), nil
-		}),
-		fn("informativa.check", "informativa.Notice.Check", func(in noticeInput) (Findings, error) {
-			return in.found(in.Notice.Check(in.Context)), nil
 		}),
 		fn("informativa.required", "informativa.Element.Required", func(in struct {
 			Context informativa.Context `json:"context,omitzero"`

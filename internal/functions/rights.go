@@ -268,9 +268,9 @@ func requestErr(err error) error {
 	return gdpr.At("request", err)
 }
 
-// rightsRequests are the functions of requests.
-func rightsRequests() []Function {
-	return append([]Function{
+// rightsDesk are the functions of one request.
+func rightsDesk() []Function {
+	return []Function{
 		quick(fn("rights.timeline", "rights.Request.Timeline", timeline), fastTimeline),
 		fn("rights.check", "rights.Request.Check", func(in requestInput) (Findings, error) {
 			cal, err := in.calendar()
@@ -280,6 +280,12 @@ func rightsRequests() []Function {
 			fs, err := in.Request.Check(in.On, in.Policy, cal)
 			return in.found(fs), requestErr(err)
 		}),
+	}
+}
+
+// rightsRequests are the functions of requests.
+func rightsRequests() []Function {
+	return append([]Function{
 		fn("rights.requests.check", "rights.Requests.Check", func(in struct {
 			Requests rights.Requests `json:"requests"`
 			Policy   rights.Policy   `json:"policy,omitzero"`

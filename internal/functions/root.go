@@ -9,15 +9,17 @@ import (
 	"github.com/b58db29f/gdpr"
 )
 
-// root are the functions of the vocabulary: terms, calendars, citations, codes.
-func root() []Function {
-	type counted struct {
-		Event date.Date `json:"event" doc:"The day from which the term is counted; it isn't counted itself."`
-		Term  gdpr.Term `json:"term"`
-		Cal
-		Lang
-	}
-	return append([]Function{
+// counted is a term to count.
+type counted struct {
+	Event date.Date `json:"event" doc:"The day from which the term is counted; it isn't counted itself."`
+	Term  gdpr.Term `json:"term"`
+	Cal
+	Lang
+}
+
+// rootDesk are a term, a citation, and the day of the law.
+func rootDesk() []Function {
+	return []Function{
 		fn("gdpr.deadline", "gdpr.Term.After", func(in counted) (Deadline, error) {
 			cal, err := in.calendar()
 			if err != nil {
@@ -26,6 +28,20 @@ func root() []Function {
 			d, err := in.Term.After(in.Event, cal)
 			return in.deadline(d, cal), err
 		}),
+		fn("gdpr.provision", "gdpr.ParseProvision", provision),
+		fn("gdpr.law", "gdpr.LawAsOf", func(None) (struct {
+			AsOf date.Date `json:"as_of" doc:"The day up to which the law was read."`
+		}, error) {
+			return struct {
+				AsOf date.Date `json:"as_of" doc:"The day up to which the law was read."`
+			}{gdpr.LawAsOf()}, nil
+		}),
+	}
+}
+
+// root are the functions of the vocabulary: terms, calendars, citations, codes.
+func root() []Function {
+	return append([]Function{
 		fn("gdpr.deadline.before", "gdpr.Term.Before", func(in counted) (Deadline, error) {
 			cal, err := in.calendar()
 			if err != nil {
@@ -100,7 +116,6 @@ func rootRest() []Function {
 				Text string    `json:"text" doc:"The day as running text has it, in the language asked for."`
 			}{d, gdpr.FormatDate(d, in.Tag())}, gdpr.At("text", err)
 		}),
-		fn("gdpr.provision", "gdpr.ParseProvision", provision),
 		fn("gdpr.rows", "gdpr.Rows", rows),
 		fn("gdpr.findings", "gdpr.Findings.Under", func(in struct {
 			Findings gdpr.Findings `json:"findings"`
@@ -108,13 +123,6 @@ func rootRest() []Function {
 			Lang
 		}) (Findings, error) {
 			return in.found(in.Findings.Under(in.Regime)), nil
-		}),
-		fn("gdpr.law", "gdpr.LawAsOf", func(None) (struct {
-			AsOf date.Date `json:"as_of" doc:"The day up to which the law was read."`
-		}, error) {
-			return struct {
-				AsOf date.Date `json:"as_of" doc:"The day up to which the law was read."`
-			}{gdpr.LawAsOf()}, nil
 		}),
 	}
 }

@@ -1,0 +1,5 @@
+//go:build desks
+
+package functions
+
+var table = sorted(desks())
