@@ -21,7 +21,7 @@ import (
 // No field takes the data that were breached: no names of the persons concerned.
 // The zero value is an empty form.
 //
-// Law: GDPR 33(3); GDPR 33(4); D.Lgs. 51/2018 26(1); Garante 157/2019; Garante 209/2021.
+// Law: GDPR 33(3); GDPR 33(4); D.Lgs. 51/2018 26; Garante 157/2019; Garante 209/2021.
 type Form struct {
 	Law        Law          `json:"law,omitempty"`
 	Own        string       `json:"own,omitempty"`      // the body's own reference

@@ -12,7 +12,7 @@ import (
 // and within the same time (D.Lgs. 51/2018, art. 26); telling the persons can be
 // delayed, limited or left out under the second (art. 27).
 //
-// Law: GDPR 33(1); D.Lgs. 51/2018 26(1); D.Lgs. 51/2018 27(1); D.Lgs. 51/2018 27(2).
+// Law: GDPR 33(1); D.Lgs. 51/2018 26; D.Lgs. 51/2018 27.
 type Law uint8
 
 // The two laws.
@@ -46,8 +46,8 @@ func (l Law) cite(fs gdpr.Findings) gdpr.Findings {
 // policeTwins are the articles of the GDPR on breaches, and what says the same of
 // the data of the police.
 var policeTwins = [...]struct{ general, police gdpr.Provision }{
-	{"GDPR 33", "D.Lgs. 51/2018 26(1)"},
-	{"GDPR 34", "D.Lgs. 51/2018 27(1)"},
+	{"GDPR 33", "D.Lgs. 51/2018 26"},
+	{"GDPR 34", "D.Lgs. 51/2018 27"},
 }
 
 // policeLaw returns what the law on the data of the police has in p's place, or p

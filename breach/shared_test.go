@@ -239,8 +239,8 @@ func TestPoliceLaw(t *testing.T) {
 	e.Law, e.Notifications, e.Communications = PoliceLaw, nil, nil
 	fs := e.CheckUnder(Policy{Regime: gdpr.PublicLaw}, afterwards)
 	require.Equal(t, []string{"breach.entry.not-notified notifications", "breach.entry.to-tell communications"}, found(fs))
-	require.Equal(t, []gdpr.Provision{"D.Lgs. 51/2018 26(1)"}, fs[0].Provisions)
-	require.Equal(t, []gdpr.Provision{"D.Lgs. 51/2018 27(1)"}, fs[1].Provisions)
+	require.Equal(t, []gdpr.Provision{"D.Lgs. 51/2018 26"}, fs[0].Provisions)
+	require.Equal(t, []gdpr.Provision{"D.Lgs. 51/2018 27"}, fs[1].Provisions)
 	e.NotTold = "Le indagini sarebbero compromesse."
 	require.Equal(t, []string{"breach.entry.not-notified notifications"}, found(e.Check(afterwards)))
 	e.Law = GeneralLaw

@@ -25,7 +25,13 @@ const (
 // means.
 //
 // Law: GDPR 12(3).
-func (c Channel) Electronic() bool { return c >= Email && c <= Portal }
+func (c Channel) Electronic() bool {
+	switch c {
+	case Email, PEC, Portal:
+		return true
+	}
+	return false
+}
 
 // Form is the form of a reply. The zero value is not given.
 //

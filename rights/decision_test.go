@@ -523,6 +523,34 @@ func roundTrip[F comparable](t *testing.T) {
 	}
 }
 
+// TestAliveOrDead: who acts for the dead, and what they could forbid, is told by
+// Codice 2-terdecies alone: whoever acts for someone alive can't be heard beside it,
+// whichever law binds.
+func TestAliveOrDead(t *testing.T) {
+	for field, s := range map[string]rights.Standing{
+		"self":   {Self: yes},
+		"parent": {Parent: yes, Minor: yes},
+		"agent":  {Agent: yes},
+	} {
+		for regime := range gdpr.UnionLaw + 1 {
+			s.Regime, s.Deceased = regime, yes
+			d := s.Decide()
+			require.Equal(t, gdpr.Unknown, d.Outcome)
+			var clash *gdpr.InputError
+			require.ErrorAs(t, d.Err(), &clash)
+			require.Equal(t, gdpr.InputError{Field: field, Value: "yes", Fault: gdpr.FaultContradiction, Other: "deceased yes"}, *clash)
+			require.Empty(t, slices.Collect(d.Missing()))
+		}
+	}
+	// The dead alone: nobody is asked about acting for someone alive.
+	for q := range (rights.Standing{Deceased: yes}).Decide().Missing() {
+		require.NotContains(t, []string{"self", "minor", "alone", "parent", "agent"}, q.Field)
+	}
+	require.Equal(t, why{no, []string{"rights.standing.no"}}, explain(rights.Standing{Regime: gdpr.UnionLaw, Deceased: yes}.Decide()))
+	// A ban in writing holds against a parent too, save for the estate.
+	require.Equal(t, why{no, []string{"rights.standing.forbidden"}}, explain(rights.Standing{Deceased: yes, Family: yes, Forbidden: yes, Estate: no, Barred: no}.Decide()))
+}
+
 // TestMarketingAlone: where a limit leaves nothing but the objection to direct
 // marketing, nothing else carries it.
 func TestMarketingAlone(t *testing.T) {

@@ -68,8 +68,7 @@ func (f FollowUp) Duties() iter.Seq2[Duty, Decision] {
 		if f.Right == 0 || !f.Right.Valid() {
 			return
 		}
-		passedOn := f.Right == ToRectification || f.Right == ToErasure || f.Right == ToRestriction
-		helped := f.Regime.Has(gdpr.Template) && cooperate[f.Right].yes.Provision != ""
+		helped := f.Regime.Has(gdpr.Template) && cooperate[f.Right].holds != nil
 		said := f.said()
 		for _, d := range [...]struct {
 			of      bool
@@ -84,8 +83,8 @@ func (f FollowUp) Duties() iter.Seq2[Duty, Decision] {
 			{f.Right == ToRestriction, TellRestricted, tellRestricted.decide(said)},
 			{f.Right == ToRestriction, TellBeforeLifting, tellBeforeLifting.decide(said)},
 			{f.Right == ToErasure, TellControllers, tellControllers.decide(said)},
-			{passedOn, TellRecipients, tellRecipients.decide(said)},
-			{passedOn, NameRecipients, nameRecipients.decide(said)},
+			{f.Right.passedOn(), TellRecipients, tellRecipients.decide(said)},
+			{f.Right.passedOn(), NameRecipients, nameRecipients.decide(said)},
 		} {
 			if d.of && !yield(d.duty, d.decided) {
 				return
@@ -98,7 +97,7 @@ var always = kleene.Rule{0}
 
 // cooperate has the comma by which the managers help to verify each right. There
 // is none for withdrawal and for automated decisions.
-var cooperate = [ToWithdraw + 1]rule{
+var cooperate = [rightCount]rule{
 	ToAccess:        helped("Regolamento 17(4)"),
 	ToRectification: helped("Regolamento 20(3)"),
 	ToErasure:       helped("Regolamento 19(3)"),

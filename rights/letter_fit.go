@@ -45,7 +45,7 @@ func (r Request) Letters(t Timeline, on date.Date) iter.Seq[LetterKind] {
 			{open, Forwarded},
 			{open, ForwardedTo},
 			{open && t.Received >= on-1, Acknowledgement},
-			{r.Replied != 0 && r.passesOn(), ToldRecipient},
+			{r.Replied != 0 && r.Right.passedOn(), ToldRecipient},
 			{r.Replied != 0 && r.Right == ToErasure, ToldController},
 			{r.Replied != 0 && r.Right == ToRestriction, LiftingNotice},
 		} {
@@ -54,11 +54,6 @@ func (r Request) Letters(t Timeline, on date.Date) iter.Seq[LetterKind] {
 			}
 		}
 	}
-}
-
-// passesOn reports whether recipients are told of what is granted.
-func (r *Request) passesOn() bool {
-	return r.Right == ToRectification || r.Right == ToErasure || r.Right == ToRestriction
 }
 
 // policeLetters yields the letters under D.Lgs. 51/2018.

@@ -7,9 +7,11 @@ import (
 )
 
 // Ombudsman is the way to the ombudsman (difensore civico) of whoever was refused
-// documents or civic access by a local body, by its decision or by its silence.
-// Dates that are 0 haven't come. The way exists where there is an ombudsman with
-// competence for the territory.
+// documents by a local body, by its decision or by its silence, or civic access by
+// its decision. (Silence on civic access goes to the officer for transparency; that
+// the ombudsman takes it too isn't in the words of the law, which speaks of acts of
+// local bodies.) Dates that are 0 haven't come. The way exists where there is an
+// ombudsman with competence for the territory.
 //
 // Law: D.Lgs. 33/2013 5(8); L. 241/1990 25(4).
 type Ombudsman struct {

@@ -49,7 +49,7 @@ var police = rule{
 
 // Matter is what D.Lgs. 51/2018 sets a time for. The zero value is not given.
 //
-// Law: D.Lgs. 51/2018 9(3); D.Lgs. 51/2018 26(1).
+// Law: D.Lgs. 51/2018 9(3); D.Lgs. 51/2018 26.
 type Matter uint8
 
 // The matters.
@@ -77,7 +77,7 @@ type Span struct {
 // extension. The person is also told that the rights can be exercised through the
 // Garante (article 13).
 //
-// Law: D.Lgs. 51/2018 9(3); D.Lgs. 51/2018 11; D.Lgs. 51/2018 12; D.Lgs. 51/2018 13; D.Lgs. 51/2018 24; D.Lgs. 51/2018 26(1); GDPR 33(1).
+// Law: D.Lgs. 51/2018 9(3); D.Lgs. 51/2018 11; D.Lgs. 51/2018 12; D.Lgs. 51/2018 13; D.Lgs. 51/2018 24; D.Lgs. 51/2018 26; GDPR 33(1).
 func PoliceSpans() iter.Seq2[Matter, Span] {
 	return func(yield func(Matter, Span) bool) {
 		for _, s := range [...]struct {
@@ -87,7 +87,7 @@ func PoliceSpans() iter.Seq2[Matter, Span] {
 			{PoliceReply, Span{Provision: "D.Lgs. 51/2018 9(3)"}},
 			{PoliceRefusal, Span{Provision: "D.Lgs. 51/2018 11"}},
 			{PoliceCorrection, Span{Provision: "D.Lgs. 51/2018 12"}},
-			{PoliceBreach, Span{gdpr.Term{N: 72, Unit: gdpr.Hours}, "D.Lgs. 51/2018 26(1)"}},
+			{PoliceBreach, Span{gdpr.Term{N: 72, Unit: gdpr.Hours}, "D.Lgs. 51/2018 26"}},
 			{PoliceConsultation, Span{gdpr.Term{N: 6, Unit: gdpr.Weeks}, "D.Lgs. 51/2018 24"}},
 		} {
 			if !yield(s.of, s.span) {

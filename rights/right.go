@@ -47,3 +47,8 @@ var setBy = [rightCount]sources{
 // identified reports whether the law lets the controller ask who the requester of
 // a right is, and so stops the clock: for articles 15 to 21, not for 22.
 func (r Right) identified() bool { return r != ToHumanDecision && r != ToWithdraw }
+
+// passedOn reports whether recipients are told of what is granted.
+func (r Right) passedOn() bool {
+	return r == ToRectification || r == ToErasure || r == ToRestriction
+}

@@ -14,10 +14,14 @@ import (
 // and for artificial intelligence. The parents may always act too.
 //
 // The dead. The GDPR doesn't protect their data; Italian law does, for whoever
-// has an interest of his own, acts for the dead person or has family reasons.
-// Where it doesn't bind the body, the facts on the dead don't count.
+// has an interest of his own, acts for the dead person or has family reasons, and
+// lets them forbid it. Nobody acts for them as for someone alive: Self, Parent and
+// Agent are of a living person, and can't be yes beside Deceased. Whoever was
+// charged by the deceased has Mandate, and a parent has Family; of somebody's lawyer
+// the facts are those of whom he acts for. Where Italian law doesn't bind the body,
+// nobody has standing for a dead person.
 //
-// Law: Regolamento 2(3); Codice 2-terdecies; Codice 2-quinquies(1); c.c. 2(1); c.c. 316(1); c.c. 320(1); L. 132/2025 4(4); GDPR 8(3); GDPR 12(2); GDPR recital 27.
+// Law: Regolamento 2(3); Codice 2-terdecies(1); Codice 2-terdecies(2); Codice 2-terdecies(5); Codice 2-quinquies(1); c.c. 2(1); c.c. 316(1); c.c. 320(1); L. 132/2025 4(4); GDPR 8(3); GDPR 12(2); GDPR recital 27.
 //
 //facts:bits rights.standing standing
 //facts:not minor forbidden barred
@@ -27,7 +31,7 @@ type Standing struct {
 	Minor     gdpr.Answer `json:"minor"`     // is the person whose data they are under 18?
 	Alone     gdpr.Answer `json:"alone"`     // is he 14 or older, and is it about an online service offered to him directly or about artificial intelligence, to which he can consent alone?
 	Parent    gdpr.Answer `json:"parent"`    // does the requester hold parental responsibility for the minor whose data they are?
-	Agent     gdpr.Answer `json:"agent"`     // does he act for a living person, with a proven power: by proxy, as a guardian or administrator?
+	Agent     gdpr.Answer `json:"agent"`     // does he act for the living person whose data they are, with a proven power: by proxy, as a guardian or administrator?
 	Deceased  gdpr.Answer `json:"deceased"`  // are the data a deceased person's?
 	Interest  gdpr.Answer `json:"interest"`  // has he an interest of his own?
 	Mandate   gdpr.Answer `json:"mandate"`   // does he protect the deceased, who charged him with it?
@@ -39,9 +43,10 @@ type Standing struct {
 
 // Decide tells whether the requester may use the right: for himself, for whom he
 // acts for, or for a deceased person. What the deceased forbade doesn't stop
-// someone's own property rights and defence.
+// someone's own property rights and defence. That he acts for someone alive and
+// that the data are a dead person's contradict each other: see [Decision.Err].
 //
-// Law: Regolamento 2(3); Codice 2-terdecies(1); Codice 2-terdecies(2); Codice 2-terdecies(3); Codice 2-terdecies(4); Codice 2-terdecies(5); Codice 2-quinquies(1); c.c. 316(1); c.c. 320(1); GDPR 8(3).
+// Law: Regolamento 2(3); Codice 2-terdecies(1); Codice 2-terdecies(2); Codice 2-terdecies(3); Codice 2-terdecies(4); Codice 2-terdecies(5); Codice 2-quinquies(1); c.c. 316(1); c.c. 320(1); GDPR 8(3); GDPR recital 27.
 func (s Standing) Decide() Decision {
 	if !s.Regime.Has(gdpr.ItalianLaw) {
 		return standingOfTheLiving.decide(s.said())
@@ -79,8 +84,16 @@ var standing = rule{
 		{standingNotForbidden, "rights.standing.forbidden", "Codice 2-terdecies(2)"},
 		{standingNotBarred, "rights.standing.barred", "Codice 2-terdecies(2)"},
 	},
-	clashes: []clash{{sign{standingSelf, gdpr.Yes}, sign{standingDeceased, gdpr.Yes}}},
+	clashes: aliveOrDead[:],
 	no:      gdpr.Reason{Code: "rights.standing.no", Provision: "GDPR 12(2)"},
+}
+
+// aliveOrDead keep the ways to act for someone alive from the dead, whose own
+// article tells who acts for them, and what they can forbid.
+var aliveOrDead = [...]clash{
+	{sign{standingSelf, gdpr.Yes}, sign{standingDeceased, gdpr.Yes}},
+	{sign{standingParent, gdpr.Yes}, sign{standingDeceased, gdpr.Yes}},
+	{sign{standingAgent, gdpr.Yes}, sign{standingDeceased, gdpr.Yes}},
 }
 
 var standingOfTheLiving = rule{
@@ -93,5 +106,6 @@ var standingOfTheLiving = rule{
 		{standingAgent, "rights.standing.agent", "GDPR 12(2)"},
 	},
 	excepts: []ground{{standingNotMinor, "rights.standing.minor", "GDPR 8(3)"}},
+	clashes: aliveOrDead[:],
 	no:      gdpr.Reason{Code: "rights.standing.no", Provision: "GDPR 12(2)"},
 }

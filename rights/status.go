@@ -45,7 +45,13 @@ const (
 // Open reports whether the request still waits for its reply.
 //
 // Law: GDPR 12(3).
-func (s State) Open() bool { return s >= Running && s <= Overdue }
+func (s State) Open() bool {
+	switch s {
+	case Running, Prolonged, Paused, Overdue:
+		return true
+	}
+	return false
+}
 
 // Status tells where the request stands on a day, by all that it records. To
 // look back at a day before some of that happened, take the timeline of
