@@ -24,6 +24,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"github.com/b58db29f/gdpr/examples/verifica/program/source"
 	"github.com/b58db29f/gdpr/informativa"
 )
 
@@ -96,7 +97,7 @@ func run(args []string, s surroundings) int {
 	p := progress{w: s.errs, inPlace: s.terminal, total: flags.NArg()}
 	for _, name := range flags.Args() {
 		p.step(name)
-		data, err := open(name, s.in)
+		data, err := source.Open(name, s.in)
 		r.add(name, data, err)
 	}
 	p.end()

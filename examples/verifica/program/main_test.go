@@ -16,6 +16,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/examples/verifica/program/source"
 	"github.com/b58db29f/gdpr/informativa"
 )
 
@@ -166,7 +167,7 @@ func TestFacts(t *testing.T) {
 }
 
 func TestTooLong(t *testing.T) {
-	_, errs, code := program(strings.Repeat("titolare ", most/8), "-")
+	_, errs, code := program(strings.Repeat("titolare ", source.Most/8), "-")
 	require.Equal(t, 2, code)
 	require.Equal(t, "verifica: ingresso standard: più di 32 MB: non è un'informativa\n", errs)
 }
@@ -193,41 +194,34 @@ func TestEncodings(t *testing.T) {
 	for _, r := range text {
 		wide = append(wide, byte(r), byte(r>>8))
 	}
-	want, err := decode("a.txt", []byte(text))
+	want, err := source.Decode("a.txt", []byte(text))
 	require.NoError(t, err)
-	require.Equal(t, source{text: text}, want)
+	require.Equal(t, source.Text{Text: text}, want)
 	for name, data := range map[string]string{
 		"windows-1252": ansi,
 		"utf-16le":     "\xff\xfe" + string(wide),
 		"":             "\ufeff" + text,
 	} {
-		got, err := decode("a.txt", []byte(data))
+		got, err := source.Decode("a.txt", []byte(data))
 		require.NoError(t, err)
-		require.Equal(t, source{text: text, encoding: name}, got)
+		require.Equal(t, source.Text{Text: text, Encoding: name}, got)
 	}
 	out, _, _ := program(ansi, "-")
 	require.Contains(t, strings.Join(strings.Fields(out), " "), "il file non è in UTF-8: letto come windows-1252")
 	require.Contains(t, out, "«Il titolare del trattamento è il Comune")
 
-	broken, err := decode("a.txt", []byte(text+"\xe8"))
+	broken, err := source.Decode("a.txt", []byte(text+"\xe8"))
 	require.NoError(t, err)
-	require.Equal(t, source{text: text + "\ufffd", encoding: "utf-8"}, broken)
+	require.Equal(t, source.Text{Text: text + "\ufffd", Encoding: "utf-8"}, broken)
 	out, _, _ = program(text+"\xe8", "-")
 	require.Contains(t, strings.Join(strings.Fields(out), " "), "il file ha byte che non sono UTF-8")
-	lying, err := decode("a.html", []byte("<meta charset=utf-8><p>"+ansi))
+	lying, err := source.Decode("a.html", []byte("<meta charset=utf-8><p>"+ansi))
 	require.NoError(t, err)
-	require.Equal(t, source{text: text, encoding: "windows-1252", page: true}, lying)
+	require.Equal(t, source.Text{Text: text, Encoding: "windows-1252", Page: true}, lying)
 
-	page, err := decode("a.html", []byte(`<meta charset="iso-8859-15"><p>costa 5 `+"\xa4 per citt\xe0</p>"))
+	page, err := source.Decode("a.html", []byte(`<meta charset="iso-8859-15"><p>costa 5 `+"\xa4 per citt\xe0</p>"))
 	require.NoError(t, err)
-	require.Equal(t, source{text: "costa 5 € per città", encoding: "iso-8859-15", page: true}, page)
-}
-
-func TestKindOfFile(t *testing.T) {
-	for name, page := range map[string]bool{"a.html": true, "a.HTM": true, "a.xhtml": true, "a.txt": false, "a.md": false, "a": true, "-": true} {
-		require.Equal(t, page, isPage(name, "\n <!DOCTYPE html><p>x"), name)
-	}
-	require.False(t, isPage("-", "# Informativa"))
+	require.Equal(t, source.Text{Text: "costa 5 € per città", Encoding: "iso-8859-15", Page: true}, page)
 }
 
 // TestTextFits: no line is longer than 100 columns, whatever is in the text, and
@@ -347,7 +341,7 @@ func TestBilingualAndMonth(t *testing.T) {
 		{"Informativa del Comune di Valle aggiornata a giugno 2026. Il titolare è il Comune di Valle.", "aggiornata"},
 	} {
 		var n notice
-		n.read(source{text: c.text}, informativa.Comune(), language.Italian)
+		n.read(source.Text{Text: c.text}, informativa.Comune(), language.Italian)
 		if c.want == "aggiornata" {
 			require.Equal(t, "2026-06", updated(n.Values.Updates[0]))
 			continue

@@ -177,3 +177,12 @@ func FuzzPage(f *testing.F) {
 		require.Equal(t, want, inspect(t, out.Bytes()))
 	})
 }
+
+func attribute(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Namespace == "" && a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/examples/verifica/program/source"
 	"github.com/b58db29f/gdpr/informativa"
 )
 
@@ -87,31 +88,31 @@ func (r *report) add(name string, data []byte, err error) {
 	if name == "-" {
 		n.Name = say(r.tag, "ingresso standard", "standard input")
 	}
-	var s source
+	var text source.Text
 	if err == nil {
-		s, err = decode(name, data)
+		text, err = source.Decode(name, data)
 	}
 	if err != nil {
 		n.Error = explain(err, r.tag)
 	} else {
-		n.read(s, r.Context, r.tag)
+		n.read(text, r.Context, r.tag)
 	}
 	r.Notices = append(r.Notices, n)
 }
 
 func explain(err error, tag language.Tag) string {
-	if p, ok := err.(problem); ok {
+	if p, ok := err.(source.Problem); ok {
 		return gdpr.Text(p).In(tag)
 	}
 	return err.Error()
 }
 
-func (n *notice) read(s source, in informativa.Context, tag language.Tag) {
-	reading := informativa.Scan(s.text)
-	lines := newLines(s.text)
-	n.text, n.Encoding, n.Language, n.Also, n.Words = s.text, s.encoding, reading.Language, reading.Also, reading.Words
-	if s.page {
-		n.Text = s.text
+func (n *notice) read(s source.Text, in informativa.Context, tag language.Tag) {
+	reading := informativa.Scan(s.Text)
+	lines := newLines(s.Text)
+	n.text, n.Encoding, n.Language, n.Also, n.Words = s.Text, s.Encoding, reading.Language, reading.Also, reading.Words
+	if s.Page {
+		n.Text = s.Text
 	}
 	for _, f := range reading.Check(in).ByWeight() {
 		n.Findings = append(n.Findings, finding{f.Code, f.Severity, 0, f.Where, f.Message(tag), f.Provisions, lines.about(f.Where)})
@@ -126,7 +127,7 @@ func (n *notice) read(s source, in informativa.Context, tag language.Tag) {
 	if n.Language != informativa.Italian {
 		return
 	}
-	legibility := informativa.Measure(s.text)
+	legibility := informativa.Measure(s.Text)
 	n.Gulpease, n.schooling = float64(int(legibility.Gulpease()*10))/10, legibility.Schooling()
 	for e := range informativa.Elements() {
 		row := element{Element: e, Number: len(n.Elements) + 1, Label: e.Label(tag), Found: reading.Has(e), Required: e.Required(in)}
@@ -142,7 +143,9 @@ func (n *notice) read(s source, in informativa.Context, tag language.Tag) {
 func (n notice) found() int {
 	count := 0
 	for _, e := range n.Elements {
-		count += btoi(e.Found)
+		if e.Found {
+			count++
+		}
 	}
 	return count
 }

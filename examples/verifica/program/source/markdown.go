@@ -1,4 +1,4 @@
-package main
+package source
 
 import (
 	"strconv"
@@ -16,7 +16,7 @@ import (
 func markdown(page string) (string, error) {
 	root, err := html.Parse(strings.NewReader(page))
 	if err != nil {
-		return "", problem{IT: "HTML illeggibile: " + err.Error(), EN: "HTML that can't be read: " + err.Error()}
+		return "", Problem{IT: "HTML illeggibile: " + err.Error(), EN: "HTML that can't be read: " + err.Error()}
 	}
 	var d drawer
 	if m := mainPart(root); m != nil {
@@ -87,7 +87,11 @@ func (d *drawer) element(n *html.Node) {
 		d.block(n, 1, d.item())
 	case atom.Ul, atom.Ol, atom.Menu, atom.Dl:
 		d.lists = append(d.lists, list{ordered: n.DataAtom == atom.Ol, next: 1})
-		d.block(n, 1+btoi(len(d.lists) == 1), "")
+		breaks := 1
+		if len(d.lists) == 1 {
+			breaks = 2
+		}
+		d.block(n, breaks, "")
 		d.lists = d.lists[:len(d.lists)-1]
 	case atom.Dt, atom.Dd:
 		d.block(n, 1, "")
@@ -290,11 +294,4 @@ var blocks = map[atom.Atom]bool{
 	atom.Figure: true, atom.Footer: true, atom.Form: true, atom.Header: true, atom.Html: true, atom.Legend: true,
 	atom.Main: true, atom.P: true, atom.Section: true, atom.Summary: true, atom.Table: true,
 	atom.Tbody: true, atom.Tfoot: true, atom.Thead: true,
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }

@@ -1,4 +1,6 @@
-package main
+// Package source draws the text out of the files in which privacy notices are kept:
+// plain text and Markdown in any encoding, and HTML as a reader sees it.
+package source
 
 import (
 	"bytes"
@@ -15,17 +17,20 @@ import (
 	"github.com/b58db29f/gdpr/informativa"
 )
 
-// most is how many bytes of a file are read: no notice has as many.
-const most = 32 << 20
+// Most is how many bytes of a file are read: no notice has as many.
+const Most = 32 << 20
 
-// problem is why a file can't be read as text, in both languages.
-type problem gdpr.Text
+// Problem is why a file can't be read as text, in both languages.
+type Problem gdpr.Text
 
 // Error returns the problem in English.
-func (p problem) Error() string { return p.EN }
+func (p Problem) Error() string { return p.EN }
 
-// open reads a file, or standard input for "-".
-func open(name string, in io.Reader) ([]byte, error) {
+// TooLarge is the problem of a file of more than [Most] bytes.
+var TooLarge = Problem{IT: "più di 32 MB: non è un'informativa", EN: "more than 32 MB: this is no notice"}
+
+// Open reads a file, or standard input for "-".
+func Open(name string, in io.Reader) ([]byte, error) {
 	if name != "-" {
 		f, err := os.Open(name)
 		if err != nil {
@@ -34,9 +39,9 @@ func open(name string, in io.Reader) ([]byte, error) {
 		defer f.Close()
 		in = f
 	}
-	data, err := io.ReadAll(io.LimitReader(in, most+1))
-	if err == nil && len(data) > most {
-		err = problem{IT: "più di 32 MB: non è un'informativa", EN: "more than 32 MB: this is no notice"}
+	data, err := io.ReadAll(io.LimitReader(in, Most+1))
+	if err == nil && len(data) > Most {
+		err = TooLarge
 	}
 	return data, reason(err)
 }
@@ -47,39 +52,40 @@ func reason(err error) error {
 	var at *os.PathError
 	switch {
 	case errors.Is(err, os.ErrNotExist):
-		return problem{IT: "il file non esiste", EN: "there is no such file"}
+		return Problem{IT: "il file non esiste", EN: "there is no such file"}
 	case errors.Is(err, os.ErrPermission):
-		return problem{IT: "manca il permesso di leggere il file", EN: "no permission to read the file"}
+		return Problem{IT: "manca il permesso di leggere il file", EN: "no permission to read the file"}
 	case errors.As(err, &at):
 		return at.Err
 	}
 	return err
 }
 
-// source is the text of a file.
-type source struct {
-	text     string // in UTF-8
-	encoding string // from which it was converted, if it wasn't UTF-8; "utf-8" if it is but for some bytes
-	page     bool   // drawn from HTML
+// Text is the text of a file.
+type Text struct {
+	Text     string // in UTF-8
+	Encoding string // from which it was converted, if it wasn't UTF-8; "utf-8" if it is but for some bytes
+	Page     bool   // drawn from HTML
 }
 
-// decode draws the text from what a file holds.
-func decode(name string, data []byte) (source, error) {
+// Decode draws the text from what a file of that name holds. What holds no text as
+// such is a [Problem].
+func Decode(name string, data []byte) (Text, error) {
 	for _, k := range formats {
 		if bytes.HasPrefix(data, []byte(k.magic)) {
-			return source{}, k.problem
+			return Text{}, k.problem
 		}
 	}
-	s := source{text: string(bytes.TrimPrefix(data, []byte("\ufeff")))}
+	s := Text{Text: string(bytes.TrimPrefix(data, []byte("\ufeff")))}
 	if !utf8.Valid(data) {
-		s.text, s.encoding = convert(data)
+		s.Text, s.Encoding = convert(data)
 	}
-	if !isPage(name, s.text) {
+	if !isPage(name, s.Text) {
 		return s, nil
 	}
-	s.page = true
+	s.Page = true
 	var err error
-	s.text, err = markdown(strings.ToValidUTF8(s.text, "\ufffd"))
+	s.Text, err = markdown(strings.ToValidUTF8(s.Text, "\ufffd"))
 	return s, err
 }
 
@@ -87,12 +93,12 @@ func decode(name string, data []byte) (source, error) {
 // by how they begin.
 var formats = [...]struct {
 	magic   string
-	problem problem
+	problem Problem
 }{
-	{"%PDF-", problem{IT: "è un PDF: occorre salvarlo come testo o HTML", EN: "this is a PDF: save it as text or HTML"}},
-	{"PK\x03\x04", problem{IT: "è un documento d'ufficio o un archivio: occorre salvarlo come testo o HTML", EN: "this is an office document or an archive: save it as text or HTML"}},
-	{"\xd0\xcf\x11\xe0", problem{IT: "è un documento d'ufficio: occorre salvarlo come testo o HTML", EN: "this is an office document: save it as text or HTML"}},
-	{"{\\rtf", problem{IT: "è un documento RTF: occorre salvarlo come testo o HTML", EN: "this is an RTF document: save it as text or HTML"}},
+	{"%PDF-", Problem{IT: "è un PDF: occorre salvarlo come testo o HTML", EN: "this is a PDF: save it as text or HTML"}},
+	{"PK\x03\x04", Problem{IT: "è un documento d'ufficio o un archivio: occorre salvarlo come testo o HTML", EN: "this is an office document or an archive: save it as text or HTML"}},
+	{"\xd0\xcf\x11\xe0", Problem{IT: "è un documento d'ufficio: occorre salvarlo come testo o HTML", EN: "this is an office document: save it as text or HTML"}},
+	{"{\\rtf", Problem{IT: "è un documento RTF: occorre salvarlo come testo o HTML", EN: "this is an RTF document: save it as text or HTML"}},
 }
 
 // convert reads text that isn't UTF-8: by its byte order mark, as the page says,
