@@ -8,7 +8,6 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
-	markdown "github.com/b58db29f/gdpr/internal/page"
 )
 
 // Markdown returns the assessment as Markdown in the language that [gdpr.Match]
@@ -20,14 +19,12 @@ import (
 //
 // Law: Regolamento 28(2); GDPR 35(7); GDPR 5(2); WP248 annex 2.
 func (a Assessment) Markdown(tag language.Tag) string {
-	p := &page{tag: tag}
-	p.title("assessment")
-	p.WriteByte('\n')
-	p.table("item", "value")
-	p.row(p.say("controller"), p.or(a.Controller))
-	p.row(p.say("processing"), p.or(a.Processing))
-	p.row(p.say("assessor"), p.or(a.Author))
-	p.row(p.say("begins"), p.date(a.Begins))
+	p := newPage(tag, "assessment")
+	p.head("item", "value")
+	p.row("controller", p.or(a.Controller))
+	p.row("processing", p.or(a.Processing))
+	p.row("assessor", p.or(a.Author))
+	p.row("begins", p.date(a.Begins))
 	p.record(&a)
 	for _, part := range [...]struct{ key, text string }{
 		{"operations", a.Operations},
@@ -37,8 +34,8 @@ func (a Assessment) Markdown(tag language.Tag) string {
 		{"demonstration", a.Demonstration},
 		{"codes", a.Codes},
 	} {
-		p.WriteString("\n## " + p.say(part.key) + "\n")
-		p.paragraph(part.text)
+		p.section(part.key)
+		p.Line(p.or(part.text))
 		if part.key == "operations" {
 			p.description(&a.Description)
 		}
@@ -52,10 +49,10 @@ func (a Assessment) Markdown(tag language.Tag) string {
 	p.section("findings")
 	fs := a.Check()
 	for _, f := range fs {
-		p.item(escape(f.Line(tag)))
+		p.Item(f.Line(tag))
 	}
 	if len(fs) == 0 {
-		p.item(escape(fs.Report(tag)))
+		p.Item(fs.Report(tag))
 	}
 	return p.String()
 }
@@ -63,7 +60,7 @@ func (a Assessment) Markdown(tag language.Tag) string {
 // given adds a row of the table at the head, if there is something to say.
 func (p *page) given(key, text string) {
 	if !blank(text) {
-		p.row(p.say(key), p.listed(text))
+		p.row(key, p.listed(text))
 	}
 }
 
@@ -79,24 +76,24 @@ func (p *page) record(a *Assessment) {
 	p.given("standards", r.Standards)
 	p.given("left_out", r.LeftOut)
 	if r.Completed != 0 {
-		p.row(p.say("completed"), p.date(r.Completed))
+		p.row("completed", p.date(r.Completed))
 	}
 	if r.Published.Known() {
-		p.row(p.say("published"), p.with(r.Published, r.How))
+		p.row("published", p.with(r.Published, r.How))
 	}
 	if len(r.Parties) > 0 {
 		p.section("parties")
-		p.table("party", "as", "tasks")
+		p.head("party", "as", "tasks")
 		for _, x := range r.Parties {
-			p.row(p.or(x.Name), p.or(x.As.Label(p.tag)), p.listed(x.Tasks))
+			p.Row(p.or(x.Name), p.or(x.As.Label(p.Tag)), p.listed(x.Tasks))
 		}
 	}
 	p.grounds(r, a.Regime)
 	if len(r.Log) > 0 {
 		p.section("log")
-		p.table("edition", "date", "by", "changed")
+		p.head("edition", "date", "by", "changed")
 		for _, e := range r.Log {
-			p.row(p.or(e.Version), p.date(e.On), p.or(e.By), p.listed(e.What))
+			p.Row(p.or(e.Version), p.date(e.On), p.or(e.By), p.listed(e.What))
 		}
 	}
 }
@@ -109,11 +106,11 @@ func (p *page) grounds(r *Record, regime gdpr.Regime) {
 	p.section("grounds")
 	if s, err := Screen(r.Screening, Policy{Regime: regime}); err == nil && r.Screening != (Facts{}) {
 		for reason := range s.Reasons() {
-			p.item(p.reason(reason))
+			p.reason(reason)
 		}
 	}
 	if !blank(r.Wished) {
-		p.item(p.listed(r.Wished))
+		p.Item(p.listed(r.Wished))
 	}
 }
 
@@ -136,33 +133,34 @@ func (p *page) description(d *Description) {
 		{"assets", d.Assets},
 	} {
 		if !blank(part.text) {
-			p.WriteString("\n### " + p.say(part.key) + "\n\n" + markdown.Block(part.text) + "\n")
+			p.part(part.key)
+			p.Text(part.text)
 		}
 	}
 	if d.CrossBorder.Known() || d.Abroad.Known() {
-		p.WriteString("\n### " + p.say("where") + "\n\n")
-		p.item(p.say("cross_border", p.with(d.CrossBorder, d.Borders)))
-		p.item(p.say("abroad", p.with(d.Abroad, d.Countries)))
+		p.part("where")
+		p.item("cross_border", p.with(d.CrossBorder, d.Borders))
+		p.item("abroad", p.with(d.Abroad, d.Countries))
 	}
 	if len(d.Items) > 0 {
-		p.WriteString("\n### " + p.say("items") + "\n\n")
-		p.table("what", "persons", "special", "need", "recipients", "retention", "quality")
+		p.part("items")
+		p.head("what", "persons", "special", "need", "recipients", "retention", "quality")
 		for _, i := range d.Items {
-			p.row(p.or(i.What), p.listed(i.Persons), p.with(i.Special, i.Exception), p.listed(i.Need), p.listed(i.Recipients), p.listed(i.Retention), p.listed(i.Quality))
+			p.Row(p.or(i.What), p.listed(i.Persons), p.with(i.Special, i.Exception), p.listed(i.Need), p.listed(i.Recipients), p.listed(i.Retention), p.listed(i.Quality))
 		}
 	}
 	if len(d.Uses) > 0 {
-		p.WriteString("\n### " + p.say("uses") + "\n\n")
-		p.table("use", "further", "which", "basis", "ground")
+		p.part("uses")
+		p.head("use", "further", "which", "basis", "ground")
 		for _, u := range d.Uses {
-			p.row(p.or(u.Purpose), p.answer(u.Further), p.listed(u.Data), p.listed(u.Basis), p.listed(u.Why))
+			p.Row(p.or(u.Purpose), p.answer(u.Further), p.listed(u.Data), p.listed(u.Basis), p.listed(u.Why))
 		}
 	}
 	if len(d.Phases) > 0 {
-		p.WriteString("\n### " + p.say("phases") + "\n\n")
-		p.table("phase", "steps", "assets", "how")
+		p.part("phases")
+		p.head("phase", "steps", "assets", "how")
 		for _, f := range d.Phases {
-			p.row(p.or(f.Name), p.listed(f.Operations), p.listed(f.Assets), p.listed(f.How))
+			p.Row(p.or(f.Name), p.listed(f.Operations), p.listed(f.Assets), p.listed(f.How))
 		}
 	}
 }
@@ -170,13 +168,13 @@ func (p *page) description(d *Description) {
 // guarantees lists what is given, and what annex 2 of WP248 still wants.
 func (p *page) guarantees(a *Assessment) {
 	p.section("guarantees")
-	p.table("topic", "done", "effect", "state")
+	p.head("topic", "done", "effect", "state")
 	for _, g := range a.Guarantees {
-		p.row(p.or(g.Topic.Label(p.tag)), p.listed(g.Measures), p.listed(g.Effect), p.or(g.State.Label(p.tag)))
+		p.Row(p.or(g.Topic.Label(p.Tag)), p.listed(g.Measures), p.listed(g.Effect), p.or(g.State.Label(p.Tag)))
 	}
 	for t := range a.Untreated() {
 		if !a.lists(t) {
-			p.row(p.or(t.Label(p.tag)), p.say("none"), p.say("none"), p.say("none"))
+			p.Row(p.or(t.Label(p.Tag)), p.say("none"), p.say("none"), p.say("none"))
 		}
 	}
 }
@@ -189,83 +187,82 @@ func (a *Assessment) lists(t Topic) bool {
 func (p *page) risks(a *Assessment) {
 	p.section("risks")
 	if !blank(a.Method) {
-		p.WriteString(markdown.Block(a.Method) + "\n\n")
+		p.Text(a.Method)
 	}
-	p.table("event", "origin", "impacts", "before", "measure", "after", "high")
+	p.head("event", "origin", "impacts", "before", "measure", "after", "high")
 	for _, r := range a.Risks {
-		p.row(p.risk(r, a.residual(&r))...)
+		p.Row(p.risk(r, a.residual(&r))...)
 	}
-	p.WriteByte('\n')
-	p.item(p.say("consultation", p.answer(a.Consultation())))
+	p.item("consultation", p.answer(a.Consultation()))
 	if len(a.Common) > 0 {
 		p.section("common")
 		for _, m := range a.Common {
-			p.item(p.measure(m))
+			p.Item(p.measure(m))
 		}
 	}
 }
 
 func (p *page) people(s *Subjects) {
 	p.section("subjects")
-	p.item(p.say("heard", p.answer(s.Heard)))
+	p.item("heard", p.answer(s.Heard))
 	if !blank(s.Who) {
-		p.item(p.say("who", p.listed(s.Who)))
+		p.item("who", p.listed(s.Who))
 	}
-	p.item(p.say("views", p.listed(s.Views)))
+	p.item("views", p.listed(s.Views))
 	if s.Favours.Known() {
-		p.item(p.say("agree", p.answer(s.Favours)))
+		p.item("agree", p.answer(s.Favours))
 	}
-	p.item(p.say("departed", p.answer(s.Departed)))
-	p.item(p.say("reasoned", p.or(s.Reasons)))
+	p.item("departed", p.answer(s.Departed))
+	p.item("reasoned", p.or(s.Reasons))
 }
 
 func (p *page) decided(a *Assessment) {
 	p.section("approval")
 	if a.Verdict != (Verdict{}) {
-		p.item(p.say("decision", p.or(a.Verdict.Decision.Label(p.tag))))
-		p.item(p.say("reasoned", p.listed(a.Verdict.Why)))
+		p.item("decision", p.or(a.Verdict.Decision.Label(p.Tag)))
+		p.item("reasoned", p.listed(a.Verdict.Why))
 		if a.Verdict.Decision == Conditional || !blank(a.Verdict.Conditions) {
-			p.item(p.say("conditions", p.listed(a.Verdict.Conditions)))
+			p.item("conditions", p.listed(a.Verdict.Conditions))
 		}
 	}
-	p.item(p.say("approved", p.or(a.Approval.By), p.date(a.Approval.On)))
-	p.item(p.say("proof", p.or(a.Approval.Proof)))
-	p.item(p.say("accepted", p.or(a.Accepted.By), p.date(a.Accepted.On), p.or(a.Accepted.Reasons)))
-	p.item(p.say("review", p.date(a.Review)))
+	p.item("approved", p.or(a.Approval.By), p.date(a.Approval.On))
+	p.item("proof", p.or(a.Approval.Proof))
+	p.item("accepted", p.or(a.Accepted.By), p.date(a.Accepted.On), p.or(a.Accepted.Reasons))
+	p.item("review", p.date(a.Review))
 	for _, c := range a.Changes {
-		p.item(p.say("change", p.date(c.On), p.or(c.What), p.answer(c.AltersRisk)))
+		p.item("change", p.date(c.On), p.or(c.What), p.answer(c.AltersRisk))
 	}
 }
 
 func (p *page) risk(r Risk, left Rating) []string {
-	event := r.Event.Label(p.tag)
+	event := r.Event.Label(p.Tag)
 	if !blank(r.Title) {
-		event += ": " + escape(r.Title)
+		event += ": " + r.Title
 	}
 	var measures strings.Builder
 	for i, m := range r.Measures {
 		if i > 0 {
-			measures.WriteString("<br>")
+			measures.WriteString("\n")
 		}
 		measures.WriteString(strconv.Itoa(i+1) + ". " + p.measure(m))
 	}
 	high := p.answer(left.High())
 	if r.Acceptable.Known() {
-		high += "<br>" + p.say("acceptable", p.answer(r.Acceptable))
+		high += "\n" + p.say("acceptable", p.answer(r.Acceptable))
 	}
 	before := p.rating(r.Before)
 	if r.Inherent != (Rating{}) {
-		before += "<br>" + p.say("inherent", p.rating(r.Inherent))
+		before += "\n" + p.say("inherent", p.rating(r.Inherent))
 	}
 	if why := join(r.WhySeverity, r.WhyLikelihood); !blank(why) {
-		before += "<br>" + p.listed(why)
+		before += "\n" + p.listed(why)
 	}
 	return []string{event, p.listed(join(r.Sources, r.Threats)), p.listed(r.Impacts), before, measures.String(), p.rating(left), high}
 }
 
 // measure returns a measure in one line.
 func (p *page) measure(m Measure) string {
-	said := escape(m.What)
+	said := m.What
 	if !blank(m.Detail) {
 		said += ": " + p.listed(m.Detail)
 	}
@@ -294,7 +291,7 @@ func (p *page) rating(r Rating) string {
 }
 
 func (p *page) level(l Level) string {
-	if text := l.Label(p.tag); text != "" {
+	if text := l.Label(p.Tag); text != "" {
 		return text
 	}
 	return p.say("none")

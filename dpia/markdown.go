@@ -1,62 +1,67 @@
 package dpia
 
 import (
-	"strings"
-
 	"golang.org/x/text/language"
+
+	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/catalog"
 	markdown "github.com/b58db29f/gdpr/internal/page"
 )
 
-// page is a Markdown document in the making.
-type page struct {
-	strings.Builder
-	tag language.Tag
+// page is a paper in the making, with the catalogue's sentences for sheets.
+type page struct{ *markdown.Page }
+
+func newPage(tag language.Tag, title string) *page {
+	p := &page{markdown.New(tag)}
+	p.Title(1, p.say(title))
+	return p
 }
 
 // say returns a sentence of the catalogue's part for sheets.
 func (p *page) say(key string, args ...any) string {
-	return catalog.Text(p.tag, "dpia.sheet."+key, args...)
+	return catalog.Text(p.Tag, "dpia.sheet."+key, args...)
 }
 
-func (p *page) title(key string) { p.WriteString("# " + p.say(key) + "\n") }
+func (p *page) section(key string) { p.Title(2, p.say(key)) }
 
-func (p *page) section(key string) { p.WriteString("\n## " + p.say(key) + "\n\n") }
+func (p *page) part(key string) { p.Title(3, p.say(key)) }
 
-func (p *page) paragraph(text string) { p.WriteString("\n" + p.or(text) + "\n") }
+// item adds a sentence of the catalogue to a list.
+func (p *page) item(key string, args ...any) { p.Item(p.say(key, args...)) }
 
-// or returns text fit for Markdown, or what stands for none.
+// or returns what a person wrote, or what stands for nothing.
 func (p *page) or(text string) string {
 	if blank(text) {
 		return p.say("none")
 	}
-	return escape(text)
+	return text
 }
 
-func (p *page) item(text string) { p.WriteString("- " + text + "\n") }
-
-// table begins a table under the headings of the catalogue.
-func (p *page) table(keys ...string) {
-	for _, key := range keys {
-		p.WriteString("| " + p.say(key) + " ")
+// head begins a table under the headings of the catalogue.
+func (p *page) head(keys ...string) {
+	heads := make([]string, len(keys))
+	for i, key := range keys {
+		heads[i] = p.say(key)
 	}
-	p.WriteString("|\n" + strings.Repeat("|---", len(keys)) + "|\n")
+	p.Head(heads...)
 }
 
-// row adds a row of texts that are fit for Markdown already.
-func (p *page) row(cells ...string) {
-	p.WriteString("| " + strings.Join(cells, " | ") + " |\n")
-}
+// row adds a row of the table at the head of a paper: what is said of something.
+func (p *page) row(key, text string) { p.Row(p.say(key), text) }
 
-// reason returns a reason with its citation.
-func (p *page) reason(r gdpr.Reason) string {
-	return r.Text(p.tag) + " (" + r.Provision.Cite(p.tag) + ")"
+// reason adds a reason with its citation to a list.
+func (p *page) reason(r gdpr.Reason) {
+	p.Item(r.Text(p.Tag) + " (" + r.Provision.Cite(p.Tag) + ")")
 }
 
 func (p *page) answer(a gdpr.Answer) string { return p.say("answer." + a.String()) }
 
-// escape returns text on one line, with the characters that Markdown reads as
-// marks shown as they are: what a host puts in stays text.
-func escape(text string) string { return markdown.Inline(text) }
+// date returns a day, or what stands for none.
+func (p *page) date(d date.Date) string {
+	if d == 0 {
+		return p.say("none")
+	}
+	return gdpr.FormatDate(d, p.Tag)
+}

@@ -5,6 +5,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
+	markdown "github.com/b58db29f/gdpr/internal/page"
 	"github.com/b58db29f/gdpr/roles"
 )
 
@@ -34,74 +35,87 @@ type Sheet struct {
 //
 // Law: GDPR 5(2); WP248.
 func (s Sheet) Markdown(tag language.Tag) string {
-	p := &page{tag: tag}
-	p.title("screening")
-	p.WriteByte('\n')
-	p.table("item", "value")
-	p.row(p.say("controller"), p.or(s.Controller))
-	p.row(p.say("processing"), p.or(s.Processing))
-	p.row(p.say("author"), p.or(s.Author))
-	p.row(p.say("date"), p.date(s.Date))
-	p.row(p.say("proved"), p.or(s.Proof))
-	p.row(p.say("scale"), p.or(s.LargeScale))
+	p := newPage(tag, "screening")
+	p.head("item", "value")
+	p.row("controller", p.or(s.Controller))
+	p.row("processing", p.or(s.Processing))
+	p.row("author", p.or(s.Author))
+	p.row("date", p.date(s.Date))
+	p.row("proved", p.or(s.Proof))
+	p.row("scale", p.or(s.LargeScale))
+	s.outcome(p)
+	s.why(p)
+	s.views(p)
+	s.given(p)
+	return p.String()
+}
 
-	p.section("outcome")
+// outcome adds what the screening came to, with its scores.
+func (s *Sheet) outcome(p *page) {
 	c := s.Screening
-	p.WriteString("**" + c.Outcome.Label(tag) + "**")
+	p.section("outcome")
+	outcome := "**" + markdown.Inline(c.Outcome.Label(p.Tag)) + "**"
 	if c.Rule != 0 {
-		p.WriteString(": " + c.Rule.Label(tag))
+		outcome += ": " + markdown.Inline(c.Rule.Label(p.Tag))
 	}
-	p.WriteString("\n\n")
+	p.Markup(outcome)
 	if s.Policy.Regime == gdpr.Template {
-		p.item(p.say("regulation", c.Regulation(Separate).Label(tag), c.Regulation(Fused).Label(tag)))
-		p.item(p.say("indices", c.Indices(Separate).Len(), c.Indices(Fused).Len()))
+		p.item("regulation", c.Regulation(Separate).Label(p.Tag), c.Regulation(Fused).Label(p.Tag))
+		p.item("indices", c.Indices(Separate).Len(), c.Indices(Fused).Len())
 	}
-	p.item(p.say("criteria", c.Criteria().Len()))
-	p.item(p.say("measures"))
+	p.item("criteria", c.Criteria().Len())
+	p.item("measures")
+}
 
+// why adds the reasons, and what is missing for an outcome.
+func (s *Sheet) why(p *page) {
+	c := s.Screening
 	p.section("reasons")
 	some := false
 	for r := range c.Reasons() {
-		p.item(p.reason(r))
+		p.reason(r)
 		some = true
 	}
 	if !some {
-		p.item(p.say("nothing"))
+		p.item("nothing")
 	}
 	if c.Outcome == Undetermined {
 		p.section("missing")
 		for q := range c.Missing() {
-			p.item(q.Text(tag))
+			p.Item(q.Text(p.Tag))
 		}
 	}
+}
 
+// views adds what the controller and the officer think, and the body's own criteria.
+func (s *Sheet) views(p *page) {
 	if s.Exception != (Exception{}) {
 		p.section("exception")
-		p.item(p.say("why", p.or(s.Exception.Reasons)))
-		p.item(p.say("decided", p.date(s.Exception.Decided)))
+		p.item("why", p.or(s.Exception.Reasons))
+		p.item("decided", p.date(s.Exception.Decided))
 		p.opinion(s.Exception.Opinion)
 	}
-
 	if s.Opinion != (roles.Opinion{}) {
 		p.section("opinion")
 		p.opinion(s.Opinion)
 	}
-
 	if len(s.Policy.Own) > 0 {
 		p.section("own")
 		for _, own := range s.Policy.Own {
-			p.item(p.or(own.In(tag)))
+			p.Item(p.or(own.In(p.Tag)))
 		}
 	}
+}
 
+// given adds the facts and conditions, with their answers.
+func (s *Sheet) given(p *page) {
 	p.section("facts")
-	p.table("question", "answer")
+	p.head("question", "answer")
 	for i, q := range factsQuestions {
-		if a := c.answer(i); i < publicTask || a.Known() { // the conditions of a relief follow the facts
-			p.row(q.Text(tag), p.answer(a))
+		if a := s.Screening.answer(i); i < publicTask || a.Known() { // the conditions of a relief follow the facts
+			p.Row(q.Text(p.Tag), p.answer(a))
 		}
 	}
-	return p.String()
 }
 
 // answer returns what is known of a fact or condition, with what others imply.
@@ -117,18 +131,10 @@ func (s *Screening) answer(i int) gdpr.Answer {
 
 // opinion adds the record of the officer's opinion.
 func (p *page) opinion(o roles.Opinion) {
-	p.item(p.say("asked", p.date(o.Asked)))
-	p.item(p.say("given", p.date(o.Given)))
-	p.item(p.say("text", p.or(o.Text)))
-	p.item(p.say("favours", p.answer(o.Favours)))
-	p.item(p.say("departed", p.answer(o.Departed)))
-	p.item(p.say("reasoned", p.or(o.Reasons)))
-}
-
-// date returns a day, or what stands for none.
-func (p *page) date(d date.Date) string {
-	if d == 0 {
-		return p.say("none")
-	}
-	return gdpr.FormatDate(d, p.tag)
+	p.item("asked", p.date(o.Asked))
+	p.item("given", p.date(o.Given))
+	p.item("text", p.or(o.Text))
+	p.item("favours", p.answer(o.Favours))
+	p.item("departed", p.answer(o.Departed))
+	p.item("reasoned", p.or(o.Reasons))
 }

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
+	markdown "github.com/b58db29f/gdpr/internal/page"
 	"github.com/b58db29f/gdpr/roles"
 )
 
@@ -102,7 +103,7 @@ func TestMarkdownIsText(t *testing.T) {
 		"&lt;":           `\&lt;`,
 		"è  così":        "è così",
 	} {
-		require.Equal(t, want, escape(in))
+		require.Equal(t, want, markdown.Inline(in))
 	}
 }
 

@@ -40,6 +40,29 @@ func FromRegister(r register.Register, id string, tag language.Tag) (Notice, Con
 		Storage:     stored(a),
 		Exercise:    r.Controller.Email,
 	}
+	for _, p := range a.Purposes {
+		n.Purposes = append(n.Purposes, Purpose{Text: p.Text, Basis: p.Basis, Law: p.Norm})
+	}
+	n.answers(r, a)
+	n.goes(r, a, tag)
+	in := Context{
+		PublicBody: gdpr.Yes, Municipal: gdpr.Yes,
+		Disclosed: n.Disclosed, Transferred: n.Transferred,
+		Special: gdpr.Is(a.Kinds().Special()),
+		Website: gdpr.No, Cookies: gdpr.No, Mailing: gdpr.No,
+	}.with(n)
+	n.Articles = []gdpr.Provision{"GDPR 13"}
+	if len(a.Sources) > 0 {
+		in.Elsewhere = gdpr.Yes
+		n.Articles = append(n.Articles, "GDPR 14")
+	}
+	n.Rights = in.Rights()
+	return n, in, nil
+}
+
+// answers says who answers for the activity with the controller, and which office
+// carries it out.
+func (n *Notice) answers(r register.Register, a register.Activity) {
 	for _, p := range r.Joint {
 		if slices.Contains(a.Joint, p.ID) {
 			n.Joint = append(n.Joint, party(p))
@@ -53,9 +76,10 @@ func FromRegister(r register.Register, id string, tag language.Tag) (Notice, Con
 	if given(a.Office) {
 		n.Methods = []Method{{Office: a.Office}}
 	}
-	for _, p := range a.Purposes {
-		n.Purposes = append(n.Purposes, Purpose{Text: p.Text, Basis: p.Basis, Law: p.Norm})
-	}
+}
+
+// goes says to whom the data go, and where to.
+func (n *Notice) goes(r register.Register, a register.Activity, tag language.Tag) {
 	for _, to := range a.Recipients {
 		n.Recipients = append(n.Recipients, to.Name)
 	}
@@ -74,19 +98,6 @@ func FromRegister(r register.Register, id string, tag language.Tag) (Notice, Con
 	if len(n.Destinations) > 0 {
 		n.Transferred = gdpr.Yes
 	}
-	in := Context{
-		PublicBody: gdpr.Yes, Municipal: gdpr.Yes,
-		Disclosed: n.Disclosed, Transferred: n.Transferred,
-		Special: gdpr.Is(a.Kinds().Special()),
-		Website: gdpr.No, Cookies: gdpr.No, Mailing: gdpr.No,
-	}.with(n)
-	n.Articles = []gdpr.Provision{"GDPR 13"}
-	if len(a.Sources) > 0 {
-		in.Elsewhere = gdpr.Yes
-		n.Articles = append(n.Articles, "GDPR 14")
-	}
-	n.Rights = in.Rights()
-	return n, in, nil
 }
 
 // Rights returns the rights that a notice names in the context: those that exist

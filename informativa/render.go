@@ -1,12 +1,11 @@
 package informativa
 
 import (
-	"strings"
-
 	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/catalog"
+	markdown "github.com/b58db29f/gdpr/internal/page"
 )
 
 // Render writes the notice as Markdown in plain words, in the language that
@@ -48,36 +47,22 @@ func (n Notice) Summary(tag language.Tag) string {
 	return p.String()
 }
 
-// page is a notice being written.
-type page struct {
-	strings.Builder
-	tag language.Tag
-}
+// page is a notice being written. What it is given is plain text.
+type page struct{ *markdown.Page }
 
-func newPage(tag language.Tag) *page { return &page{tag: gdpr.Match(tag)} }
+func newPage(tag language.Tag) *page { return &page{markdown.New(gdpr.Match(tag))} }
 
 func (p *page) say(what string, args ...any) string {
-	return catalog.Text(p.tag, "informativa.render."+what, args...)
+	return catalog.Text(p.Tag, "informativa.render."+what, args...)
 }
 
-// heading begins a section, para a paragraph, item an entry of a list.
-func (p *page) heading(what string) { p.block("## " + p.say(what)) }
+// heading begins a section, para is a paragraph of the catalogue, list a list.
+func (p *page) heading(what string) { p.Title(2, p.say(what)) }
 
-func (p *page) para(what string, args ...any) { p.block(p.say(what, args...)) }
-
-func (p *page) block(text string) {
-	if p.Len() > 0 {
-		p.WriteByte('\n')
-	}
-	p.WriteString(text + "\n")
-}
+func (p *page) para(what string, args ...any) { p.Line(p.say(what, args...)) }
 
 func (p *page) list(items []string) {
-	if len(items) == 0 {
-		return
-	}
-	p.WriteByte('\n')
 	for _, item := range items {
-		p.WriteString("- " + opening(item) + "\n")
+		p.Item(item)
 	}
 }

@@ -7,14 +7,14 @@ import (
 )
 
 func (p *page) title(n Notice) {
-	title := "# " + p.say("title")
+	title := p.say("title")
 	if given(n.Subject) {
 		title += ": " + inline(n.Subject)
 	}
-	p.block(title)
+	p.Title(1, title)
 	p.norm(n.Articles)
 	if n.Updated != 0 {
-		p.para("updated", dayText(p.tag, n.Updated))
+		p.para("updated", gdpr.FormatDate(n.Updated, p.Tag))
 	}
 }
 
@@ -26,7 +26,7 @@ func (p *page) norm(articles []gdpr.Provision) {
 		if a.Act() == "GDPR" && a.Article() != "" {
 			union = append(union, a.Article())
 		} else if given(string(a)) {
-			others = append(others, inline(a.Cite(p.tag)))
+			others = append(others, inline(a.Cite(p.Tag)))
 		}
 	}
 	switch len(union) {
@@ -180,13 +180,13 @@ func (p *page) purposes(n Notice) {
 func (p *page) basis(purpose Purpose) string {
 	var grounds []string
 	if purpose.Basis.Provision() != "" {
-		grounds = append(grounds, purpose.Basis.Label(p.tag)+" ("+purpose.Basis.Provision().Cite(p.tag)+")")
+		grounds = append(grounds, purpose.Basis.Label(p.Tag)+" ("+purpose.Basis.Provision().Cite(p.Tag)+")")
 	}
 	if given(purpose.Law) {
 		grounds = append(grounds, inline(purpose.Law))
 	}
 	if purpose.Condition != "" {
-		grounds = append(grounds, purpose.Condition.Cite(p.tag))
+		grounds = append(grounds, purpose.Condition.Cite(p.Tag))
 	}
 	if len(grounds) == 0 {
 		return ""
@@ -297,9 +297,9 @@ func (p *page) storage(n Notice) {
 		switch {
 		case !lasts(s.Term):
 		case given(s.From):
-			how = append(how, p.say("storage.from", s.Term.Label(p.tag), inline(s.From)))
+			how = append(how, p.say("storage.from", s.Term.Label(p.Tag), inline(s.From)))
 		default:
-			how = append(how, p.say("storage.term", s.Term.Label(p.tag)))
+			how = append(how, p.say("storage.term", s.Term.Label(p.Tag)))
 		}
 		if given(s.Law) {
 			how = append(how, p.say("storage.law", inline(s.Law)))
@@ -411,7 +411,7 @@ func (p *page) site(s *Site) {
 			p.para("browsing.use", inline(b.Use))
 		}
 		if lasts(b.Term) {
-			p.para("browsing.term", b.Term.Label(p.tag))
+			p.para("browsing.term", b.Term.Label(p.Tag))
 		}
 		if b.Crimes {
 			p.para("browsing.crimes")
@@ -419,7 +419,7 @@ func (p *page) site(s *Site) {
 	}
 	if given(s.Voluntary) {
 		p.heading("voluntary")
-		p.block(opening(inline(s.Voluntary)) + ".")
+		p.Line(inline(s.Voluntary) + ".")
 	}
 	p.cookies(s)
 	if m := s.Mailing; m != nil {
@@ -458,14 +458,14 @@ func (p *page) cookies(s *Site) {
 func (p *page) cookie(c Cookie) string {
 	var parts []string
 	if c.Kind != 0 {
-		parts = append(parts, c.Kind.Label(p.tag))
+		parts = append(parts, c.Kind.Label(p.Tag))
 	}
 	if given(c.Use) {
 		parts = append(parts, inline(c.Use))
 	}
 	if c.Persistent {
 		if lasts(c.Term) {
-			parts = append(parts, p.say("cookies.term", c.Term.Label(p.tag)))
+			parts = append(parts, p.say("cookies.term", c.Term.Label(p.Tag)))
 		} else {
 			parts = append(parts, p.say("cookies.persistent"))
 		}
@@ -485,7 +485,7 @@ func (p *page) cookie(c Cookie) string {
 func (p *page) told(what, text string) {
 	if given(text) {
 		p.heading(what)
-		p.block(opening(inline(text)) + ".")
+		p.Line(inline(text) + ".")
 	}
 }
 
@@ -494,10 +494,10 @@ func (p *page) more(n Notice) {
 	p.told("limits", n.Limits)
 	for _, s := range n.More {
 		if given(s.Title) {
-			p.block("## " + inline(s.Title))
+			p.Title(2, inline(s.Title))
 		}
 		if given(s.Text) {
-			p.block(strings.TrimSpace(s.Text))
+			p.Markup(strings.TrimSpace(s.Text))
 		}
 	}
 }

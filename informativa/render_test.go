@@ -124,7 +124,7 @@ func thinned(n Notice, r *rand.Rand) Notice {
 
 func TestRenderLeavesMarksHarmless(t *testing.T) {
 	n := Notice{Controller: Party{Name: "Ente *strano*\n# Titolo <script> [x](y) `z` | \\"}}
-	require.Contains(t, n.Render(language.Italian), `Ente \*strano\* # Titolo \<script> \[x\](y) \`+"`z\\`"+` \| \\.`)
+	require.Contains(t, n.Render(language.Italian), `Ente \*strano\* \# Titolo \<script\> \[x\](y) \`+"`z\\`"+` \| \\.`)
 	require.NotContains(t, n.Render(language.Italian), "\n# Titolo")
 	text := Notice{Recipients: []string{"# uno", "- due", "3. tre", "12) quattro", "5 enti", "> sei"}}.Render(language.Italian)
 	require.Contains(t, text, "- \\# uno\n- \\- due\n- 3\\. tre\n- 12\\) quattro\n- 5 enti\n- \\> sei\n")

@@ -10,6 +10,7 @@ import (
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/find"
+	markdown "github.com/b58db29f/gdpr/internal/page"
 )
 
 // Sign is the first layer of a notice on video surveillance: what stands on the
@@ -139,7 +140,7 @@ func (s Sign) Notice() Notice {
 		FullText:   s.FullText,
 	}
 	if given(s.Impacts) {
-		n.More = []Section{{Title: "Che cosa comporta", Text: inline(s.Impacts) + "."}}
+		n.More = []Section{{Title: "Che cosa comporta", Text: markdown.Inline(inline(s.Impacts) + ".")}}
 	}
 	for _, p := range s.Purposes {
 		n.Purposes = append(n.Purposes, Purpose{Text: p})

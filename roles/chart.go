@@ -38,30 +38,41 @@ func (o Organisation) Chart() (Chart, error) {
 	if err != nil {
 		return Chart{}, err
 	}
-	name := func(id string) string {
-		if i, ok := ix.people[id]; ok {
-			return o.People[i].Name
-		}
-		return ""
-	}
 	c := Chart{policy: o.Policy}
-	top := c.add(node{role: AsController, parent: -1, unit: o.Controller.Name, name: name(o.Controller.Representative)})
+	top := c.add(node{role: AsController, parent: -1, unit: o.Controller.Name, name: o.named(&ix, o.Controller.Representative)})
 	for i := range o.Controller.Delegates {
-		c.add(node{role: AsDelegate, parent: top, name: name(o.Controller.Delegates[i].Person)})
+		c.add(node{role: AsDelegate, parent: top, name: o.named(&ix, o.Controller.Delegates[i].Person)})
 	}
-	c.add(node{role: AsOfficer, parent: top, unit: o.Officer.Firm, name: name(o.Officer.Person)})
+	c.add(node{role: AsOfficer, parent: top, unit: o.Officer.Firm, name: o.named(&ix, o.Officer.Person)})
 	for i := range o.Others {
-		c.add(node{role: o.Others[i].Role, parent: top, unit: o.Others[i].Act.Scope, name: cmp.Or(name(o.Others[i].Person), o.outside(&o.Others[i]))})
+		c.add(node{role: o.Others[i].Role, parent: top, unit: o.Others[i].Act.Scope, name: cmp.Or(o.named(&ix, o.Others[i].Person), o.outside(&o.Others[i]))})
 	}
+	o.chartAreas(&c, &ix, top)
+	o.chartProcessors(&c, &ix, top)
+	for i := range o.Arrangements {
+		c.add(node{role: AsJointController, parent: top, unit: o.Arrangements[i].Purpose, name: strings.Join(o.Arrangements[i].Partners, ", ")})
+	}
+	return c, nil
+}
 
-	managers, subs := make([][]int, len(o.Areas)), make([][]int, len(o.Areas))
-	staff := make([]int, len(o.Areas))
+// named returns the name of one of the organisation's people, "" for none.
+func (o *Organisation) named(ix *index, id string) string {
+	if i, ok := ix.people[id]; ok {
+		return o.People[i].Name
+	}
+	return ""
+}
+
+// chartAreas adds the managers and staff of no area, and then each area with those
+// under its head.
+func (o *Organisation) chartAreas(c *Chart, ix *index, top int) {
+	managers, subs, staff := make([][]int, len(o.Areas)), make([][]int, len(o.Areas)), make([]int, len(o.Areas))
 	for i := range o.Managers {
 		if a := ix.area(o.Managers[i].Area); a >= 0 {
 			managers[a] = append(managers[a], i)
 			continue
 		}
-		c.add(node{role: AsManager, parent: top, unit: o.Managers[i].Act.Scope, name: name(o.Managers[i].Person)})
+		c.add(node{role: AsManager, parent: top, unit: o.Managers[i].Act.Scope, name: o.named(ix, o.Managers[i].Person)})
 	}
 	for i := range o.SubManagers {
 		a := ix.sectors[o.SubManagers[i].Sector]
@@ -79,29 +90,22 @@ func (o Organisation) Chart() (Chart, error) {
 		c.add(node{role: AsAuthorised, parent: top, staff: apart})
 	}
 	for a := range o.Areas {
-		head := node{role: AsManager, parent: top, unit: o.Areas[a].Name}
 		var heads []string
 		for _, i := range managers[a] {
-			heads = append(heads, name(o.Managers[i].Person))
+			heads = append(heads, o.named(ix, o.Managers[i].Person))
 		}
-		head.name = strings.Join(heads, ", ")
-		at := c.add(head)
+		at := c.add(node{role: AsManager, parent: top, unit: o.Areas[a].Name, name: strings.Join(heads, ", ")})
 		sectors := make(map[string]string, len(o.Areas[a].Sectors))
 		for _, s := range o.Areas[a].Sectors {
 			sectors[s.ID] = s.Name
 		}
 		for _, i := range subs[a] {
-			c.add(node{role: AsSubManager, parent: at, unit: sectors[o.SubManagers[i].Sector], name: name(o.SubManagers[i].Person)})
+			c.add(node{role: AsSubManager, parent: at, unit: sectors[o.SubManagers[i].Sector], name: o.named(ix, o.SubManagers[i].Person)})
 		}
 		if staff[a] > 0 {
 			c.add(node{role: AsAuthorised, parent: at, staff: staff[a]})
 		}
 	}
-	o.chartProcessors(&c, &ix, top)
-	for i := range o.Arrangements {
-		c.add(node{role: AsJointController, parent: top, unit: o.Arrangements[i].Purpose, name: strings.Join(o.Arrangements[i].Partners, ", ")})
-	}
-	return c, nil
 }
 
 // chartProcessors adds the processors, each followed by those that it engages.

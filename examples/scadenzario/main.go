@@ -45,83 +45,109 @@ func main() {
 // run is the program, apart from what it takes from its surroundings: the time
 // and whether it writes to a terminal.
 func run(args []string, out, errs io.Writer, now time.Time, terminal bool) int {
+	o, status := options(args, errs)
+	if status != 0 {
+		return status
+	}
+	b, status := o.book(errs, now)
+	if status != 0 {
+		return status
+	}
+	b.Only(o.office, o.days)
+	if err := o.write(out, b, terminal); err != nil {
+		fmt.Fprintln(errs, "scadenzario:", err)
+		return 1
+	}
+	if o.check && b.Urgent() {
+		return 3
+	}
+	return 0
+}
+
+// asked is what the user asked for.
+type asked struct {
+	file, table, on, office string
+	days                    int
+	check                   bool
+	tag                     language.Tag
+	write                   func(io.Writer, book.Book, bool) error
+}
+
+// options reads the command line; a status other than 0 ends the program.
+func options(args []string, errs io.Writer) (o asked, status int) {
 	flags := flag.NewFlagSet("scadenzario", flag.ContinueOnError)
 	flags.SetOutput(errs)
-	file := flags.String("file", "", "JSON `file` of your Comune; without it, an invented one")
-	on := flags.String("on", "", "look from this `day` (2026-03-01, nine in the morning) or instant (2026-03-01T15:04:05+01:00); now if not given")
+	flags.StringVar(&o.file, "file", "", "JSON `file` of your Comune; without it, an invented one")
+	flags.StringVar(&o.on, "on", "", "look from this `day` (2026-03-01, nine in the morning) or instant (2026-03-01T15:04:05+01:00); now if not given")
 	lang := flags.String("lang", "it", "`language`: it or en")
 	format := flags.String("format", "text", "`format`: text, json, ics or html")
-	table := flags.String("requests", "", "CSV `file` of requests: protocollo;diritto;ricevuta;risposta;ufficio")
-	office := flags.String("office", "", "only the deadlines of this `office`")
-	days := flags.Int("days", -1, "only what falls due within so many `days`")
-	check := flags.Bool("check", false, "end with status 3 if something is late or in violation")
+	flags.StringVar(&o.table, "requests", "", "CSV `file` of requests: protocollo;diritto;ricevuta;risposta;ufficio")
+	flags.StringVar(&o.office, "office", "", "only the deadlines of this `office`")
+	flags.IntVar(&o.days, "days", -1, "only what falls due within so many `days`")
+	flags.BoolVar(&o.check, "check", false, "end with status 3 if something is late or in violation")
 	if err := flags.Parse(args); err != nil {
-		return 2
+		return o, 2
 	}
 	if flags.NArg() > 0 {
 		fmt.Fprintf(errs, "scadenzario: %q: -file %s\n", flags.Arg(0), flags.Arg(0))
-		return 2
+		return o, 2
 	}
-	tag, err := language.Parse(*lang)
-	if err != nil || *lang != "it" && *lang != "en" {
+	var err error
+	if o.tag, err = language.Parse(*lang); err != nil || *lang != "it" && *lang != "en" {
 		fmt.Fprintf(errs, "scadenzario: -lang %q: it, en\n", *lang)
-		return 2
+		return o, 2
 	}
-	write, ok := map[string]func(io.Writer, book.Book, bool) error{"text": writeText, "json": writeJSON, "ics": writeICS, "html": writeHTML}[*format]
-	if !ok {
+	o.write = map[string]func(io.Writer, book.Book, bool) error{"text": writeText, "json": writeJSON, "ics": writeICS, "html": writeHTML}[*format]
+	if o.write == nil {
 		fmt.Fprintf(errs, "scadenzario: -format %q: text, json, ics, html\n", *format)
-		return 2
+		return o, 2
 	}
+	return o, 0
+}
 
+// book reads the files and makes the book; a status other than 0 ends the program.
+func (o asked) book(errs io.Writer, now time.Time) (b book.Book, status int) {
 	data, name := comune.Sample, "comune.json"
-	if *file != "" {
-		name = *file
-		if data, err = os.ReadFile(*file); err != nil {
+	var err error
+	if o.file != "" {
+		name = o.file
+		if data, err = os.ReadFile(o.file); err != nil {
 			fmt.Fprintln(errs, "scadenzario:", err)
-			return 1
+			return b, 1
 		}
 	}
 	c, err := comune.Parse(data)
 	if err != nil {
-		return complain(errs, name, tag, data, err)
+		return b, complain(errs, name, o.tag, data, err)
 	}
-	if *table != "" {
-		if *file == "" {
-			c = comune.Comune{Name: *table, On: date.NewAt(now.In(rome))}
+	if o.table != "" {
+		if o.file == "" {
+			c = comune.Comune{Name: o.table, On: date.NewAt(now.In(rome))}
 		}
-		text, err := os.ReadFile(*table)
+		text, err := os.ReadFile(o.table)
 		if err != nil {
 			fmt.Fprintln(errs, "scadenzario:", err)
-			return 1
+			return b, 1
 		}
 		requests, err := readRequests(text)
 		if err != nil {
-			return complain(errs, *table, tag, nil, err)
+			return b, complain(errs, o.table, o.tag, nil, err)
 		}
 		c.Requests = append(c.Requests, requests...)
 	}
-	if *file == "" && *table == "" {
+	if o.file == "" && o.table == "" {
 		now = morning(c.On) // the invented Comune lives on its own day
 	}
-	if *on != "" {
-		if now, err = parseOn(*on); err != nil {
-			fmt.Fprintln(errs, "scadenzario: -on:", message(err, tag))
-			return 2
+	if o.on != "" {
+		if now, err = parseOn(o.on); err != nil {
+			fmt.Fprintln(errs, "scadenzario: -on:", message(err, o.tag))
+			return b, 2
 		}
 	}
-	b, err := book.New(c, now.In(rome), tag)
-	if err != nil {
-		return complain(errs, name, tag, data, err)
+	if b, err = book.New(c, now.In(rome), o.tag); err != nil {
+		return b, complain(errs, name, o.tag, data, err)
 	}
-	b.Only(*office, *days)
-	if err := write(out, b, terminal); err != nil {
-		fmt.Fprintln(errs, "scadenzario:", err)
-		return 1
-	}
-	if *check && b.Urgent() {
-		return 3
-	}
-	return 0
+	return b, 0
 }
 
 // writeICS writes the book as a calendar.

@@ -13,10 +13,19 @@ import (
 // Page is a paper in one language, written from top to bottom. Labels and titles
 // are the library's own text; what it is given as a value is escaped.
 type Page struct {
-	Tag  language.Tag
-	out  strings.Builder
-	list bool // the last line is of a list
+	Tag language.Tag
+	out strings.Builder
+	in  block // what the last line is of
 }
+
+// block is what a line is of, which goes on until a blank line.
+type block uint8
+
+const (
+	none block = iota
+	list
+	table
+)
 
 // New returns an empty page in the language of tag.
 func New(tag language.Tag) *Page { return &Page{Tag: tag} }
@@ -38,6 +47,9 @@ func (p *Page) Title(depth int, text string) {
 // Text writes what a person wrote, its paragraphs kept.
 func (p *Page) Text(text string) { p.Markup(Block(text)) }
 
+// Line writes a paragraph of plain text on one line.
+func (p *Page) Line(text string) { p.Markup(Inline(text)) }
+
 // Markup writes a paragraph that is Markdown already.
 func (p *Page) Markup(text string) {
 	p.end()
@@ -51,45 +63,63 @@ func (p *Page) Field(label, value string) { p.item("**" + Inline(label) + "**: "
 func (p *Page) Item(text string) { p.item(Inline(text)) }
 
 func (p *Page) item(markup string) {
-	p.list = true
+	p.begin(list)
 	p.out.WriteString("- " + markup + "\n")
 }
 
 // Table writes a table: a row of headings, and the rows under it, each cell one
 // line; a line end in a cell is a break.
 func (p *Page) Table(head []string, rows [][]string) {
-	p.end()
-	p.row(head)
-	p.out.WriteString("|" + strings.Repeat("---|", len(head)) + "\n")
+	p.Head(head...)
 	for _, r := range rows {
-		p.row(r)
+		p.Row(r...)
 	}
-	p.out.WriteString("\n")
+	p.end()
 }
 
-func (p *Page) row(cells []string) {
+// Head begins a table with its row of headings.
+func (p *Page) Head(cells ...string) {
+	p.end()
+	p.Row(cells...)
+	p.out.WriteString("|" + strings.Repeat("---|", len(cells)) + "\n")
+}
+
+// Row writes one row of a table, each cell as in [Page.Table].
+func (p *Page) Row(cells ...string) {
+	p.begin(table)
 	p.out.WriteString("|")
 	for _, c := range cells {
 		lines := strings.Split(strings.TrimSpace(c), "\n")
 		for i, line := range lines {
-			lines[i] = Inline(line)
+			lines[i] = plain(line)
 		}
 		p.out.WriteString(" " + strings.Join(lines, "<br>") + " |")
 	}
 	p.out.WriteString("\n")
 }
 
-// end ends a list, which a blank line does.
+// begin begins or goes on with a list or a table.
+func (p *Page) begin(b block) {
+	if p.in != b {
+		p.end()
+	}
+	p.in = b
+}
+
+// end ends a list or a table, which a blank line does.
 func (p *Page) end() {
-	if p.list {
+	if p.in != none {
 		p.out.WriteString("\n")
-		p.list = false
+		p.in = none
 	}
 }
 
 // Inline returns what a person wrote as plain text on one line.
-func Inline(text string) string {
-	return opening(marks.Replace(strings.Join(strings.Fields(visible(text)), " ")))
+func Inline(text string) string { return opening(plain(text)) }
+
+// plain is Inline for a place that isn't the start of a line.
+func plain(text string) string {
+	return marks.Replace(strings.Join(strings.Fields(visible(text)), " "))
 }
 
 // Block returns what a person wrote as plain text, its lines kept.

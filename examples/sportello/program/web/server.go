@@ -82,24 +82,7 @@ func (s *server) routes() *http.ServeMux {
 	page("POST /me/password", reader, (*visit).password)
 	page("POST /me/feed", reader, (*visit).newFeed)
 
-	page("GET /requests", reader, (*visit).requests)
-	page("GET /requests/new", writer, (*visit).newRequest)
-	page("POST /requests", writer, (*visit).addRequest)
-	page("GET /requests/{id}", reader, (*visit).request)
-	page("POST /requests/{id}/{action}", writer, (*visit).changeRequest)
-	page("GET /requests/{id}/letters/{kind}", writer, (*visit).letter)
-	page("POST /requests/{id}/letters/{kind}", writer, (*visit).writeLetter)
-	page("GET /requests/{id}/sent/{n}", reader, (*visit).sentLetter)
-
-	page("GET /breaches", reader, (*visit).breaches)
-	page("GET /breaches/export.json", reader, (*visit).exportBreaches)
-	page("GET /breaches/new", writer, (*visit).newBreach)
-	page("POST /breaches", writer, (*visit).addBreach)
-	page("GET /breaches/{id}", reader, (*visit).breach)
-	page("GET /breaches/{id}/sheet", reader, (*visit).breachSheet)
-	page("GET /breaches/{id}/notification", reader, (*visit).notification)
-	page("POST /breaches/{id}/{action}", writer, (*visit).changeBreach)
-
+	s.urgent(page)
 	page("GET /assessments", reader, (*visit).assessments)
 	page("POST /assessments", writer, (*visit).addAssessment)
 	page("GET /assessments/{id}", reader, (*visit).assessment)
@@ -127,6 +110,27 @@ func (s *server) routes() *http.ServeMux {
 	page("POST /people/{id}", admin, (*visit).changePerson)
 	page("/", nil, func(*visit) error { return store.ErrNone })
 	return mux
+}
+
+// urgent are the pages of what has a term in days or hours: requests and breaches.
+func (s *server) urgent(page func(pattern string, may func(store.Role) bool, f func(*visit) error)) {
+	page("GET /requests", reader, (*visit).requests)
+	page("GET /requests/new", writer, (*visit).newRequest)
+	page("POST /requests", writer, (*visit).addRequest)
+	page("GET /requests/{id}", reader, (*visit).request)
+	page("POST /requests/{id}/{action}", writer, (*visit).changeRequest)
+	page("GET /requests/{id}/letters/{kind}", writer, (*visit).letter)
+	page("POST /requests/{id}/letters/{kind}", writer, (*visit).writeLetter)
+	page("GET /requests/{id}/sent/{n}", reader, (*visit).sentLetter)
+
+	page("GET /breaches", reader, (*visit).breaches)
+	page("GET /breaches/export.json", reader, (*visit).exportBreaches)
+	page("GET /breaches/new", writer, (*visit).newBreach)
+	page("POST /breaches", writer, (*visit).addBreach)
+	page("GET /breaches/{id}", reader, (*visit).breach)
+	page("GET /breaches/{id}/sheet", reader, (*visit).breachSheet)
+	page("GET /breaches/{id}/notification", reader, (*visit).notification)
+	page("POST /breaches/{id}/{action}", writer, (*visit).changeBreach)
 }
 
 func reader(store.Role) bool   { return true }
