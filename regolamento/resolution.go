@@ -30,7 +30,7 @@ type InForce struct {
 // Law: Regolamento 43(1); D.Lgs. 267/2000 124(1); D.Lgs. 267/2000 134(3); D.Lgs. 267/2000 134(4).
 func (r Resolution) InForce() (InForce, error) {
 	switch {
-	case r.Posted != 0 && r.Adopted != 0 && r.Posted < r.Adopted:
+	case r.Posted != 0 && r.Posted < r.Adopted:
 		return InForce{}, &gdpr.InputError{Field: "posted", Value: r.Posted.String(), Fault: gdpr.FaultOrder, Other: "adopted " + r.Adopted.String()}
 	case r.Immediate == gdpr.Unknown:
 		return InForce{}, &gdpr.InputError{Field: "immediate", Fault: gdpr.FaultMissing, Other: "false, true"}

@@ -29,6 +29,7 @@ func TestInForce(t *testing.T) {
 		{regolamento.Resolution{Posted: day("2026-06-01"), Immediate: gdpr.No}, "2026-06-12", "2026-06-27"},
 		{regolamento.Resolution{Posted: day("2026-12-24"), Immediate: gdpr.No, Adopted: day("2026-12-24")}, "2027-01-04", "2027-01-19"},
 		{regolamento.Resolution{Posted: day("2026-06-01"), Immediate: gdpr.Yes, Adopted: day("2026-05-28")}, "2026-05-28", "2026-05-28"},
+		{regolamento.Resolution{Immediate: gdpr.Yes, Adopted: day("2026-05-28")}, "2026-05-28", "2026-05-28"},
 	} {
 		got, err := c.r.InForce()
 		require.NoError(t, err)

@@ -237,7 +237,7 @@ func formalityOf(role Role, r gdpr.Regime) *formality {
 
 // validate refuses what has no meaning in an act.
 func (a *Act) validate() error {
-	if a.Form >= formCount {
+	if a.Form != 0 && !a.Form.Valid() {
 		return unknownWord("form", a.Form)
 	}
 	for i := range a.Tasks {

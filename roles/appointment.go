@@ -97,7 +97,7 @@ func (c *checker) administrator(a *Appointment, p place) {
 		c.Add(administratorScope, p.at("act.scope"))
 	}
 	c.unless(a.Reliable, administratorReliable, p, "reliable")
-	if from := max(a.Reviewed, a.Act.Date); c.on != 0 && from != 0 {
+	if from := max(a.Reviewed, a.Act.Date); from != 0 {
 		due, err := gdpr.Term{N: 1, Unit: gdpr.Years, Counting: gdpr.Italian}.After(from, gdpr.Calendar{})
 		if err == nil && due.Due < c.on {
 			c.Add(administratorReviewed, p.at("reviewed"), due.Due)
@@ -115,7 +115,7 @@ func (c *checker) administrator(a *Appointment, p place) {
 // outside returns the name of the outside body that has the role.
 func (o *Organisation) outside(a *Appointment) string {
 	for i := range o.Processors {
-		if a.Processor != "" && o.Processors[i].ID == a.Processor {
+		if o.Processors[i].ID == a.Processor {
 			return o.Processors[i].Name
 		}
 	}

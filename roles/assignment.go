@@ -2,6 +2,7 @@ package roles
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/b58db29f/gdpr"
 )
@@ -157,25 +158,15 @@ func MatrixUnder(r gdpr.Regime, m Matter) iter.Seq[Row] {
 // settle makes one role answer for the row and one at least do it, if any is left
 // that does or answers.
 func (r *Row) settle() bool {
-	answers, does := -1, -1
-	for i, p := range r.Parts {
-		switch {
-		case p == Owns:
-			return true
-		case p == Answers:
-			answers = i
-		case p == Does && does < 0:
-			does = i
-		}
+	parts := r.Parts[:]
+	if slices.Contains(parts, Owns) || slices.Contains(parts, Answers) && slices.Contains(parts, Does) {
+		return true
 	}
-	switch {
-	case answers < 0 && does < 0:
+	alone := max(slices.Index(parts, Answers), slices.Index(parts, Does))
+	if alone < 0 {
 		return false
-	case answers < 0:
-		r.Parts[does] = Owns
-	case does < 0:
-		r.Parts[answers] = Owns
 	}
+	parts[alone] = Owns
 	return true
 }
 

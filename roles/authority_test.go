@@ -209,3 +209,31 @@ func TestAuthorityUnderRegimes(t *testing.T) {
 	_, err := roles.Authority{Regime: 9, Role: roles.AsManager, Action: roles.ToAssess}.Decide()
 	require.ErrorIs(t, err, gdpr.FaultName)
 }
+
+// A power that no fact can give is another's (GDPR 28(10), 38(6)): it is told as
+// reserved, with the officer's conflict where it is the officer, and never as out of
+// scope; and what somebody may do is told neither.
+func TestReservedPowers(t *testing.T) {
+	require.Empty(t, slices.Collect(roles.Power{May: gdpr.Yes}.Reasons()), "of nothing")
+	for _, regime := range []gdpr.Regime{gdpr.Template, gdpr.PublicLaw, gdpr.ItalianLaw, gdpr.UnionLaw} {
+		for role := roles.AsController; role <= roles.AsDelegate; role++ {
+			for action := roles.ToDesignateManager; action <= roles.ToGiveOpinion; action++ {
+				best, err := roles.Authority{Role: role, Action: action, Regime: regime, Delegated: gdpr.Yes, InScope: gdpr.Yes}.Decide()
+				require.NoError(t, err)
+				reserved := best.May == gdpr.No
+				for i := range 9 {
+					a := roles.Authority{Role: role, Action: action, Regime: regime, Delegated: gdpr.Answer(i % 3), InScope: gdpr.Answer(i / 3)}
+					p, err := a.Decide()
+					require.NoError(t, err)
+					told := map[gdpr.Code]bool{}
+					for r := range p.Reasons() {
+						told[r.Code] = true
+					}
+					require.Equal(t, reserved, told[roles.ReasonReserved], "%+v", a)
+					require.Equal(t, reserved && role == roles.AsOfficer, told[roles.ReasonConflict], "%+v", a)
+					require.Equal(t, p.May == gdpr.No && !reserved && a.InScope == gdpr.No, told[roles.ReasonOutOfScope], "%+v", a)
+				}
+			}
+		}
+	}
+}

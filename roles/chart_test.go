@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
 
+	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/roles"
 )
 
@@ -91,4 +92,22 @@ func TestExpiries(t *testing.T) {
 	require.Empty(t, (&roles.Organisation{}).Expiries(0, today))
 	o.Officer.Firm = ""
 	require.Equal(t, "Giulia Serra", o.Expiries(today, today)[6].Name)
+}
+
+// Staff of no area are counted together, and an outside body that handles the reports
+// of wrongdoing is named.
+func TestChartCounts(t *testing.T) {
+	o := &roles.Organisation{
+		Policy:     roles.Policy{Regime: gdpr.PublicLaw},
+		People:     []roles.Person{{ID: "x", Name: "Ada Rossi"}, {ID: "y", Name: "Ugo Bianchi"}, {ID: "z", Name: "Rita Verdi"}},
+		Staff:      []roles.Authorised{{Person: "x"}, {Person: "y"}, {Person: "z"}},
+		Processors: []roles.Processor{{ID: "a", Name: "Alfa"}, {ID: "b", Name: "Beta"}},
+		Others:     []roles.Appointment{{Role: roles.AsWhistleblowing, Processor: "b"}, {Role: roles.AsRPCT, Person: "x"}},
+	}
+	c, err := o.Chart()
+	require.NoError(t, err)
+	tree := c.Tree(language.English)
+	require.Contains(t, tree, "3 authorised people\n")
+	require.Contains(t, tree, roles.AsWhistleblowing.Label(language.English)+": Beta\n")
+	require.Contains(t, tree, roles.AsRPCT.Label(language.English)+": Ada Rossi\n")
 }

@@ -436,19 +436,21 @@ func (c *checker) published(pub *Publication, p place, person, firm string, law 
 }
 
 // sameWords reports whether two names are the same person's or firm's: every
-// word of the shorter one is in the longer, whatever the case, so that "Neri
-// Bianca" and "avv. Bianca Neri" agree. Nobody's name is the same as no name.
+// word of one is in the other, whatever the case, so that "Neri Bianca" and "avv.
+// Bianca Neri" agree. Nobody's name is the same as no name.
 func sameWords(a, b string) bool {
 	if a == b {
 		return a != ""
 	}
 	x, y := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
-	if len(x) > len(y) {
-		x, y = y, x
+	return within(x, y) || within(y, x)
+}
+
+// within reports whether there are words and the others have each of them.
+func within(words, others []string) bool {
+	known := make(map[string]bool, len(others))
+	for _, word := range others {
+		known[word] = true
 	}
-	words := make(map[string]bool, len(y))
-	for _, word := range y {
-		words[word] = true
-	}
-	return len(x) > 0 && !slices.ContainsFunc(x, func(word string) bool { return !words[word] })
+	return len(words) > 0 && !slices.ContainsFunc(words, func(word string) bool { return !known[word] })
 }

@@ -644,3 +644,163 @@ func constants(t *testing.T) map[gdpr.Code]string {
 	}
 	return codes
 }
+
+// An act of which one thing is known isn't missing: what it lacks is told (GDPR 29,
+// Codice 2-quaterdecies).
+func TestPartsOfAnAct(t *testing.T) {
+	for _, a := range []roles.Act{{Form: roles.ByDecree}, {Date: adopted}, {Number: "1/2026"}} {
+		fs, err := a.Check(roles.AsManager)
+		require.NoError(t, err)
+		require.False(t, fs.Has(roles.CodeActMissing), "%+v", a)
+		require.True(t, fs.Has(roles.CodeActSigner))
+		o := clean(t)
+		o.Others = administrator(func(p *roles.Appointment) { p.Act = a; p.Act.Scope = "rete" })
+		require.False(t, check(t, o).Has(roles.CodeAdministratorAct), "%+v", a)
+	}
+	form := roles.Form(0)
+	for f := range roles.Form(0).Values() {
+		form = max(form, f)
+	}
+	_, err := roles.Act{Form: form + 1}.Check(roles.AsManager)
+	require.ErrorIs(t, err, gdpr.FaultName)
+	_, err = roles.Contract{Form: form + 1}.Check()
+	require.ErrorIs(t, err, gdpr.FaultName)
+}
+
+// The administrator's work is checked within a year, the same day of the next one
+// included (Garante, 27 November 2008); what has no day can't be late.
+func TestAdministratorsYear(t *testing.T) {
+	for reviewed, late := range map[date.Date]bool{date.New(2025, 11, 21): true, date.New(2025, 11, 24): false} {
+		o := clean(t)
+		o.Others = administrator(func(a *roles.Appointment) { a.Reviewed = reviewed })
+		require.Equal(t, late, check(t, o).Has(roles.CodeAdministratorReviewed), reviewed)
+	}
+	o := clean(t)
+	o.Others = administrator(func(a *roles.Appointment) { a.Reviewed = date.New(2025, 11, 24) })
+	for on, late := range map[date.Date]bool{date.New(2026, 11, 24): false, date.New(2026, 11, 25): true} {
+		fs, err := o.Check(on)
+		require.NoError(t, err)
+		require.Equal(t, late, fs.Has(roles.CodeAdministratorReviewed), on)
+	}
+	o.Others = administrator(func(a *roles.Appointment) { a.Reviewed, a.Act.Date = 0, 0 })
+	require.False(t, check(t, o).Has(roles.CodeAdministratorReviewed))
+	o.Others = administrator(func(a *roles.Appointment) { a.Reviewed = date.New(2024, 11, 21) })
+	fs, err := o.Check(0)
+	require.NoError(t, err)
+	require.False(t, fs.Has(roles.CodeAdministratorReviewed), "on no day")
+}
+
+// What nobody adheres to shows nothing; a certificate is in force on its last day
+// (GDPR 42(7)), and cites the rules of certification (GDPR 42(5)), not those of codes.
+func TestAdherence(t *testing.T) {
+	for _, a := range []roles.Adherence{{}, {Kind: 9}, {Kind: roles.Certification, From: 2, Until: 1}} {
+		_, err := a.Check(today, gdpr.Yes)
+		require.Error(t, err)
+	}
+	a := certified(func(*roles.Adherence) {})[0]
+	for on, expired := range map[date.Date]bool{a.Until: false, a.Until + 1: true} {
+		fs, err := a.Check(on, gdpr.Yes)
+		require.NoError(t, err)
+		require.Equal(t, expired, fs.Has(roles.CodeAdherenceExpired))
+	}
+	for kind, want := range map[roles.AdherenceKind][]gdpr.Provision{
+		roles.Certification: {"GDPR 42(5)", "GDPR 42(5)"}, roles.CodeOfConduct: {"GDPR 40(5)", "GDPR 41(1)"},
+	} {
+		fs, err := roles.Adherence{Kind: kind, Until: today}.Check(today, gdpr.No)
+		require.NoError(t, err)
+		require.Len(t, fs, 2)
+		require.Equal(t, want, []gdpr.Provision{fs[0].Provisions[0], fs[1].Provisions[0]})
+	}
+}
+
+// Who may sign is the template's (Regolamento 4(4), 5(1), 7(1)): elsewhere nobody is
+// powerless by it, and under it whoever isn't named isn't powerless but missing.
+func TestSignersAreTheTemplates(t *testing.T) {
+	unsigned := func(o *roles.Organisation) {
+		o.Managers[0].Act.Signer, o.Staff[0].Act.Signer, o.Processors[0].Contract.Signer, o.Arrangements[0].Signer = "", "", "", ""
+	}
+	powerless := func(o *roles.Organisation) {
+		o.Managers[0].Act.Signer, o.Staff[0].Act.Signer, o.Processors[0].Contract.Signer, o.Arrangements[0].Signer = "bruno", "bruno", "bruno", "bruno"
+	}
+	o := clean(t)
+	unsigned(o)
+	require.False(t, check(t, o).Has(roles.CodeActSignerPowerless))
+	powerless(o)
+	signers := 0
+	for _, f := range check(t, o) {
+		if f.Code == roles.CodeActSignerPowerless {
+			signers++
+		}
+	}
+	require.Equal(t, 4, signers)
+	for _, regime := range []gdpr.Regime{gdpr.PublicLaw, gdpr.ItalianLaw, gdpr.UnionLaw} {
+		o.Policy.Regime = regime
+		require.False(t, check(t, o).Has(roles.CodeActSignerPowerless), regime)
+	}
+	o = clean(t)
+	o.Managers[0].Act.Form, o.Managers[0].Act.Signer = roles.ByResolution, "bruno"
+	require.False(t, check(t, o).Has(roles.CodeActSignerPowerless), "the board resolves, whoever signs")
+}
+
+// Sub-managers as managers may be what the body's own rules make them, without an act.
+func TestSubManagersExOfficio(t *testing.T) {
+	o := body("Regione Theta", gdpr.PublicLaw)
+	o = withOfficer(o, gdpr.No)
+	o.Areas = []roles.Area{{ID: "dg", Name: "Direzione generale", Sectors: []roles.Sector{{ID: "servizio", Name: "Servizio"}}}}
+	o.SubManagers = []roles.SubManager{{Person: "uff", Sector: "servizio", Confidential: gdpr.Yes, Trained: gdpr.Yes}}
+	require.True(t, check(t, &o).Has(roles.CodeActMissing))
+	o.Policy.ExOfficio = true
+	require.Empty(t, check(t, &o))
+	o.Staff[0].Act = roles.Act{}
+	require.True(t, check(t, &o).Has(roles.CodeActMissing), "staff are authorised all the same (GDPR 29)")
+}
+
+// A name published is the person's if every word of one is in the other.
+func TestPublishedNames(t *testing.T) {
+	for published, same := range map[string]bool{
+		"Bianca Neri": true, "avv. Bianca Neri": true, "Neri": true, "Bianca Neri Neri": true, "Bianca Rossi": false, "Rossi Rossi": false, " ": false,
+	} {
+		o := clean(t)
+		o.Managers[0].Published.Name = published
+		require.Equal(t, !same, check(t, o).Has(roles.CodePublicationName), published)
+	}
+}
+
+// Processing may begin on the day of the contract (GDPR 28(3)).
+func TestContractBegins(t *testing.T) {
+	o := clean(t)
+	for begins, late := range map[date.Date]bool{o.Processors[0].Contract.Date: false, o.Processors[0].Contract.Date - 1: true} {
+		o.Processors[0].Contract.Begins = begins
+		require.Equal(t, late, check(t, o).Has(roles.CodeContractLate))
+	}
+}
+
+// A shared officer: bodies of public law may by GDPR 37(3), a group of undertakings by
+// 37(2); and outside the template a contract or a designation is enough to be looked
+// at as such.
+func TestOfficersOfOtherBodies(t *testing.T) {
+	for public, law := range map[gdpr.Answer]gdpr.Provision{gdpr.Yes: "GDPR 37(3)", gdpr.No: "GDPR 37(2)"} {
+		o := withOfficer(body("Delta", gdpr.UnionLaw), gdpr.No)
+		o.Controller.Public = public
+		o.Officer.Shared = roles.Shared{With: []string{"Epsilon"}, Suited: gdpr.No}
+		fs := check(t, &o)
+		require.Len(t, fs, 1)
+		require.Equal(t, []gdpr.Provision{law}, fs[0].Provisions)
+	}
+	for _, contract := range []roles.Act{{Form: roles.ByContract}, {Date: adopted}} {
+		o := withOfficer(body("Delta", gdpr.PublicLaw), gdpr.Unknown)
+		o.Controller.Public = gdpr.Yes
+		o.Officer.Contract, o.Officer.Designation = contract, roles.Act{}
+		fs := check(t, &o)
+		require.True(t, fs.Has(roles.CodeActMissing), "a contract without a designation: someone must look")
+		for _, f := range fs {
+			require.False(t, f.Code == roles.CodeActMissing && f.Severity == violation, "%+v: %s", contract, f)
+		}
+	}
+	for _, designation := range []roles.Act{{Form: roles.ByLetter}, {Date: adopted}} {
+		o := withOfficer(body("Delta", gdpr.PublicLaw), gdpr.Yes)
+		o.Controller.Public = gdpr.Yes
+		o.Officer.Designation = designation
+		require.False(t, check(t, &o).Has(roles.CodeActMissing), "%+v", designation)
+	}
+}

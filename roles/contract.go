@@ -126,7 +126,7 @@ func (c Contract) Check() (gdpr.Findings, error) {
 }
 
 func (c *Contract) validate() error {
-	if c.Form >= formCount {
+	if c.Form != 0 && !c.Form.Valid() {
 		return unknownWord("form", c.Form)
 	}
 	for i := range c.Clauses {

@@ -360,3 +360,94 @@ func TestArticles(t *testing.T) {
 		require.Contains(t, roles.Deed{Role: roles.AsOfficer, Comune: name}.Text(), want)
 	}
 }
+
+// Outside the template who has a role by the body's own rules, or by his contract of
+// employment, has no deed; whose act anything is known of has one.
+func TestWhoNeedsADeed(t *testing.T) {
+	count := func(a roles.Act, exOfficio bool) int {
+		o := body("Regione Theta", gdpr.PublicLaw)
+		o.Processors, o.Staff[0].Act, o.Policy.ExOfficio = nil, a, exOfficio
+		return len(slices.Collect(o.Deeds()))
+	}
+	for _, a := range []roles.Act{{Form: roles.ByLetter}, {Date: adopted}, {Number: "1/2026"}} {
+		require.Equal(t, 1, count(a, true), "%+v", a)
+	}
+	require.Equal(t, 1, count(roles.Act{}, false))
+	require.Equal(t, 0, count(roles.Act{}, true))
+	for _, form := range []roles.Form{roles.ByOwnRule, roles.ByEmployment} {
+		require.Equal(t, 0, count(roles.Act{Form: form, Date: adopted}, false))
+	}
+	o := body("Delta", gdpr.UnionLaw)
+	o.Staff, o.Processors = nil, nil
+	require.Empty(t, slices.Collect(o.Deeds()), "no officer, no deed of his")
+	o.Officer.Person = "rpd"
+	require.Len(t, slices.Collect(o.Deeds()), 1)
+	o.Officer = roles.Officer{Firm: "Studio Dati S.r.l."}
+	require.Len(t, slices.Collect(o.Deeds()), 1)
+}
+
+// A role without a deed, and one that there isn't, give no text and stay as they are,
+// under every regime.
+func TestRolesWithoutADeed(t *testing.T) {
+	for _, regime := range []gdpr.Regime{gdpr.Template, gdpr.PublicLaw, gdpr.ItalianLaw, gdpr.UnionLaw} {
+		for role := range roles.Role(99) {
+			d := roles.Deed{Role: role, Regime: regime, Comune: "Alfa"}
+			if slices.Contains([]roles.Role{roles.AsManager, roles.AsSubManager, roles.AsAuthorised, roles.AsOfficer, roles.AsProcessor}, role) {
+				require.NotEmpty(t, d.Text())
+				require.NotPanics(t, func() { d.Complete() })
+				continue
+			}
+			require.Empty(t, d.Text(), role)
+			require.Equal(t, d, d.Complete(), role)
+		}
+	}
+}
+
+// What isn't given is a blank where the deed can't do without, and isn't printed
+// elsewhere; what ends with the point of an abbreviation keeps it.
+func TestDeedParts(t *testing.T) {
+	manager := roles.Deed{Role: roles.AsManager, Comune: "Comune di Alfa", Appointee: "Bianca Neri"}
+	require.Contains(t, manager.Text(), "IL SINDACO")
+	manager.Head = "la Commissaria straordinaria"
+	require.Contains(t, manager.Text(), "LA COMMISSARIA STRAORDINARIA")
+	for reasons, want := range map[string]string{"laurea, corsi ecc.": "corsi ecc.;", "laurea, corsi etc.": "corsi etc.;", "socia di Alfa S.C.": "S.C.;", "laurea, corsi.": "corsi;"} {
+		manager.Act.Reasons = reasons
+		require.Contains(t, manager.Text(), want)
+	}
+	manager.Regime = gdpr.PublicLaw
+	manager.Head = ""
+	require.NotContains(t, manager.Text(), "SINDACO")
+
+	board := roles.Deed{Role: roles.AsManager, Comune: "Comune di Alfa", Act: roles.Act{Form: roles.ByResolution}}
+	require.Contains(t, board.Text(), "LA GIUNTA COMUNALE")
+	board.Board = "la Giunta dell'Unione"
+	require.Contains(t, board.Text(), "LA GIUNTA DELL'UNIONE")
+	board.Regime, board.Board = gdpr.PublicLaw, ""
+	require.NotContains(t, board.Text(), "LA GIUNTA COMUNALE")
+
+	staff := roles.Deed{Role: roles.AsAuthorised, Regime: gdpr.PublicLaw, Comune: "Alfa", Act: roles.Act{Form: roles.ByLetter}}
+	require.Contains(t, staff.Text(), "del "+roles.Blank, "an authorisation has its day")
+	require.NotContains(t, staff.Text(), "n. ")
+	require.Contains(t, staff.Text(), "fino a revoca")
+	staff.Act.Until = adopted
+	require.NotContains(t, staff.Text(), "fino a revoca")
+	require.Contains(t, staff.Text(), "fino al 12 gennaio 2026")
+
+	officer := roles.Deed{Role: roles.AsOfficer, Regime: gdpr.PublicLaw, Comune: "Alfa", Act: roles.Act{Form: roles.ByContract}}
+	require.Contains(t, officer.Text(), "del "+roles.Blank, "a contract has its day")
+	officer.Act.Form = roles.ByLegalAct
+	require.Contains(t, officer.Text(), strings.ToUpper(roles.ByLegalAct.Label(language.Italian)), "another act, outside the template")
+	officer.Regime = gdpr.Template
+	require.NotContains(t, officer.Text(), strings.ToUpper(roles.ByLegalAct.Label(language.Italian)))
+	manager = roles.Deed{Role: roles.AsManager, Regime: gdpr.PublicLaw, Comune: "Alfa", Act: roles.Act{Form: roles.ByLetter}}
+	require.NotContains(t, manager.Text(), " del "+roles.Blank, "what isn't given isn't printed")
+
+	// A scope that nobody gave: under Italian law specific tasks or a scope are wanted
+	// (Codice 2-quaterdecies(1)), elsewhere nothing.
+	scope := "per il seguente ambito"
+	require.Contains(t, manager.Text(), scope)
+	manager.Act.Tasks = []roles.Task{roles.Assess}
+	require.NotContains(t, manager.Text(), scope)
+	manager.Act.Tasks, manager.Regime = nil, gdpr.UnionLaw
+	require.NotContains(t, manager.Text(), scope)
+}

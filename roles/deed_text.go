@@ -117,10 +117,10 @@ func (p printer) holds(name string) bool {
 // fill writes a text with its names put in.
 func (p printer) fill(b *strings.Builder, text string) {
 	for {
-		before, rest, found := strings.Cut(text, "{")
+		before, rest, _ := strings.Cut(text, "{")
 		b.WriteString(before)
 		name, after, closed := strings.Cut(rest, "}")
-		if !found || !closed {
+		if !closed {
 			return
 		}
 		b.WriteString(p.value(name))

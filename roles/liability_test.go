@@ -181,3 +181,28 @@ func FuzzLiability(f *testing.F) {
 		}
 	})
 }
+
+// Why a manager or a processor doesn't answer to the injured person is told where
+// there is a claim, their default is sure, and their regime has the rule: slight fault
+// (D.P.R. 3/1957 23), proof of the template (Regolamento 41(3)) or of GDPR 82(3).
+func TestLiabilityExemptions(t *testing.T) {
+	for _, regime := range []gdpr.Regime{gdpr.Template, gdpr.PublicLaw, gdpr.ItalianLaw, gdpr.UnionLaw} {
+		for i := range 27 {
+			default_, fault, exempt := gdpr.Answer(i%3), gdpr.Answer(i/3%3), gdpr.Answer(i/9)
+			for _, infringed := range []gdpr.Answer{gdpr.Yes, gdpr.Unknown, gdpr.No} {
+				d := claim
+				d.Regime, d.Infringement = regime, infringed
+				d.ManagerDefault, d.ManagerGrave, d.ManagerExempt = default_, fault, exempt
+				d.ProcessorDefault, d.ProcessorExempt = default_, exempt
+				told := map[gdpr.Code]bool{}
+				for r := range d.Decide().Reasons() {
+					told[r.Code] = true
+				}
+				sure := infringed == gdpr.Yes && default_ == gdpr.Yes
+				require.Equal(t, sure && regime.Has(gdpr.PublicLaw) && fault == gdpr.No, told[roles.ReasonManagerSlight], "%+v", d)
+				require.Equal(t, sure && regime == gdpr.Template && exempt == gdpr.Yes, told[roles.ReasonManagerExempt], "%+v", d)
+				require.Equal(t, sure && exempt == gdpr.Yes, told[roles.ReasonProcessorExempt], "%+v", d)
+			}
+		}
+	}
+}

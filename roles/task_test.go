@@ -294,3 +294,23 @@ func words[T ~uint8](t *testing.T, last T, value func(int) (enumeration, encodin
 	require.ErrorIs(t, err, gdpr.FaultName)
 	require.ErrorIs(t, back.UnmarshalText([]byte("nonsense")), gdpr.FaultName)
 }
+
+// An assignment cites what binds under the regime, first what it cited first.
+func TestAssignmentsCite(t *testing.T) {
+	for _, r := range []gdpr.Regime{gdpr.PublicLaw, gdpr.ItalianLaw, gdpr.UnionLaw} {
+		for a := range roles.Assignments() {
+			if a.Role == roles.AsManager || a.Role == roles.AsSubManager {
+				continue
+			}
+			var want []gdpr.Provision
+			for _, p := range []gdpr.Provision{a.Provision, a.Also} {
+				if cited, ok := r.Cite(p); p != "" && ok && !slices.Contains(want, cited) {
+					want = append(want, cited)
+				}
+			}
+			b, ok := a.Under(r)
+			require.Equal(t, len(want) > 0, ok, "%v %v", r, a)
+			require.Equal(t, append(want, "", "")[:2], []gdpr.Provision{b.Provision, b.Also}, "%v %v", r, a)
+		}
+	}
+}

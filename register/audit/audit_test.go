@@ -157,6 +157,7 @@ func TestActions(t *testing.T) {
 		{"not verified", func(a *audit.Action) { a.Verified = 0 }, audit.CodeActionVerified, "verified", gdpr.Warning},
 		{"verified too soon", func(a *audit.Action) { a.Verified = a.Done - 1 }, audit.CodeActionPremature, "verified", gdpr.Warning},
 		{"no effect", func(a *audit.Action) { a.Effect = gdpr.No }, audit.CodeActionNoEffect, "effect", gdpr.Violation},
+		{"no effect, verified on the day on which it was done: it is no other action", func(a *audit.Action) { a.Effect, a.Done = gdpr.No, a.Verified }, audit.CodeActionNoEffect, "effect", gdpr.Violation},
 	} {
 		act := action()
 		c.change(&act)
@@ -253,6 +254,9 @@ func TestCheckAll(t *testing.T) {
 	none := audit.CheckAll(nil, today, gdpr.Template)
 	require.Equal(t, gdpr.Findings{{Code: audit.CodeNone, Severity: gdpr.Violation, Provisions: []gdpr.Provision{"Regolamento 33(1)"}}}, none)
 	require.Empty(t, audit.CheckAll(nil, today, gdpr.PublicLaw))
+	for mapping, begun := range map[date.Date]bool{0: false, today - 1: true, today: true, today + 1: false} {
+		require.Equal(t, !begun, audit.CheckAll([]audit.Audit{{Mapping: mapping}}, today, gdpr.Template).Has(audit.CodeNone), "an audit counts from its first phase: %s", mapping)
+	}
 	broken := whole()
 	broken.Interviews = 0
 	fs := audit.CheckAll([]audit.Audit{whole(), broken}, today, gdpr.Template)

@@ -201,3 +201,44 @@ func TestProgrammeUnderPolicies(t *testing.T) {
 		require.Equal(t, late, fs.Has(audit.CodeLateTraining))
 	}
 }
+
+// Six months are the regulation's (35(1)), whoever else writes them; fewer are where
+// they are written; and beyond the body's own term there is advice until the
+// regulation's is over.
+func TestWhereTheMonthsAreWritten(t *testing.T) {
+	for _, c := range []struct {
+		p   audit.Policy
+		law gdpr.Provision
+	}{
+		{audit.Policy{}, "Regolamento 35(1)"},
+		{audit.Policy{Months: 6, By: "Own 9(1)"}, "Regolamento 35(1)"},
+		{audit.Policy{Months: 5}, "Regolamento 35(1)"},
+		{audit.Policy{Months: 5, By: "Own 9(1)"}, "Own 9(1)"},
+		{audit.Policy{Regime: gdpr.UnionLaw, Months: 5, By: "Own 9(1)"}, "Own 9(1)"},
+	} {
+		g := audit.Programme{Start: day(2026, 3, 5), Offices: []audit.Office{{ID: "segreteria"}}}
+		for _, cell := range cells(t, g, today, c.p) {
+			require.Equal(t, c.law, cell.Next.Provision, "%+v", c.p)
+		}
+	}
+	fs, err := audit.Policy{Months: 6}.Check()
+	require.NoError(t, err)
+	require.Empty(t, fs)
+
+	g := audit.Programme{Start: day(2026, 3, 4), Offices: []audit.Office{{ID: "segreteria"}}}
+	for on, weight := range map[date.Date]gdpr.Severity{day(2026, 9, 4): gdpr.Advice, day(2026, 9, 5): gdpr.Violation} {
+		fs, err := g.Check(on, audit.Policy{Months: 3, By: "Own 9(1)"}, gdpr.Italy())
+		require.NoError(t, err)
+		require.Equal(t, weight, fs.Worst(), on)
+	}
+
+	// Without a term nothing is late, and what was never checked still awaits it.
+	g.Checks = []audit.Check{{Office: "segreteria", Matter: audit.Training, On: day(2026, 5, 5), Correct: gdpr.Yes}}
+	for _, cell := range cells(t, g, today, audit.Policy{Regime: gdpr.UnionLaw}) {
+		want := audit.Awaited
+		if cell.Matter == audit.Training {
+			want = audit.Current
+		}
+		require.Equal(t, want, cell.State, cell.Matter)
+	}
+}

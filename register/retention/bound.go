@@ -1,8 +1,8 @@
 package retention
 
 import (
+	"encoding/json"
 	"strconv"
-	"strings"
 
 	"github.com/b58db29f/gdpr"
 )
@@ -31,12 +31,9 @@ type RuleName string
 // UnmarshalJSON reads an id, or the number of a place.
 func (n *RuleName) UnmarshalJSON(data []byte) error {
 	s := string(data)
-	if text, err := strconv.Unquote(s); err == nil && strings.HasPrefix(s, `"`) {
+	var text string // null is none
+	if json.Unmarshal(data, &text) == nil {
 		*n = RuleName(text)
-		return nil
-	}
-	if s == "null" {
-		*n = ""
 		return nil
 	}
 	place, err := strconv.Atoi(s)

@@ -139,6 +139,8 @@ func TestItemsNameTheirRule(t *testing.T) {
 	require.Equal(t, retention.RuleName("log"), items[1].Rule)
 	require.Empty(t, items[2].Rule)
 	require.Error(t, gdpr.Decode([]byte(`[{"id":"a","rule":true}]`), &items))
+	require.NoError(t, gdpr.Decode([]byte(`[{"rule":"I\/6"},{"rule":"\ud83d\udcc2 a"}]`), &items), "as any program may write a text")
+	require.Equal(t, []retention.RuleName{"I/6", "\U0001F4C2 a"}, []retention.RuleName{items[0].Rule, items[1].Rule})
 	data, err := json.Marshal(retention.Item{ID: "a", Rule: `x"y`})
 	require.NoError(t, err)
 	var back retention.Item
@@ -178,6 +180,14 @@ func TestDiscard(t *testing.T) {
 	whole := retention.Discard{ID: "scarto 2026", Items: []string{"mandati 2010", "mandati 2011"}, Listed: day(2026, 3, 1), Asked: day(2026, 3, 10),
 		Leave: day(2026, 6, 1), Reference: "Soprintendenza, prot. 812/2026", Destroyed: day(2026, 7, 1), Record: "verbale 3/2026"}
 	require.Empty(t, whole.Check(w, slices.Values(items)))
+	whole.Listed, whole.Asked, whole.Leave, whole.Destroyed = on, on, on, on
+	require.Empty(t, whole.Check(w, slices.Values(items)), "all on one day, and today")
+	whole.Listed, whole.Asked, whole.Leave, whole.Destroyed = day(2026, 3, 1), day(2026, 3, 10), day(2026, 6, 1), day(2026, 7, 1)
+	for name, begun := range map[string]retention.Discard{"asked": {Asked: day(2026, 3, 10)}, "leave": {Leave: day(2026, 6, 1)}, "destroyed": {Destroyed: day(2026, 7, 1)}} {
+		require.Contains(t, lines(begun.Check(w, slices.Values(items))), "warning retention.discard.list items", "%s, and no list", name)
+	}
+	require.Empty(t, retention.Discard{ID: "scarto"}.Check(w, slices.Values(items)), "not begun")
+	require.Empty(t, retention.Discard{Items: []string{"mandati 2010"}}.Check(w, slices.Values(items)), "a list that isn't drawn up yet")
 	for _, c := range []struct {
 		want   string
 		change func(*retention.Discard)
@@ -207,5 +217,7 @@ func TestDiscard(t *testing.T) {
 		steps = append(steps, d.Next())
 	}
 	require.Equal(t, []retention.Step{retention.StepList, retention.StepAsk, retention.StepWait, retention.StepDestroy, retention.StepRecord, retention.StepDone}, steps)
+	require.Equal(t, retention.StepList, retention.Discard{Items: []string{"a"}}.Next(), "no day")
+	require.Equal(t, retention.StepList, retention.Discard{Listed: 1}.Next(), "an empty list")
 	require.Equal(t, retention.StepWait, retention.Discard{Listed: 1, Items: []string{"a"}, Asked: date.Date(1)}.Next(), "no silence is leave")
 }

@@ -67,6 +67,9 @@ func TestCheckHolds(t *testing.T) {
 			require.NoError(t, err)
 		}
 	}
+	day1 := good
+	day1.Until = day1.From
+	require.Empty(t, retention.CheckHolds([]retention.Hold{day1}, on), "of one day")
 	young := good
 	young.From = on - 365
 	require.Empty(t, retention.CheckHolds([]retention.Hold{young}, on))

@@ -103,9 +103,6 @@ func (s *Series) hold(c *find.Collector, r Rule, at string) {
 // span returns how many days a period has that is counted from a day of a common
 // year, so that 12 months and a year are one; 0 for one that can't be counted.
 func span(t gdpr.Term) int {
-	end, err := Rule{Period: t}.end(1, "")
-	if err != nil {
-		return 0
-	}
-	return int(end.Nominal - 1)
+	end, _ := Rule{Period: t}.end(1, "")
+	return int(end.Nominal)
 }

@@ -28,7 +28,7 @@ import (
 func ImportPlan(text string) (Plan, error) {
 	text = strings.TrimPrefix(text, "\ufeff")
 	r := csv.NewReader(strings.NewReader(text))
-	if head, _, _ := strings.Cut(text, "\n"); strings.Count(head, ";") > strings.Count(head, ",") {
+	if head, _, _ := strings.Cut(text, "\n"); strings.Contains(head, ";") {
 		r.Comma = ';'
 	}
 	r.TrimLeadingSpace = true

@@ -12,6 +12,9 @@ import (
 	"github.com/b58db29f/gdpr/register/retention"
 )
 
+// assumed are the rows whose event their source doesn't give.
+var assumed = []string{"plan-iv.12-02", "plan-v.2-02", "oth-iii.12-01", "oth-iii.12-02", "oth-iv.10-01", "oth-iv.10-02", "oth-iv.10-03", "oth-ii.3-01", "oth-iii.1-02", "oth-iii.4-01", "oth-iv.10-04", "oth-iv.10-05", "oth-iv.10-06", "oth-iii.1-03", "oth-iii.12-03", "oth-iii.12-04", "oth-iii.12-05", "oth-i.6-07", "oth-i.6-08", "oth-xi.2-01", "oth-iv.10-07", "oth-iv.10-08", "oth-iv.10-09", "oth-iv.10-10", "oth-iv.10-11", "oth-iv.10-12", "oth-i.6-09", "oth-i.6-10", "oth-ii.3-02", "oth-xi.2-02", "oth-iv.4-01", "oth-vii.1-01"}
+
 // Each row of the library is whole, and was read: none is recalled.
 func TestKnownPlan(t *testing.T) {
 	counts := map[retention.Certainty]int{}
@@ -28,6 +31,7 @@ func TestKnownPlan(t *testing.T) {
 			require.True(t, s.Period.Unit.Valid(), s.ID)
 			require.NotEmpty(t, s.Event.IT, s.ID)
 		}
+		require.Equal(t, slices.Contains(assumed, s.ID), s.Assumed, s.ID)
 		counts[s.Certainty]++
 	}
 	require.Equal(t, map[retention.Certainty]int{retention.PlanRead: 17, retention.SelectionRead: 63, retention.LawRead: 30, retention.LawVerified: 2, retention.GuidanceVerified: 5}, counts)
@@ -99,9 +103,9 @@ func TestImportPlan(t *testing.T) {
 	_, err = over.Schedule(language.Italian)
 	require.NoError(t, err)
 
-	_, err = retention.ImportPlan("id,series,keeping,period,unit,fate\na,x,for_ever,,,\n,y,permanent,,,burn\nb,z,at_least,,,\nc,z,at_least,ten,years,\nd,z,at_least,10,hours,\nd,z,permanent,,,\ne,z\n")
+	_, err = retention.ImportPlan("id,series,keeping,period,unit,fate\na,x,for_ever,,,\n,y,permanent,,,burn\nb,z,at_least,,,\nc,z,at_least,ten,years,\nd,z,at_least,10,hours,\nd,z,permanent,,,\ne,z\nf,z,at_least,10,,\ng,z\n")
 	require.Error(t, err)
-	for _, want := range []string{"lines[2].keeping", "lines[3].id", "lines[3].fate", "lines[4].period", "lines[5].period", "lines[6].unit", "lines[7].id", "lines[8]"} {
+	for _, want := range []string{"lines[2].keeping", "lines[3].id", "lines[3].fate", "lines[4].period", "lines[5].period", "lines[6].unit", "lines[7].id", "lines[8]", "lines[9].unit", "lines[10]"} {
 		require.Contains(t, err.Error(), want)
 	}
 	for _, bad := range []string{"", "id,series\n", "id,series,keeping,colour\n", "id,id,series,keeping\n"} {
@@ -124,6 +128,8 @@ func TestNewPlan(t *testing.T) {
 		{[]retention.Series{{ID: "a"}}, gdpr.FaultMissing, "[0].keeping"},
 		{[]retention.Series{{ID: "a", Keeping: retention.KeepAtMost}}, gdpr.FaultMissing, "[0].period"},
 		{[]retention.Series{{ID: "a", Keeping: retention.KeepAtMost, Period: term(-1, gdpr.Years)}}, gdpr.FaultRange, "[0].period.n"},
+		{[]retention.Series{{ID: "a", Keeping: retention.KeepAtMost, Period: term(5, gdpr.WorkingDays)}}, gdpr.FaultName, "[0].period.unit"},
+		{[]retention.Series{{ID: "a", Keeping: retention.KeepAtMost, Period: term(0, gdpr.Hours)}}, gdpr.FaultName, "[0].period.unit"},
 	} {
 		_, err := retention.NewPlan(c.rows...)
 		var in *gdpr.InputError
@@ -147,6 +153,8 @@ func TestPlanCheck(t *testing.T) {
 		{"", retention.Rule{ID: "mandati", Period: years(15), Bound: retention.AtLeast}},
 		{"", retention.Rule{ID: "x", Series: "log", Period: term(6, gdpr.Months)}},
 		{"", retention.Rule{ID: "x", Series: "delibere", Bound: retention.Permanent}},
+		{"", retention.Rule{ID: "x", Series: "acc-books", Event: "chiusura"}},                                      // a criterion, not a time
+		{"", retention.Rule{ID: "x", Series: "log", Period: years(9), Bound: retention.Permanent, Most: years(9)}}, // never destroyed
 		{"", retention.Rule{ID: "x", Series: "delibere", Period: years(40), Fate: retention.Archive}},
 		{"violation retention.plan.short [0].period", retention.Rule{ID: "mandati", Period: years(10)}},
 		{"advice retention.plan.differs [0].period", retention.Rule{ID: "mandati", Period: years(20)}},
@@ -163,6 +171,9 @@ func TestPlanCheck(t *testing.T) {
 	} {
 		require.Equal(t, c.want, strings.Join(lines(p.Check([]retention.Rule{c.rule})), " "), "%+v", c.rule)
 	}
+	event, err := retention.NewPlan(retention.Series{ID: "e", Keeping: retention.KeepUntilEvent, Status: retention.StatusLaw})
+	require.NoError(t, err)
+	require.Empty(t, event.Check([]retention.Rule{{ID: "e", Period: years(1)}}), "an event bounds no time")
 	require.Empty(t, p.Check([]retention.Rule{{ID: "a", Series: "acc-presc", Period: years(1)}}), "a limitation bounds nothing")
 	require.Empty(t, p.Check(nil))
 }
@@ -180,4 +191,21 @@ func FuzzImportPlan(f *testing.F) {
 			require.ErrorIs(t, err, gdpr.FaultMissing) // an id that says nothing
 		}
 	})
+}
+
+// A rule rests on the law where its row does, and on what was read elsewhere.
+func TestPlanBasis(t *testing.T) {
+	for _, c := range []struct {
+		row  retention.Series
+		want string
+	}{
+		{retention.Series{Status: retention.StatusLaw, Provision: "c.c. 2220", Source: "codice civile"}, "c.c. 2220"},
+		{retention.Series{Status: retention.StatusAdopted, Provision: "D.P.R. 445/2000 68", Source: "D.G.C. 4/2026"}, "D.G.C. 4/2026"},
+		{retention.Series{Status: retention.StatusAdopted, Provision: "D.P.R. 445/2000 68"}, "D.P.R. 445/2000 68"},
+	} {
+		c.row.ID, c.row.Keeping = "a", retention.KeepPermanent
+		r, ok := c.row.Rule(language.Italian)
+		require.True(t, ok)
+		require.Equal(t, c.want, r.Basis)
+	}
 }

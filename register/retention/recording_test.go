@@ -167,8 +167,16 @@ func TestRecordingErrors(t *testing.T) {
 		require.Error(t, err)
 		require.Equal(t, retention.Unjudged, s)
 	}
+	for _, year := range []int{1, 9989} {
+		edge := good
+		edge.Recorded, edge.Case.Closed = time.Date(year, time.December, 31, 12, 0, 0, 0, time.UTC), day(9989, time.December, 31)
+		_, err := edge.Expiry(retention.Policy{})
+		require.NoError(t, err, year)
+	}
+	_, err := retention.Policy{VideoDays: 36_525, VideoHours: 24 * 36_525, LogMonths: 1200}.Check()
+	require.NoError(t, err, "a century")
 	good.Closed = retention.Closure{From: now, Until: now.Add(24 * time.Hour)}
-	_, err := good.Expiry(retention.Policy{VideoDays: 7, VideoHours: 168, LogMonths: 12, Reasons: "DPIA 3/2026"})
+	_, err = good.Expiry(retention.Policy{VideoDays: 7, VideoHours: 168, LogMonths: 12, Reasons: "DPIA 3/2026"})
 	require.NoError(t, err)
 }
 
@@ -201,6 +209,10 @@ func TestPolicyBeyondTheLaw(t *testing.T) {
 		{retention.Policy{VideoHours: 48, Regime: gdpr.PublicLaw}, ""},
 		{retention.Policy{VideoHours: 96, Reasons: "[motivi]"}, "warning retention.video.reasons reasons warning retention.video.long video_hours"},
 		{retention.Policy{VideoHours: 96, Reasons: "DPIA 3/2026", Regime: gdpr.UnionLaw}, "warning retention.video.long video_hours"},
+		{retention.Policy{VideoHours: 72, Regime: gdpr.UnionLaw}, ""},
+		{retention.Policy{VideoHours: 73, Regime: gdpr.UnionLaw}, "warning retention.video.reasons reasons warning retention.video.long video_hours"},
+		{retention.Policy{VideoHours: 168, Reasons: "DPIA 3/2026"}, "warning retention.video.long video_hours"},
+		{retention.Policy{LogMonths: 12}, ""},
 		{retention.Policy{VideoHours: 169, Reasons: "DPIA 3/2026"}, "warning retention.video.week video_hours"},
 		{retention.Policy{LogMonths: 13}, "warning retention.logs.long log_months"},
 		{retention.Policy{LogMonths: 13, Regime: gdpr.PublicLaw}, ""},

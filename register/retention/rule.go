@@ -89,10 +89,10 @@ func (r Rule) end(event date.Date, by gdpr.Provision) (gdpr.Deadline, error) {
 			return gdpr.Deadline{}, nil
 		}
 		return gdpr.Deadline{Event: event, Nominal: event, Due: event, Safe: event, Provision: by}, nil
-	case event == 0:
-		return gdpr.Deadline{}, nil
 	case event < 0:
 		return gdpr.Deadline{}, &gdpr.InputError{Field: "event", Value: event.String(), Fault: gdpr.FaultRange, Other: "0001-01-01 - 9999-12-31"}
+	case event == 0:
+		return gdpr.Deadline{}, nil
 	}
 	d, err := r.Period.After(event, gdpr.Calendar{})
 	if err != nil {
@@ -106,7 +106,7 @@ func (r Rule) end(event date.Date, by gdpr.Provision) (gdpr.Deadline, error) {
 // untilEvent reports whether the data of a rule without a period go when the
 // event happens.
 func (r Rule) untilEvent() bool {
-	return r.Period == gdpr.Term{} && r.Bound != Permanent && !blank.Is(r.Event)
+	return r.Bound != Permanent && !blank.Is(r.Event)
 }
 
 // check returns the error of a period that can't be counted, or of bounds that

@@ -49,6 +49,13 @@ func TestRuleExpiry(t *testing.T) {
 	}
 }
 
+// What is never destroyed has no last day, whatever happens.
+func TestPermanentRule(t *testing.T) {
+	d, err := retention.Rule{Bound: retention.Permanent, Event: "fine della pratica"}.Expiry(day(2026, 1, 1))
+	require.NoError(t, err)
+	require.Zero(t, d)
+}
+
 func TestRuleErrors(t *testing.T) {
 	for _, c := range []struct {
 		period gdpr.Term

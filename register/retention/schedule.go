@@ -29,7 +29,7 @@ type Schedule struct {
 //
 // Law: Regolamento 13(9); GDPR 30(1)(f).
 func NewSchedule(rules ...Rule) (Schedule, error) {
-	at := make(map[RuleName]int, 2*len(rules))
+	at := make(map[RuleName]int, len(rules))
 	law := make([]gdpr.Provision, len(rules))
 	for i, r := range rules {
 		where := "[" + strconv.Itoa(i) + "]"
@@ -108,8 +108,8 @@ func (s Schedule) Expiry(it Item) (gdpr.Deadline, error) {
 func (s Schedule) Expiring(items iter.Seq[Item], first, last date.Date) iter.Seq2[Item, gdpr.Deadline] {
 	return func(yield func(Item, gdpr.Deadline) bool) {
 		for it := range items {
-			d, err := s.Expiry(it)
-			if err != nil || d.IsZero() || d.Due < first || d.Due > last {
+			d, _ := s.Expiry(it) // of what can't be told there is none
+			if d.IsZero() || d.Due < first || d.Due > last {
 				continue
 			}
 			if !yield(it, d) {

@@ -208,6 +208,9 @@ func TestExpiring(t *testing.T) {
 		got[it.ID] = d.Due
 	}
 	require.Equal(t, map[string]date.Date{"first": day(2026, 2, 1), "last": day(2026, 3, 2), "until": day(2026, 2, 10)}, got)
+	for it := range s.Expiring(slices.Values(items), 0, day(2026, 1, 31)) {
+		require.Equal(t, "before", it.ID, "what has no day has none that is early")
+	}
 	n := 0
 	for range s.Expiring(slices.Values(items), day(2026, 2, 1), day(2026, 3, 2)) {
 		n++
@@ -223,4 +226,11 @@ func TestCheckItems(t *testing.T) {
   violation [0]: a is still kept beyond its time [retention.item.late; GDPR 5(1)(e), Regolamento 13(9)]
   warning [2]: c has no term: nobody has judged whether it is still needed [retention.item.unjudged; GDPR 5(1)(e), Regolamento 13(9)]`, fs.String())
 	require.Empty(t, w.Check(slices.Values([]retention.Item{{ID: "b", Rule: "contracts"}})))
+
+	// Past a minimum somebody must judge; of what has no day nobody can.
+	books := sweep(t, schedule(t, retention.Rule{ID: "books", Period: term(10, gdpr.Years), Event: "chiusura", Bound: retention.AtLeast}), day(2026, 11, 22))
+	require.Equal(t, []string{"advice retention.item.review [0]"}, lines(books.Check(slices.Values([]retention.Item{{Rule: "books", Event: day(2010, 1, 1)}}))))
+	require.Empty(t, books.Check(slices.Values([]retention.Item{{Rule: "books"}})), "it still runs")
+	require.Equal(t, []string{"warning retention.item.unjudged [0]"}, lines(books.Check(slices.Values([]retention.Item{{Rule: "books", Event: -1}}))))
+	require.Equal(t, []string{"warning retention.item.unjudged [0]"}, lines(w.Check(slices.Values([]retention.Item{{Rule: "history", Event: day(2010, 1, 1)}}))))
 }

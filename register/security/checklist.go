@@ -242,7 +242,7 @@ func (e *Entry) checkAdopted(fs *find.Collector, i int, on date.Date, p Policy, 
 	}
 	months, _ := p.term(p.AntivirusMonths)
 	row := antivirusReview
-	if legal, err := (gdpr.Term{N: legalMonths, Unit: gdpr.Months, Counting: gdpr.Italian}).After(max(e.Since, e.Reviewed), cal); err == nil && (!p.template() || legal.Due >= on) {
+	if legal, err := e.NextReview(Policy{}, cal); err == nil && (!p.template() || legal.Due >= on) {
 		row = row.As(gdpr.Advice).By(p.By) // the body's own term alone
 	}
 	fs.Add(row, field(i, "reviewed"), months)

@@ -38,7 +38,7 @@ func check(t testing.TB, c security.Checklist) gdpr.Findings {
 func TestWholeChecklist(t *testing.T) {
 	require.Empty(t, check(t, whole()))
 	list := whole()
-	list.Entries[0].Reviewed = today
+	list.Entries[0].Reviewed, list.Entries[0].Since = today, today
 	list.Installations[0].Stated = list.Installations[0].Done
 	require.Empty(t, check(t, list), "reviewed today, stated on the day of the work")
 }
@@ -238,6 +238,12 @@ func TestAntivirusReview(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "1 finding\n  advice entries[4].reviewed: the antivirus wasn't reviewed in the last month (1) [security.review.antivirus]", fs.String(), "the Comune's own month: the regulation's six aren't over")
 
+	for on, weight := range map[date.Date]gdpr.Severity{day(2026, 11, 23): gdpr.Advice, day(2026, 11, 24): gdpr.Violation} {
+		fs, err := list.Check(on, security.Policy{AntivirusMonths: 1}, gdpr.Italy())
+		require.NoError(t, err)
+		require.Equal(t, weight, fs.Worst(), "the last day of the regulation's six is one of them: %s", on)
+	}
+
 	list.Entries[4].Reviewed = day(9999, 12, 1)
 	_, err = list.Check(today, security.Policy{}, gdpr.Italy())
 	require.ErrorIs(t, err, gdpr.FaultRange)
@@ -336,6 +342,14 @@ func TestChecklistUnderRegimes(t *testing.T) {
 			}
 		}
 	}
+	// What the template alone wants is looked at elsewhere if the body says that it has it.
+	for state, want := range map[security.State]bool{security.Adopted: true, security.Planned: false, security.Absent: false, security.Excluded: false} {
+		list := firm()
+		list.Entries = append(list.Entries, security.Entry{Measure: security.FireProtection, State: state})
+		fs, err := list.Check(today, security.Policy{Regime: gdpr.UnionLaw}, gdpr.Italy())
+		require.NoError(t, err)
+		require.Equal(t, want, len(fs) > 0, state)
+	}
 	list := firm()
 	fs, err := list.Check(today, security.Policy{}, gdpr.Italy())
 	require.NoError(t, err)
@@ -348,6 +362,8 @@ func TestTools(t *testing.T) {
 		"agreed before use":                         func(*security.Tool) {},
 		"the Inspectorate's leave, for want of one": func(c *security.Tool) { c.Agreed, c.Allowed = 0, day(2026, 3, 2) },
 		"a tool of work needs neither (4(2))":       func(c *security.Tool) { c.Agreed, c.WorkTool, c.Need = 0, gdpr.Yes, gdpr.Unknown },
+		"used with the leave, and agreed later":     func(c *security.Tool) { c.Agreed, c.Allowed = day(2026, 9, 1), day(2026, 3, 2) },
+		"agreed before, allowed later":              func(c *security.Tool) { c.Allowed = day(2026, 9, 1) },
 		"nobody can be watched":                     func(c *security.Tool) { *c = security.Tool{Control: gdpr.No, MailDays: 90} },
 		"metadata of e-mail for 21 days (364/2024)": func(c *security.Tool) { c.MailDays = 21 },
 	} {

@@ -176,6 +176,8 @@ func TestOwnFigures(t *testing.T) {
 		{"a year by the Comune's choice: the regulation's six months hold", func(c *security.Credential) { c.Changed = day(2026, 5, 21) }, security.Policy{ChangeMonths: 12}, security.CodeCredentialOutdated, gdpr.Violation, []gdpr.Provision{"Regolamento 30(1)"}},
 		{"without the template, a role lost", func(c *security.Credential) { c.Lost = today }, security.Policy{Regime: gdpr.ItalianLaw}, security.CodeCredentialLost, gdpr.Violation, []gdpr.Provision{"GDPR 32(1)(b)"}},
 		{"without the template, own three months", func(c *security.Credential) { c.Changed = day(2026, 8, 20) }, security.Policy{Regime: gdpr.UnionLaw, ChangeMonths: 3, By: "Own 4(1)"}, security.CodeCredentialOutdated, gdpr.Advice, []gdpr.Provision{"Own 4(1)"}},
+		{"without the template, own three months, and years over", func(c *security.Credential) { c.Issued, c.Changed = day(2024, 1, 8), day(2025, 8, 20) }, security.Policy{Regime: gdpr.UnionLaw, ChangeMonths: 3, By: "Own 4(1)"}, security.CodeCredentialOutdated, gdpr.Advice, []gdpr.Provision{"Own 4(1)"}},
+		{"six months by the Comune's own rules: they are the regulation's", func(c *security.Credential) { c.Changed = day(2026, 5, 21) }, security.Policy{ChangeMonths: 6, By: "Own 12(2)"}, security.CodeCredentialOutdated, gdpr.Violation, []gdpr.Provision{"Regolamento 30(1)"}},
 		{"seven characters beside a second factor", func(c *security.Credential) { c.Length, c.SecondFactor = 7, gdpr.Yes }, security.Policy{Regime: gdpr.UnionLaw}, security.CodeCredentialModern, gdpr.Advice, []gdpr.Provision{"NIST SP 800-63B section 3.1.1.2"}},
 	} {
 		cr := credential()
@@ -196,4 +198,28 @@ func TestOwnFigures(t *testing.T) {
 		require.NoError(t, err)
 		require.Empty(t, fs)
 	}
+}
+
+// Where the months are written: in the regulation, if they are its six or nothing else
+// is named; in the body's own rule otherwise.
+func TestWhereTheMonthsAreWritten(t *testing.T) {
+	for _, c := range []struct {
+		p   security.Policy
+		law gdpr.Provision
+	}{
+		{security.Policy{}, "Regolamento 30(1)"},
+		{security.Policy{ChangeMonths: 6, By: "Own 12(2)"}, "Regolamento 30(1)"},
+		{security.Policy{ChangeMonths: 5}, "Regolamento 30(1)"},
+		{security.Policy{ChangeMonths: 5, By: "Own 12(2)"}, "Own 12(2)"},
+		{security.Policy{Regime: gdpr.UnionLaw, ChangeMonths: 5, By: "Own 12(2)"}, "Own 12(2)"},
+		{security.Policy{Regime: gdpr.UnionLaw, ChangeMonths: 5}, ""},
+	} {
+		s, err := credential().Status(today, c.p)
+		require.NoError(t, err)
+		require.Equal(t, c.law, s.Change.Provision, "%+v", c.p)
+	}
+	c := credential()
+	c.Disabled = c.Issued
+	_, err := c.Status(today, security.Policy{})
+	require.NoError(t, err, "disabled on the day on which it was issued")
 }

@@ -91,7 +91,7 @@ func Check(entries []Entry, on date.Date, cal gdpr.Calendar) gdpr.Findings {
 
 // met finds what was published late, or not at all, or not renewed.
 func (e Entry) met(c *find.Collector, d Duty, at string, on date.Date, cal gdpr.Calendar) {
-	due, err := d.Deadline(e.Event, cal)
+	due, _ := d.Deadline(e.Event, cal) // without an event there is none
 	missing, late, stale := dutyMissing, dutyLate, dutyStale
 	if d.State == Suspended {
 		late, stale = late.As(gdpr.Warning), stale.As(gdpr.Warning)
@@ -100,17 +100,16 @@ func (e Entry) met(c *find.Collector, d Duty, at string, on date.Date, cal gdpr.
 		missing = missing.As(gdpr.Warning)
 	}
 	switch {
-	case e.Event == 0 || err != nil || due.IsZero():
+	case due.Due == 0:
 	case e.Published == 0 && on > due.Due:
 		c.Add(missing.By(d.Provision), at+".published", what(d.ID), due.Due)
 	case d.By == Within && e.Published > due.Due:
 		c.Add(late.By(d.Provision), at+".published", what(d.ID), e.Published, due.Due)
 	}
-	last := max(e.Renewed, e.Published)
-	if last == 0 || e.Removed != 0 || e.Ended != 0 {
+	if e.Removed != 0 || e.Ended != 0 {
 		return
 	}
-	if next, err := d.Renewal(last, cal); err == nil && !next.IsZero() && on > next.Due {
+	if next, _ := d.Renewal(max(e.Renewed, e.Published), cal); !next.IsZero() && on > next.Due {
 		c.Add(stale.By(d.Provision), at+".renewed", what(d.ID), next.Due)
 	}
 }

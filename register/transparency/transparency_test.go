@@ -157,6 +157,30 @@ func TestCheck(t *testing.T) {
 		{"", transparency.Entry{Duty: "pol-end1", Event: day(2020, 6, 5), Published: day(2020, 6, 5), Ended: day(2020, 6, 5)}},
 		{"", transparency.Entry{Duty: "pol-end2", Event: day(2020, 6, 5), Published: day(2020, 6, 5), Ended: day(2020, 6, 5), Removed: on - 1}},
 		{"", transparency.Entry{Duty: "pay-4bis", Event: on - 500, Linked: gdpr.Yes}},
+		// Where a link to a national database is enough it is, and nothing else is.
+		{"", transparency.Entry{Duty: "cons", Event: day(2026, 6, 5), Linked: gdpr.Yes}},
+		{"violation transparency.duty.missing [0].published", transparency.Entry{Duty: "cons", Event: day(2026, 6, 5)}},
+		{"violation transparency.duty.missing [0].published", transparency.Entry{Duty: "pol-a", Event: day(2026, 6, 5), Linked: gdpr.Yes}},
+		{"", transparency.Entry{Duty: "pol-a"}},
+		{"", transparency.Entry{Duty: "gen-acts"}},
+		{"", transparency.Entry{Duty: "staff-abs"}},
+		// On the day itself: banned data are online from their first day to the last but
+		// one before they are taken off.
+		{"violation transparency.duty.banned [0].published", transparency.Entry{Duty: "grants-264", Published: on}},
+		{"", transparency.Entry{Duty: "grants-264", Published: on + 1}},
+		{"", transparency.Entry{Duty: "grants-264", Published: on - 9, Removed: on}},
+		{"violation transparency.duty.banned [0].published", transparency.Entry{Duty: "grants-264", Published: on - 9, Removed: on + 1}},
+		// Three months from 23 August 2026 end today, and from the 21st on the 23rd, since the 21st of November is a Saturday.
+		{"", transparency.Entry{Duty: "staff-abs", Published: day(2026, 8, 23)}},
+		{"violation transparency.duty.stale [0].renewed", transparency.Entry{Duty: "staff-abs", Published: day(2026, 8, 20)}},
+		{"", transparency.Entry{Duty: "staff-abs", Published: on - 200, Removed: on - 1}},
+		{"", transparency.Entry{Duty: "staff-abs", Published: on - 200, Ended: on - 100}},
+		// Three years after the end: the whole last day, and not the next one (14(2)).
+		{"", transparency.Entry{Duty: "pol-b", Event: day(2015, 6, 5), Published: day(2015, 6, 5), Ended: day(2023, 11, 23)}},
+		{"violation transparency.duty.kept [0].removed", transparency.Entry{Duty: "pol-b", Event: day(2015, 6, 5), Published: day(2015, 6, 5), Ended: day(2023, 11, 22)}},
+		{"violation transparency.duty.early [0].removed", transparency.Entry{Duty: "pol-b", Event: day(2015, 6, 5), Published: day(2015, 6, 5), Ended: day(2021, 6, 5), Removed: day(2024, 6, 5)}},
+		{"", transparency.Entry{Duty: "pol-b", Event: day(2015, 6, 5), Published: day(2015, 6, 5), Ended: day(2021, 6, 5), Removed: day(2024, 6, 6)}},
+		{"violation transparency.duty.missing [0].published", transparency.Entry{Duty: "pol-b", Event: day(2015, 6, 5), Ended: day(2020, 6, 5)}},
 		{"violation transparency.duty.stale [0].renewed", transparency.Entry{Duty: "staff-abs", Published: on - 200}},
 		{"", transparency.Entry{Duty: "staff-abs", Published: on - 200, Renewed: on - 20}},
 		{"violation transparency.duty.kept [0].removed", transparency.Entry{Duty: "pol-b", Event: day(2015, 6, 5), Published: day(2015, 6, 5), Ended: day(2020, 6, 5)}},
@@ -170,6 +194,19 @@ func TestCheck(t *testing.T) {
 		}
 		require.Equal(t, c.want, got, "%+v", c.entry)
 	}
+}
+
+// A duty for which nothing says how long its page stays has no end to be held
+// against; and what had to be off is told by its first day off.
+func TestHowLong(t *testing.T) {
+	for d := range transparency.Duties() {
+		if d.Stays == 0 && d.By == transparency.Promptly && d.State == transparency.Owed {
+			found := transparency.Check([]transparency.Entry{{Duty: d.ID, Event: day(2010, 1, 1), Published: day(2010, 1, 1), Renewed: day(2026, 11, 23), Effective: gdpr.No}}, day(2026, 11, 23), gdpr.Italy())
+			require.False(t, found.Has(transparency.CodeDutyKept), d.ID)
+		}
+	}
+	found := transparency.Check([]transparency.Entry{{Duty: "pol-b", Event: day(2015, 6, 5), Published: day(2015, 6, 5), Ended: day(2020, 6, 5)}}, day(2026, 11, 23), gdpr.Italy())
+	require.Contains(t, found.String(), "6 June 2023")
 }
 
 // The periods are those of register: managers by 14(2), consultants by 15(4).
