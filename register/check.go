@@ -623,9 +623,7 @@ func (c *checker) matching(a *Activity) {
 	case Forbidden:
 		c.add(matchingForbiddenRow, "matching")
 	case Undetermined:
-		if n := d.missing(); n > 0 {
-			c.add(matchingOpenRow, "matching", n)
-		}
+		c.add(matchingOpenRow, "matching", d.missing())
 	}
 }
 

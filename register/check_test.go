@@ -2,6 +2,7 @@ package register_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/rickb777/date/v2"
@@ -295,6 +296,31 @@ func TestCheckMore(t *testing.T) {
 	require.Equal(t, []string{"warning register.special.unlisted activities[21].special"}, check(func(r *register.Register) {
 		r.Activities[21].Special = register.Special{Interest: no, Vital: no, Consent: no, Employment: no, Public: no, Archiving: no, Claims: yes, Safeguards: yes}
 	}))
+	// Where it isn't known whether there are safeguards nothing is lawful yet.
+	require.NotContains(t, check(func(r *register.Register) {
+		r.Activities[21].Special = register.Special{Interest: no, Vital: no, Consent: no, Employment: no, Public: no, Archiving: no, Claims: yes}
+	}), "warning register.special.unlisted activities[21].special")
+	// Who the purpose belongs to, or on what it rests, may be open: then nothing is held
+	// against the other.
+	require.Equal(t, []string{"warning register.purpose.function activities[22].purposes[0].function"}, check(func(r *register.Register) {
+		p := &r.Activities[22].Purposes[0]
+		p.Function, p.Basis = 0, register.Consent
+	}))
+	require.NotContains(t, check(func(r *register.Register) {
+		for f := range register.Function(0).Values() {
+			if f.NeedsConsent() {
+				r.Activities[22].Purposes[0].Function = f
+			}
+		}
+		r.Activities[22].Purposes[0].Basis = 0
+	}), "violation register.purpose.no-consent activities[22].purposes[0].basis")
+	// A processor and a joint controller are two recipients.
+	require.Empty(t, check(func(r *register.Register) {
+		a := &r.Activities[27]
+		a.Recipients, a.Processors, a.Joint, a.Disclosed = nil, []string{r.Processors[0].ID}, []string{r.Joint[0].ID}, gdpr.Unknown
+	}))
+	// Reviewed today.
+	require.Empty(t, check(func(r *register.Register) { r.Activities[27].Reviewed = on }))
 	// A sector covers a part of letter u only; who names the letter alone says
 	// that it isn't that part.
 	require.Equal(t, []string{"warning register.special.uncovered activities[0].matter"}, check(func(r *register.Register) {
@@ -435,4 +461,56 @@ func TestCheckStrange(t *testing.T) {
 	_, err = r.JSONLD("https://comune.example/r")
 	require.NoError(t, err)
 	require.NotEmpty(t, register.Diff(r, clean(t)))
+}
+
+// Consent, contracts and compelling interests are closed to a public authority that
+// exercises its powers (GDPR 49(3)): by task, by duty or by law; and to nobody else.
+func TestClosedGrounds(t *testing.T) {
+	ground := func(regime gdpr.Regime, s register.Safeguard, p register.Purpose) string {
+		r := clean(t)
+		r.Activities = r.Activities[24:25]
+		r.Activities[0].Purposes, r.Activities[0].Transfers[0] = []register.Purpose{p}, register.Transfer{Country: "US", Safeguard: s, Documents: "prot. 1"}
+		fs, err := register.Policy{Regime: regime}.Check(r, today(t))
+		require.NoError(t, err)
+		for _, f := range fs {
+			if f.Code == register.CodeTransferClosed {
+				return f.Severity.String()
+			}
+		}
+		return ""
+	}
+	outside := register.Purpose{Text: "notiziario", Basis: register.Consent}
+	powers := []register.Purpose{{Text: "a", Basis: register.PublicTask}, {Text: "a", Basis: register.LegalObligation}, {Text: "a", Basis: register.Contract, Function: register.ByLaw}}
+	for _, s := range []register.Safeguard{register.TransferConsent, register.TransferContract, register.ThirdContract, register.Compelling} {
+		require.Equal(t, "warning", ground(gdpr.Template, s, outside))
+		for _, p := range powers {
+			require.Equal(t, "violation", ground(gdpr.Template, s, p), "%+v", p)
+			require.Empty(t, ground(gdpr.UnionLaw, s, p), "a firm's duties are no public powers")
+		}
+	}
+	for _, p := range append(powers, outside) {
+		require.Empty(t, ground(gdpr.Template, register.ModelClauses, p), "open to everybody")
+	}
+}
+
+// What a message quotes of the input is cut after forty signs, and facts that
+// contradict each other are named.
+func TestMessagesQuote(t *testing.T) {
+	for n, cut := range map[int]bool{40: false, 41: true} {
+		r := clean(t)
+		r.Activities[24].Transfers[0].Country = strings.Repeat("Ab", 21)[:n]
+		require.Equal(t, cut, strings.Contains(register.Check(r, today(t)).String(), "…"), n)
+	}
+	r := clean(t)
+	r.Activities[27].DPIA.Facts.BiometricData, r.Activities[27].DPIA.Facts.SpecialData = yes, no
+	require.Contains(t, register.Check(r, today(t)).String(), "biometric_data (special_data")
+}
+
+// A country is two capitals that ISO 3166-1 assigns.
+func TestCountries(t *testing.T) {
+	for code, want := range map[string]bool{"US": true, "ZA": true, "AZ": true, "us": false, "USA": false, "840": false, "U": false, "UK": false, "EU": false, "A1": false, "001": false} {
+		r := clean(t)
+		r.Activities[24].Transfers[0].Country = code
+		require.Equal(t, !want, register.Check(r, today(t)).Has(register.CodeTransferCountry), code)
+	}
 }

@@ -423,3 +423,14 @@ func TestNeedsConsent(t *testing.T) {
 		require.Equal(t, f == register.ByConsent, f.NeedsConsent(), f)
 	}
 }
+
+// Each thing that is wanting is told, not the first alone.
+func TestEveryWantIsTold(t *testing.T) {
+	d := register.Special{Consent: yes, Safeguards: no, Garante: no}.Decide(register.KindSet(register.Health))
+	require.Equal(t, register.Forbidden, d.Outcome)
+	require.Len(t, codes(d), 2)
+	for r := range d.Reasons() {
+		require.Equal(t, codes(d)[0], r.Code)
+		break
+	}
+}

@@ -6,8 +6,6 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
-
-	"github.com/b58db29f/gdpr"
 )
 
 // Change is one difference between two versions of a register.
@@ -147,16 +145,12 @@ func keys(list reflect.Value) []string {
 }
 
 var (
-	answerType = reflect.TypeFor[gdpr.Answer]()
-	textType   = reflect.TypeFor[encoding.TextMarshaler]()
+	textType = reflect.TypeFor[encoding.TextMarshaler]()
 )
 
 // leaf reports whether values of the type are written as one JSON value.
 func leaf(t reflect.Type) bool {
-	if t.Implements(textType) || t == answerType {
-		return true
-	}
-	return t.Kind() != reflect.Struct && t.Kind() != reflect.Slice
+	return t.Implements(textType) || t.Kind() != reflect.Struct && t.Kind() != reflect.Slice
 }
 
 // text returns a value as the history shows it: a text as it is, anything else

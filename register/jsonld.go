@@ -42,7 +42,7 @@ func (p Policy) JSONLD(r Register, base string) ([]byte, error) {
 		return nil, &gdpr.InputError{Field: "base", Value: clip(base), Fault: gdpr.FaultSyntax, Other: "https://comune.example/registro"}
 	}
 	l := linker{base: base, policy: p.screening(), tag: language.Italian}
-	if tag, err := language.Parse(r.Language); r.Language != "" && err == nil {
+	if tag, err := language.Parse(r.Language); err == nil {
 		l.tag = tag
 	}
 	doc := node{

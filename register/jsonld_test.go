@@ -128,8 +128,37 @@ func TestBase(t *testing.T) {
 		require.NoError(t, err)
 		require.Contains(t, string(data), `"`+base+`#officer"`)
 	}
-	for _, base := range []string{"", "registro", "/registro", "https://", "https:", ":x", "1a:x", "http://x#y", "http://x#", "http://x y", "http://x<", "ht tp://x", "http://\x01", "http://è"} {
+	_, err := register.Register{}.JSONLD("z-0:a/b")
+	require.NoError(t, err)
+	for _, base := range []string{"[:x", "{:x", "http://x\x7f", "", "registro", "/registro", "https://", "https:", ":x", "1a:x", "http://x#y", "http://x#", "http://x y", "http://x<", "ht tp://x", "http://\x01", "http://è"} {
 		_, err := register.Register{}.JSONLD(base)
 		require.ErrorIs(t, err, gdpr.FaultSyntax, base)
+	}
+}
+
+// Names are in the register's language, or in Italian; signs that an IRI can't have
+// are escaped; what has no word of the vocabulary is left plain.
+func TestLinkedParts(t *testing.T) {
+	for given, want := range map[string]string{"en": "en", "it": "it", "": "it", "de-AT": "de-AT", "?": "it"} {
+		data, err := register.Register{Language: given}.JSONLD("urn:x:y")
+		require.NoError(t, err)
+		require.Contains(t, string(data), `"@language": "`+want+`"`)
+	}
+	data, err := register.Register{Activities: []register.Activity{{ID: "AMZamz059-._~ è/"}}}.JSONLD("urn:x:y")
+	require.NoError(t, err)
+	require.Contains(t, string(data), "AMZamz059-._~%20%C3%A8%2F")
+	for kind := range register.Kind(255) {
+		require.NotPanics(t, func() {
+			_, _ = register.Register{Activities: []register.Activity{{Data: []register.Data{{Kind: kind}}}}}.JSONLD("urn:x:y")
+		}, kind)
+	}
+	for term, want := range map[gdpr.Term]string{
+		{N: 2, Unit: gdpr.Weeks}: `"P14D"`, {N: 3, Unit: gdpr.Months}: `"P3M"`, {N: 12, Unit: gdpr.Hours}: `"PT12H"`, {N: 0, Unit: gdpr.Years}: "", {N: 5}: "",
+	} {
+		data, err := register.Register{Activities: []register.Activity{{Retention: register.Retention{Period: term, From: "fine", Criterion: "finché serve"}}}}.JSONLD("urn:x:y")
+		require.NoError(t, err)
+		require.Contains(t, string(data), "finché serve")
+		require.Equal(t, want != "", strings.Contains(string(data), "StorageDuration"), term)
+		require.Contains(t, string(data), want)
 	}
 }

@@ -107,6 +107,13 @@ func TestPeriodErrors(t *testing.T) {
 		require.ErrorAs(t, err, &in)
 		require.Equal(t, c.field, in.Field)
 	}
+	for _, p := range []register.Publication{
+		{Content: register.Transparency, Duty: d, Until: d}, {Content: register.Notice, Posted: d, Until: d},
+		{Content: register.Transparency, Duty: d, Effective: yes, EffectsEnd: d},
+	} {
+		_, err := p.Period()
+		require.NoError(t, err, "until the day itself: %+v", p)
+	}
 	// The last day that can be counted from, and the first that can't.
 	last := register.Publication{Content: register.Transparency, Duty: day(t, "9989-12-31"), Effective: no}
 	p, err := last.Period()
@@ -202,6 +209,35 @@ func TestSite(t *testing.T) {
 	s := good()
 	s.Documents[1].Publication.Effective = gdpr.Unknown
 	require.Empty(t, s.Check(on))
+	// The five years of 2020 end with 2025: on their last day nothing is asked yet.
+	s.Documents[1].Publication.Posted = day(t, "2020-06-01")
+	for on, open := range map[date.Date]bool{day(t, "2025-12-31"): false, day(t, "2026-01-01"): true} {
+		require.Equal(t, open, s.Check(on).Has(register.CodeDocumentOpen), on)
+	}
+	// Data that are provided for must be indispensable too (Codice 2-ter; D.Lgs.
+	// 33/2013 7-bis(4)): half of it is a doubt.
+	for _, d := range []register.Document{{Indispensable: yes}, {Provided: yes}, {}} {
+		s := good()
+		s.Documents[1].Kinds, s.Documents[1].Indexed, s.Documents[1].Indispensable, s.Documents[1].Provided = []register.Kind{register.Origin}, no, d.Indispensable, d.Provided
+		fs := s.Check(on)
+		require.Len(t, fs, 1)
+		require.Equal(t, gdpr.Warning, fs[0].Severity, "%+v", d)
+	}
+	// What is kept too long infringes the limit of storage, if there is somebody in it.
+	for personal, law := range map[bool][]gdpr.Provision{true: {"GDPR 5(1)(e)", "D.Lgs. 267/2000 124(1)", "Regolamento 13(9)"}, false: {"D.Lgs. 267/2000 124(1)"}} {
+		s := good()
+		s.Documents[0].Publication.Posted = on - 720
+		if !personal {
+			s.Documents[0].Kinds = nil
+		}
+		require.Equal(t, law, s.Check(on)[0].Provisions)
+	}
+	// Fifteen days from 20 before today: gone on the sixteenth or the seventeenth is in time.
+	s = good()
+	for removed, late := range map[date.Date]bool{on - 5: false, on - 4: false, on - 3: true} {
+		s.Documents[0].Publication.Posted, s.Documents[0].Removed = on-20, removed
+		require.Equal(t, late, s.Check(on).Has(register.CodeDocumentLate), removed-on)
+	}
 	// On the last day by the longer reading it may still be there, and on the
 	// first day of the removal it may be gone.
 	s = good()

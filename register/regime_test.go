@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/rickb777/date/v2"
 	"github.com/stretchr/testify/require"
 
 	"github.com/b58db29f/gdpr"
@@ -144,8 +145,15 @@ func TestDisseminateFrom(t *testing.T) {
 	from, err := register.DisseminateFrom(day(t, "2026-11-02"))
 	require.NoError(t, err)
 	require.Equal(t, day(t, "2026-11-13"), from)
-	_, err = register.DisseminateFrom(0)
-	require.ErrorIs(t, err, gdpr.FaultRange)
+	for _, told := range []date.Date{0, day(t, "9989-12-31") + 1} {
+		_, err = register.DisseminateFrom(told)
+		require.ErrorIs(t, err, gdpr.FaultRange)
+	}
+	for _, told := range []date.Date{1, day(t, "9989-12-31")} {
+		from, err := register.DisseminateFrom(told)
+		require.NoError(t, err)
+		require.Equal(t, told+11, from)
+	}
 }
 
 // GDPR 9(2): letters a, c, e and f name no safeguards, and for h they are the

@@ -71,7 +71,7 @@ func TestRulesAgainstThePlan(t *testing.T) {
 // What says nothing, or counts hours, is no rule.
 func TestRulesLeftOut(t *testing.T) {
 	for _, kept := range []register.Retention{
-		{}, {From: "fine"}, {Period: gdpr.Term{N: 2, Unit: gdpr.Years}}, {Period: gdpr.Term{N: 24, Unit: gdpr.Hours}, From: "ripresa"},
+		{}, {From: "fine"}, {Period: gdpr.Term{N: 5}, From: "fine"}, {Period: gdpr.Term{Unit: gdpr.Years}, From: "fine"}, {Period: gdpr.Term{N: 2, Unit: gdpr.Years}}, {Period: gdpr.Term{N: 24, Unit: gdpr.Hours}, From: "ripresa"},
 	} {
 		r := register.Register{Activities: []register.Activity{{ID: "a", Retention: kept}}}
 		require.Empty(t, r.Rules(), kept)

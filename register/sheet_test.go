@@ -144,6 +144,10 @@ func TestSheetMarkdownIsText(t *testing.T) {
 	text := s.Markdown(language.Italian)
 	require.Contains(t, text, `| =1+1 \| \<b\>x\</b\><br>\[a\](javascript:b) |`)
 	require.Equal(t, "'=1+1 | <b>x</b>\n[a](javascript:b)", s.Rows[0][0])
+	quote := register.Register{Activities: []register.Activity{{Name: "'", Retention: register.Retention{Period: gdpr.Term{Unit: gdpr.Years}, Criterion: "finché serve"}},
+		{Name: "b", Retention: register.Retention{Period: gdpr.Term{N: 5}, Criterion: "a lungo"}}}}.Sheets(language.Italian)[1]
+	require.Contains(t, quote.Markdown(language.Italian), "| ' |")
+	require.Equal(t, []string{"finché serve", "a lungo"}, []string{quote.Rows[0][6], quote.Rows[1][6]}, "half a period is none")
 }
 
 // Row by row, headings first, and no row is shared.

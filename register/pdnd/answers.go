@@ -177,11 +177,10 @@ func object[T any](data []byte, shape string) ([]member[T], error) {
 	}
 	members := []member[T]{}
 	at := map[string]int{}
-	indexed := false
 	for d.More() {
-		t, err := d.Token()
+		t, _ := d.Token() // nil where there is none
 		name, ok := t.(string)
-		if err != nil || !ok {
+		if !ok {
 			return nil, &gdpr.InputError{Fault: gdpr.FaultSyntax, Other: "JSON"}
 		}
 		m := member[T]{name: name, index: arrayIndex(name)}
@@ -192,7 +191,6 @@ func object[T any](data []byte, shape string) ([]member[T], error) {
 			}
 			return nil, &gdpr.InputError{Field: name, Fault: gdpr.FaultSyntax, Other: shape}
 		}
-		indexed = indexed || m.index >= 0
 		if i, twice := at[name]; twice {
 			members[i] = m
 			continue
@@ -200,12 +198,10 @@ func object[T any](data []byte, shape string) ([]member[T], error) {
 		at[name] = len(members)
 		members = append(members, m)
 	}
-	if indexed {
-		slices.SortStableFunc(members, func(x, y member[T]) int {
-			// as unsigned numbers, -1 is the greatest
-			return cmp.Compare(uint64(x.index), uint64(y.index))
-		})
-	}
+	slices.SortStableFunc(members, func(x, y member[T]) int {
+		// as unsigned numbers, -1 is the greatest
+		return cmp.Compare(uint64(x.index), uint64(y.index))
+	})
 	return members, nil
 }
 

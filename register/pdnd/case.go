@@ -158,8 +158,8 @@ func (m *matter) kept() register.Retention {
 // term.
 func days(t gdpr.Term) int {
 	per := [...]int{gdpr.Hours: 4, gdpr.Days: 100, gdpr.WorkingDays: 140, gdpr.Weeks: 700, gdpr.Months: 3044, gdpr.Years: 36525}
-	if t.N <= 0 || int(t.Unit) >= len(per) {
+	if int(t.Unit) >= len(per) {
 		return 0
 	}
-	return min(t.N, 1<<20) * per[t.Unit]
+	return max(0, min(t.N, 1<<20)) * per[t.Unit]
 }

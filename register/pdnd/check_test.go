@@ -104,6 +104,12 @@ var checkCases = []checkCase{
 	{"changed since", facts(func(c *pdnd.Case) {
 		c.Assessment = &dpia.Assessment{Approval: dpia.Approval{On: today - 30}, Changes: []dpia.Change{{On: today - 1, AltersRisk: gdpr.Yes}}}
 	}), pdnd.CodeAssessmentOther, gdpr.Warning, []gdpr.Provision{"GDPR 35(11)"}},
+	{"changed on the day of the approval", facts(func(c *pdnd.Case) {
+		c.Assessment = &dpia.Assessment{Approval: dpia.Approval{On: today - 30}, Changes: []dpia.Change{{On: today - 30, AltersRisk: gdpr.Yes}}}
+	}), pdnd.CodeAssessmentOther, 0, nil},
+	{"changed today", facts(func(c *pdnd.Case) {
+		c.Assessment = &dpia.Assessment{Approval: dpia.Approval{On: today - 30}, Changes: []dpia.Change{{On: today, AltersRisk: gdpr.Yes}}}
+	}), pdnd.CodeAssessmentOther, gdpr.Warning, nil},
 	{"changed before", facts(func(c *pdnd.Case) {
 		c.Assessment = &dpia.Assessment{Approval: dpia.Approval{On: today - 30}, Changes: []dpia.Change{{On: today - 31, AltersRisk: gdpr.Yes}, {On: today - 1, AltersRisk: gdpr.No}, {On: today + 1, AltersRisk: gdpr.Yes}}}
 	}), pdnd.CodeAssessmentOther, 0, nil},
@@ -115,6 +121,9 @@ var checkCases = []checkCase{
 	}), pdnd.CodeConsultationDenied, 0, nil},
 	{"consultation done", facts(func(c *pdnd.Case) {
 		c.Assessment, c.Consultation = high(), &dpia.Consultation{Submitted: today - 200, Received: today - 200}
+	}), pdnd.CodeConsultationDenied, 0, nil},
+	{"consultation received today", facts(func(c *pdnd.Case) {
+		c.Assessment, c.Consultation = high(), &dpia.Consultation{Submitted: today, Received: today}
 	}), pdnd.CodeConsultationDenied, 0, nil},
 	{"consultation early", both(set("confirmedDoneDpia", "YES"), facts(func(c *pdnd.Case) {
 		c.Assessment, c.Consultation = high(), &dpia.Consultation{Submitted: today - 20, Received: today - 20}
@@ -131,6 +140,7 @@ var checkCases = []checkCase{
 	{"contract", set("legalBasis", "CONTRACT"), pdnd.CodeBasisContract, gdpr.Warning, []gdpr.Provision{"GDPR 6(1)(b)"}},
 	{"a contract indeed", both(set("legalBasis", "CONTRACT"), facts(func(c *pdnd.Case) { c.Activity.Purposes[0].Function = register.ByContract })), pdnd.CodeBasisContract, 0, nil},
 	{"vital", set("legalBasis", "PUBLIC_INTEREST", "SAFEGUARD"), pdnd.CodeBasisVital, gdpr.Warning, nil},
+	{"vital, which nobody recorded", set("legalBasis", "SAFEGUARD"), pdnd.CodeBasisVital, gdpr.Warning, nil},
 	{"vital alone", both(set("legalBasis", "SAFEGUARD"), facts(func(c *pdnd.Case) { c.Activity.Purposes[0].Basis = register.VitalInterests })), pdnd.CodeBasisVital, 0, nil},
 	{"another basis", both(set("legalBasis", "LEGAL_OBLIGATION"), facts(func(c *pdnd.Case) { c.Notice = nil })), pdnd.CodeBasisDiffers, gdpr.Violation, []gdpr.Provision{"GDPR 5(2)"}},
 	{"not in the notice", facts(func(c *pdnd.Case) { c.Notice.Purposes[0].Basis = register.Contract }), pdnd.CodeBasisDiffers, gdpr.Violation, []gdpr.Provision{"GDPR 14(1)(c)"}},
@@ -149,6 +159,10 @@ var checkCases = []checkCase{
 	{"repealed", set("ruleOfLawText", "art. 18 D.Lgs. 196/2003"), pdnd.CodeNormRepealed, gdpr.Violation, []gdpr.Provision{"D.Lgs. 101/2018 27(1)"}},
 	{"repealed later", both(set("ruleOfLawText", "art. 18 D.Lgs. 196/2003"), facts(func(c *pdnd.Case) { c.On = date.New(2018, time.May, 1) })), pdnd.CodeNormRepealed, 0, nil},
 	{"another norm", set("ruleOfLawText", "L. 241/1990"), pdnd.CodeNormDiffers, gdpr.Warning, []gdpr.Provision{"GDPR 5(2)"}},
+	{"no number to hold", set("ruleOfLawText", "statuto comunale"), pdnd.CodeNormDiffers, 0, nil},
+	{"no norm on record", both(set("ruleOfLawText", "L. 241/1990"), facts(func(c *pdnd.Case) {
+		c.Activity.Norm, c.Activity.Purposes[0].Norm, c.Notice.Purposes = "", "", nil
+	})), pdnd.CodeNormDiffers, 0, nil},
 	{"the same norm in other words", set("ruleOfLawText", "decreto legislativo 13 aprile 2017, n. 63"), pdnd.CodeNormDiffers, 0, nil},
 	{"task", set("legalBasisPublicInterest", "PUBLIC_INTEREST_TASK"), pdnd.CodeNormTask, gdpr.Advice, []gdpr.Provision{"Codice 2-ter(1)", "Codice 2-ter(1-bis)"}},
 	{"task, no norm", both(set("legalBasisPublicInterest", "PUBLIC_INTEREST_TASK"), facts(func(c *pdnd.Case) { c.Activity.Purposes[0].NormKind = register.NoAct })), pdnd.CodeNormTask, 0, nil},
@@ -158,6 +172,7 @@ var checkCases = []checkCase{
 		c.Activity.Special.Consent = gdpr.Yes
 	})), pdnd.CodeSpecialTask, gdpr.Warning, nil},
 	{"special, by a law", facts(func(*pdnd.Case) {}), pdnd.CodeSpecialTask, 0, nil},
+	{"no special data in the form", both(set("personalDataTypes", "WITH_IDENTIFYING_DATA"), facts(func(c *pdnd.Case) { c.Activity.Special = none() })), pdnd.CodeSpecialCondition, 0, nil},
 	{"no condition", facts(func(c *pdnd.Case) { c.Activity.Special = none() }), pdnd.CodeSpecialCondition, gdpr.Violation, []gdpr.Provision{"GDPR 9(2)", "Regolamento 10(1)"}},
 	{"condition unknown", facts(func(c *pdnd.Case) { c.Activity.Special = register.Special{} }), pdnd.CodeSpecialCondition, gdpr.Warning, nil},
 	{"condition", facts(func(*pdnd.Case) {}), pdnd.CodeSpecialCondition, 0, nil},
@@ -191,6 +206,7 @@ var checkCases = []checkCase{
 	{"no minors", both(set("personalDataTypes", "WITH_IDENTIFYING_DATA", "GDPR_ART_9"), facts(func(c *pdnd.Case) { c.Activity.DPIA.Facts.Vulnerable = gdpr.No })), pdnd.CodeDataMinors, 0, nil},
 	{"no data", set("usesPersonalData", "NO"), pdnd.CodeDataNone, gdpr.Violation, []gdpr.Provision{"GDPR 5(2)"}},
 	{"perhaps no data", both(set("usesPersonalData", "NO"), facts(func(c *pdnd.Case) { c.Access.PersonalData = gdpr.Unknown })), pdnd.CodeDataNone, gdpr.Warning, nil},
+	{"no data anywhere", both(set("usesPersonalData", "NO"), facts(func(c *pdnd.Case) { c.Access.PersonalData, c.Activity.Data = gdpr.Unknown, nil })), pdnd.CodeDataNone, 0, nil},
 	{"other data", both(set("usesPersonalData", "NO"), facts(func(c *pdnd.Case) { c.Access.PersonalData = gdpr.No })), pdnd.CodeDataNone, 0, nil},
 
 	{"not informed", facts(func(c *pdnd.Case) { c.Activity.Principles.Informed = gdpr.No }), pdnd.CodeNoticeUntrue, gdpr.Violation, []gdpr.Provision{"GDPR 14(1)", "Regolamento 22(1)"}},
@@ -199,6 +215,7 @@ var checkCases = []checkCase{
 	{"owed", both(set("policyProvided", "NO"), facts(func(c *pdnd.Case) { c.Exemption = owed() })), pdnd.CodeNoticeOwed, gdpr.Violation, []gdpr.Provision{"GDPR 14(1)", "GDPR 14(5)"}},
 	{"exempt", both(set("policyProvided", "NO"), facts(func(c *pdnd.Case) { c.Exemption = informativa.Exemption{Informed: gdpr.Yes} })), pdnd.CodeNoticeOwed, 0, nil},
 	{"no reason", both(set("policyProvided", "NO"), set("reasonPolicyNotProvided", "non c'è tempo")), pdnd.CodeNoticeReason, gdpr.Warning, []gdpr.Provision{"GDPR 14(5)"}},
+	{"no answer to the reason", both(set("policyProvided", "NO"), set("reasonPolicyNotProvided")), pdnd.CodeNoticeReason, 0, nil},
 	{"a reason", both(set("policyProvided", "NO"), set("reasonPolicyNotProvided", "sforzo sproporzionato")), pdnd.CodeNoticeReason, 0, nil},
 	{"from the person too", both(set("policyProvided", "NO"), facts(func(c *pdnd.Case) { c.Context.FromPerson = gdpr.Yes })), pdnd.CodeNoticePerson, gdpr.Violation, []gdpr.Provision{"GDPR 13(1)", "GDPR 13(4)"}},
 	{"not from the person", set("policyProvided", "NO"), pdnd.CodeNoticePerson, 0, nil},
@@ -210,6 +227,12 @@ var checkCases = []checkCase{
 	{"law", facts(func(c *pdnd.Case) { c.Notice.Purposes[0].Law = "" }), pdnd.CodeNoticeLaw, gdpr.Warning, []gdpr.Provision{"Regolamento 23(2)"}},
 	{"law there", facts(func(*pdnd.Case) {}), pdnd.CodeNoticeLaw, 0, nil},
 	{"late", facts(func(c *pdnd.Case) { c.Collection.Day, c.Given = today-60, today }), pdnd.CodeNoticeLate, gdpr.Violation, []gdpr.Provision{"GDPR 14(3)", "Regolamento 22(3)"}},
+	{"on the last day", facts(func(c *pdnd.Case) {
+		c.Collection.Day, c.Given = date.New(2026, time.May, 20), date.New(2026, time.June, 22)
+	}), pdnd.CodeNoticeLate, 0, nil}, // 20 June is a Saturday
+	{"on the day after", facts(func(c *pdnd.Case) {
+		c.Collection.Day, c.Given = date.New(2026, time.May, 20), date.New(2026, time.June, 23)
+	}), pdnd.CodeNoticeLate, gdpr.Violation, nil},
 	{"in time", facts(func(c *pdnd.Case) { c.Collection.Day, c.Given = today-20, today }), pdnd.CodeNoticeLate, 0, nil},
 	{"no link", set("policyProvidedOnlineLink", "sul sito del Comune"), pdnd.CodeNoticeLink, gdpr.Warning, []gdpr.Provision{"GDPR 12(1)"}},
 	{"half a link", set("policyProvidedOnlineLink", "www.comune.example/privacy"), pdnd.CodeNoticeLink, gdpr.Warning, nil},
@@ -219,15 +242,22 @@ var checkCases = []checkCase{
 
 	{"few, large scale", both(set("dataQuantity", "QUANTITY_101_TO_500"), facts(func(c *pdnd.Case) { c.Activity.DPIA.Facts.LargeScale = gdpr.Yes })), pdnd.CodeQuantityLarge, gdpr.Warning, []gdpr.Provision{"WP248"}},
 	{"many, no large scale", set("dataQuantity", "QUANTITY_5001_OVER"), pdnd.CodeQuantityLarge, gdpr.Warning, nil},
+	{"many, large scale", both(set("dataQuantity", "QUANTITY_5001_OVER"), facts(func(c *pdnd.Case) { c.Activity.DPIA.Facts.LargeScale = gdpr.Yes })), pdnd.CodeQuantityLarge, 0, nil},
+	{"few, nobody says", set("dataQuantity", "QUANTITY_0_TO_100"), pdnd.CodeQuantityLarge, 0, nil},
 	{"some", set("dataQuantity", "QUANTITY_1001_TO_5000"), pdnd.CodeQuantityLarge, 0, nil},
 	{"how many", set("knowsDataQuantity", "NO"), pdnd.CodeQuantityUnknown, gdpr.Advice, []gdpr.Provision{"GDPR 35(1)", "GDPR 5(2)"}},
 	{"so many", facts(func(*pdnd.Case) {}), pdnd.CodeQuantityUnknown, 0, nil},
 	{"anonymous", set("deliveryMethod", "ANONYMOUS"), pdnd.CodeDeliveryAnonymous, gdpr.Warning, []gdpr.Provision{"GDPR recital 26"}},
+	{"anonymous, and no personal data", both(set("deliveryMethod", "ANONYMOUS"), set("usesPersonalData", "NO"), set("personalDataTypes")), pdnd.CodeDeliveryAnonymous, 0, nil},
+	{"anonymous, by the kinds", both(set("deliveryMethod", "ANONYMOUS"), set("usesPersonalData")), pdnd.CodeDeliveryAnonymous, gdpr.Warning, nil},
+	{"anonymous, of no kind", both(set("deliveryMethod", "ANONYMOUS"), set("personalDataTypes")), pdnd.CodeDeliveryAnonymous, gdpr.Warning, nil},
 	{"aggregate", set("deliveryMethod", "AGGREGATE"), pdnd.CodeDeliveryAnonymous, gdpr.Advice, nil},
 	{"pseudonyms", set("deliveryMethod", "PSEUDOANONYMOUS"), pdnd.CodeDeliveryAnonymous, 0, nil},
 	{"clear", facts(func(c *pdnd.Case) { c.Activity.Principles.Anonymous = gdpr.Yes }), pdnd.CodeDeliveryClear, gdpr.Warning, []gdpr.Provision{"GDPR 5(1)(c)", "GDPR 25(1)", "Regolamento 26(2)"}},
 	{"not clear", both(set("deliveryMethod", "PSEUDOANONYMOUS"), facts(func(c *pdnd.Case) { c.Activity.Design.Pseudonymised = gdpr.No })), pdnd.CodeDeliveryClear, 0, nil},
 	{"check and keep", set("purposePursuit", "MERE_CORRECTNESS"), pdnd.CodeNeedCheck, gdpr.Warning, []gdpr.Provision{"GDPR 5(1)(c)"}},
+	{"check of special data", both(set("purposePursuit", "MERE_CORRECTNESS"), set("dataDownload", "NO")), pdnd.CodeNeedCheck, gdpr.Warning, nil},
+	{"check and keep common data", both(set("purposePursuit", "MERE_CORRECTNESS"), set("personalDataTypes", "WITH_IDENTIFYING_DATA")), pdnd.CodeNeedCheck, gdpr.Warning, nil},
 	{"check alone", both(set("purposePursuit", "MERE_CORRECTNESS"), set("dataDownload", "NO"), set("personalDataTypes", "WITH_IDENTIFYING_DATA")), pdnd.CodeNeedCheck, 0, nil},
 	{"not needed", facts(func(c *pdnd.Case) { c.Activity.Design.Minimised = gdpr.No }), pdnd.CodeNeedDenied, gdpr.Violation, []gdpr.Provision{"GDPR 5(1)(c)"}},
 	{"needed", facts(func(*pdnd.Case) {}), pdnd.CodeNeedDenied, 0, nil},
@@ -237,6 +267,24 @@ var checkCases = []checkCase{
 	{"archives", both(set("dataRetentionPeriod", "conservazione permanente"), facts(func(c *pdnd.Case) { c.Activity.Special.Archiving = gdpr.Yes })), pdnd.CodeRetentionVague, gdpr.Warning, nil},
 	{"in words", set("dataRetentionPeriod", "dodici mesi dall'iscrizione"), pdnd.CodeRetentionVague, 0, nil},
 	{"longer", set("dataRetentionPeriod", "25 mesi"), pdnd.CodeRetentionLonger, gdpr.Violation, []gdpr.Provision{"GDPR 5(1)(e)", "Regolamento 13(9)"}},
+	{"two hundredths longer", both(set("dataRetentionPeriod", "51 ore"), facts(func(c *pdnd.Case) {
+		c.Activity.Retention = register.Retention{Period: gdpr.Term{N: 50, Unit: gdpr.Hours}}
+	})), pdnd.CodeRetentionLonger, 0, nil},
+	{"more than that", both(set("dataRetentionPeriod", "52 ore"), facts(func(c *pdnd.Case) {
+		c.Activity.Retention = register.Retention{Period: gdpr.Term{N: 50, Unit: gdpr.Hours}}
+	})), pdnd.CodeRetentionLonger, gdpr.Violation, nil},
+	{"nothing to hold it against", both(set("dataRetentionPeriod", "9 anni"), facts(func(c *pdnd.Case) {
+		c.Activity.Retention = register.Retention{Criterion: "finché serve"}
+	})), pdnd.CodeRetentionLonger, 0, nil},
+	{"perhaps kept, for a period", both(set("dataDownload", "NO"), facts(func(c *pdnd.Case) {
+		c.Access.Kept, c.Activity.Retention.Criterion = gdpr.Unknown, ""
+	})), pdnd.CodeRetentionKept, gdpr.Warning, nil},
+	{"perhaps kept, by a criterion", both(set("dataDownload", "NO"), facts(func(c *pdnd.Case) {
+		c.Access.Kept, c.Activity.Retention = gdpr.Unknown, register.Retention{Criterion: "finché serve"}
+	})), pdnd.CodeRetentionKept, gdpr.Warning, nil},
+	{"perhaps kept, and nothing says so", both(set("dataDownload", "NO"), facts(func(c *pdnd.Case) {
+		c.Access.Kept, c.Activity.Retention = gdpr.Unknown, register.Retention{}
+	})), pdnd.CodeRetentionKept, 0, nil},
 	{"the same in months", set("dataRetentionPeriod", "24 mesi"), pdnd.CodeRetentionLonger, 0, nil},
 	{"kept", set("dataDownload", "NO"), pdnd.CodeRetentionKept, gdpr.Warning, []gdpr.Provision{"GDPR 5(1)(e)", "GDPR 5(1)(d)"}},
 	{"not kept", both(set("dataDownload", "NO"), facts(func(c *pdnd.Case) { c.Access.Kept = gdpr.No })), pdnd.CodeRetentionKept, 0, nil},
@@ -245,6 +293,7 @@ var checkCases = []checkCase{
 	{"no measures on record", facts(func(c *pdnd.Case) { c.Activity.Measures = nil }), pdnd.CodeSecurityUntrue, gdpr.Warning, nil},
 	{"secure", facts(func(c *pdnd.Case) { c.Security = gdpr.Findings{{Severity: gdpr.Warning}} }), pdnd.CodeSecurityUntrue, 0, nil},
 	{"other measures", set("dataProtectionMeasures", "misure adeguate"), pdnd.CodeSecurityUnsaid, gdpr.Warning, []gdpr.Provision{"GDPR 32(1)"}},
+	{"no measures to hold them against", both(set("dataProtectionMeasures", "misure adeguate"), facts(func(c *pdnd.Case) { c.Activity.Measures = nil })), pdnd.CodeSecurityUnsaid, 0, nil},
 	{"the register's measures", set("dataProtectionMeasures", "Registrazione degli accessi agli archivi e altro"), pdnd.CodeSecurityUnsaid, 0, nil},
 	{"for others, no contract", set("isRequestOnBehalfOfThirdParties", "YES"), pdnd.CodeOthersContract, gdpr.Violation, []gdpr.Provision{"GDPR 28(3)", "GDPR 30(2)"}},
 	{"for others, no act", both(set("isRequestOnBehalfOfThirdParties", "YES"), facts(func(c *pdnd.Case) { c.Service = &register.Service{} })), pdnd.CodeOthersContract, gdpr.Violation, []gdpr.Provision{"GDPR 28(3)"}},
@@ -261,6 +310,10 @@ var checkCases = []checkCase{
 	{"one of several", facts(func(c *pdnd.Case) {
 		c.Activity.Purposes = append(c.Activity.Purposes, register.Purpose{Text: "trasporto degli alunni"})
 	}), pdnd.CodePurposeSeveral, 0, nil},
+	{"one purpose in other words", both(set("institutionalPurpose", "un servizio del tutto diverso"), facts(func(c *pdnd.Case) { c.Activity.Purposes = c.Activity.Purposes[:1] })), pdnd.CodePurposeSeveral, 0, nil},
+	{"vague purpose of an old form", set("purpose", "controlli"), pdnd.CodePurposeVague, gdpr.Advice, nil},
+	{"of another kind", both(set("purpose", "OTHER"), set("institutionalPurpose")), pdnd.CodePurposeVague, 0, nil},
+	{"four words", set("institutionalPurpose", "controllo dei requisiti richiesti"), pdnd.CodePurposeVague, 0, nil},
 	{"vague purpose", set("institutionalPurpose", "fini istituzionali"), pdnd.CodePurposeVague, gdpr.Advice, []gdpr.Provision{"GDPR 5(1)(b)"}},
 	{"only the name", set("institutionalPurpose", "Mensa e trasporto scolastico"), pdnd.CodePurposeVague, gdpr.Advice, nil},
 	{"told", facts(func(*pdnd.Case) {}), pdnd.CodePurposeVague, 0, nil},

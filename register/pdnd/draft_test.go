@@ -191,6 +191,9 @@ func TestFill(t *testing.T) {
 		}, states{"legalBasisPublicInterest": {"PUBLIC_INTEREST_TASK"}, "ruleOfLawText": nil}},
 		"few":             {func(c *pdnd.Case) { c.Access.Persons = 100 }, states{"dataQuantity": {"QUANTITY_0_TO_100"}}},
 		"some":            {func(c *pdnd.Case) { c.Access.Persons = 500 }, states{"dataQuantity": {"QUANTITY_101_TO_500"}}},
+		"a thousand":      {func(c *pdnd.Case) { c.Access.Persons = 1000 }, states{"dataQuantity": {"QUANTITY_500_TO_1000"}}},
+		"five thousand":   {func(c *pdnd.Case) { c.Access.Persons = 5000 }, states{"dataQuantity": {"QUANTITY_1001_TO_5000"}}},
+		"no such shape":   {func(c *pdnd.Case) { c.Access.Shape, c.Activity.Principles.Anonymous = 99, gdpr.Unknown }, states{"deliveryMethod": nil}},
 		"many":            {func(c *pdnd.Case) { c.Access.Persons = 1001 }, states{"dataQuantity": {"QUANTITY_1001_TO_5000"}}},
 		"very many":       {func(c *pdnd.Case) { c.Access.Persons = 5001 }, states{"dataQuantity": {"QUANTITY_5001_OVER"}}},
 		"uncounted":       {func(c *pdnd.Case) { c.Access.Persons = 0 }, states{"knowsDataQuantity": nil, "dataQuantity": nil}},
@@ -220,6 +223,10 @@ func TestFill(t *testing.T) {
 		"longest": {func(c *pdnd.Case) {
 			c.Activity.Data[1].Retention = register.Retention{Period: gdpr.Term{N: 40, Unit: gdpr.Months}}
 		}, states{"dataRetentionPeriod": {"40 mesi"}}},
+		"as long, the first": {func(c *pdnd.Case) {
+			c.Activity.Data[0].Retention = register.Retention{Period: gdpr.Term{N: 9, Unit: gdpr.Years}, From: "iscrizione"}
+			c.Activity.Data[1].Retention = register.Retention{Period: gdpr.Term{N: 9, Unit: gdpr.Years}, From: "visita"}
+		}, states{"dataRetentionPeriod": {"9 anni (decorrenza: iscrizione)"}}},
 		"of the datum": {func(c *pdnd.Case) {
 			c.Activity.Data[0].Retention = register.Retention{Period: gdpr.Term{N: 1, Unit: gdpr.Hours}}
 			c.Data = []int{0}

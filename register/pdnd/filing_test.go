@@ -100,6 +100,9 @@ func TestCheckFilings(t *testing.T) {
 	require.Len(t, found, 1)
 	require.Equal(t, pdnd.CodeFilingMissing, found[0].Code)
 	require.Equal(t, "[1]", found[0].Where)
+	for _, n := range found[0].Args {
+		require.Positive(t, n, "what is left to answer and to declare")
+	}
 
 	bad := pdnd.Form{Version: "3.0"}
 	found, err = pdnd.CheckFilings([]pdnd.Filing{{Activity: "mensa", Form: &bad}}, r, pdnd.Case{Kind: pdnd.PA, On: today})

@@ -222,7 +222,7 @@ func (m *matter) fillNorm() Entry {
 	switch {
 	case !m.sensitive() || own == "" || strings.Contains(norm, own):
 		return text(m.path+".norm", norm)
-	case norm == "" || strings.Contains(own, norm):
+	case strings.Contains(own, norm):
 		return text("activity.norm", own)
 	}
 	return filled(m.path+".norm", norm+"; "+own)
@@ -261,7 +261,7 @@ func (m *matter) fillQuantity() Entry {
 
 func (m *matter) fillShape() Entry {
 	switch {
-	case m.Access.Shape.Valid() && m.Access.Shape != 0:
+	case m.Access.Shape.Valid():
 		return filled("access.shape", shapes[m.Access.Shape])
 	case m.Activity.Principles.Anonymous == gdpr.No:
 		return suggested("activity.principles.anonymous", noteProvider, "CLEARTEXT")

@@ -79,8 +79,8 @@ func Find(kind Kind, version string) (Model, bool) {
 // Law: GDPR 5(2).
 func Newest(kind Kind, on date.Date) Model {
 	family := kind.Family()
-	for i := len(models) - 1; i > 0; i-- {
-		if models[i].family == family && family != 0 && (on == 0 || models[i].since <= on) {
+	for i, m := range slices.Backward(models[:]) {
+		if m.family == family && family != 0 && (on == 0 || m.since <= on) {
 			return Model{uint8(i)}
 		}
 	}

@@ -35,6 +35,15 @@ func TestActs(t *testing.T) {
 		"D.G.C. n. 12345678/2025":                   nil,
 		"1/12":                                      {"1/2012"},
 		"a/b 3000 1849":                             nil,
+		"16/679":                                    nil, // a year before its number has four digits
+		"2021":                                      {"2021"},
+		"del 2021":                                  {"2021"},
+		"lettera 5 anno 2021":                       {"2021"},
+		"D.G.C. n. 123456/2025":                     {"123456/2025"},
+		"D.Lgs. 101/2018":                           {"101/2018"},
+		"ab/2018, 1/20x8, 1/2100":                   nil,
+		"R.D. 1/1850, L. 2/2099":                    {"1/1850", "2/2099"},
+		"L. 1/40, L. 1/39":                          {"1/1940", "1/2039"},
 	} {
 		require.Equal(t, want, actsIn(text), text)
 	}
@@ -50,11 +59,13 @@ func TestPeriods(t *testing.T) {
 		"14 giorni": 1400, "24 ore": 96, "ventiquattro ore": 96, "6 mesi": 6 * 3044, "2 settimane": 1400,
 		"trenta giorni": 3000, "sessanta giorni": 6000, "quaranta giorni": 4000, "venti giorni": 2000, "quindici giorni": 1500, "dodici mesi": 12 * 3044,
 		"finché serve": 0, "anni": 0, "molti anni": 0, "": 0, "0 anni": 0, "1000 orari": 0, "uno annoso": 0,
-		"99999999999 anni": 0,
+		"99999999999 anni": 0, "2 zanni": 0, "19 anni": 19 * year, "10 lunghi anni": 10 * year, "5 a": 0, "3 e 2": 0, "per uno anno": year,
+		"10485760 anni": 1 << 20 * year,
 	} {
 		require.Equal(t, want, periodIn(text), text)
 	}
 	require.Zero(t, days(gdpr.Term{N: 1, Unit: 99}))
+	require.Zero(t, days(gdpr.Term{N: 1, Unit: gdpr.Years + 1}))
 	require.Zero(t, days(gdpr.Term{N: -1, Unit: gdpr.Days}))
 }
 
@@ -292,4 +303,125 @@ func BenchmarkCase(b *testing.B) {
 			_, _ = c.Check(form)
 		}
 	})
+}
+
+// TestMeasures: a text tells a measure if half of its long words are there.
+func TestMeasures(t *testing.T) {
+	for _, c := range []struct {
+		text    string
+		measure string
+		want    bool
+	}{
+		{"Cifratura dei dischi", "cifratura", true},
+		{"cifratura e server", "cifratura completa dischi server", true},
+		{"server", "cifratura completa dischi server", false},
+		{"nulla", "dei a in", false},
+		{"dati al sicuro", "dati", false},
+		{"le porte", "porte", true},
+	} {
+		require.Equal(t, c.want, shares(c.text, []string{c.measure}), "%s: %s", c.text, c.measure)
+	}
+}
+
+// TestEdges: the last value of each list, and the first beyond it.
+func TestEdges(t *testing.T) {
+	require.Equal(t, "LEGITIMATE_INTEREST", basisValue(register.LegitimateInterests))
+	require.Empty(t, basisValue(register.LegitimateInterests+1))
+	require.Equal(t, 1, units("\uffff"))
+	require.Equal(t, 2, units("\U00010000"))
+	require.True(t, Length{Units: 0, Limit: 1}.Short())
+	require.False(t, Length{Units: 5, Limit: 5}.Short())
+	require.Equal(t, &models[0], Model{uint8(len(models))}.row())
+	w := words{"", "a"}
+	require.Equal(t, "a", w.text("K", 1))
+	require.Equal(t, "K(2)", w.text("K", 2))
+	i, err := w.parse(nil)
+	require.NoError(t, err)
+	require.Zero(t, i)
+	_, err = Case{Kind: PA, Purpose: 1, Activity: register.Activity{Purposes: []register.Purpose{{}}}}.Draft()
+	require.ErrorIs(t, err, gdpr.FaultReference)
+	require.Empty(t, Newest(PA, 0).Settle(Answers{{Question: "purpose"}}), "an empty answer is none")
+}
+
+// TestIssuesDiffer: two issues are the same in all of their parts or not at all.
+func TestIssuesDiffer(t *testing.T) {
+	one := Issue{Code: BadValue, Question: "q", On: "o", Value: "v", Version: "3.1", Kind: PA, Allowed: []string{"YES"}}
+	require.True(t, one.Equal(one))
+	for i, change := range []func(*Issue){
+		func(i *Issue) { i.Code = AnswerMissing }, func(i *Issue) { i.Question = "" }, func(i *Issue) { i.On = "" }, func(i *Issue) { i.Value = "" },
+		func(i *Issue) { i.Version = "" }, func(i *Issue) { i.Kind = 0 }, func(i *Issue) { i.Allowed = nil },
+	} {
+		other := one
+		change(&other)
+		require.False(t, one.Equal(other), i)
+	}
+}
+
+// TestSheetHides: the sheet says where an option isn't offered, as Hides does.
+func TestSheetHides(t *testing.T) {
+	hidden := 0
+	for m := range Models() {
+		for _, line := range m.Sheet(language.Italian).Questions {
+			q, ok := m.Question(line.Question)
+			require.True(t, ok)
+			require.Equal(t, slices.Collect(q.Conditions()), line.When)
+			require.Len(t, line.When, len(q.row().when))
+			for _, o := range line.Options {
+				for _, h := range o.Hide {
+					hidden++
+					require.True(t, q.Hides(o.Value, Answers{{Question: h.Question, Values: []string{h.Value}}}), "%s %s", line.Question, o.Value)
+				}
+			}
+		}
+	}
+	require.Positive(t, hidden)
+}
+
+// TestTemplateOrder: whether personal data fit the e-service is asked of a template
+// that is valid otherwise, whatever it says of them.
+func TestTemplateOrder(t *testing.T) {
+	p := Platform{Kind: PA, PersonalData: gdpr.Yes}
+	v := p.ValidateTemplate(Template{Version: "3.1", Answers: TemplateAnswers{
+		{Question: "purpose", Values: []string{"BOH"}}, {Question: "usesPersonalData", Values: []string{"NO"}},
+	}})
+	require.NotEmpty(t, v.Issues)
+	for _, i := range v.Issues {
+		require.NotEqual(t, TemplatePersonalData, i.Code)
+	}
+	for _, answers := range []TemplateAnswers{nil, {{Question: "usesPersonalData"}}} {
+		require.NotPanics(t, func() { p.ValidateTemplate(Template{Version: "3.1", Answers: answers}) })
+	}
+}
+
+// TestNormOnRecord: where the purpose names no act and the activity does, the kind of
+// act is asked without a warning that there is none, and the act is the activity's.
+func TestNormOnRecord(t *testing.T) {
+	c := Case{Kind: PA, Activity: register.Activity{Norm: "intesa", Purposes: []register.Purpose{{Basis: register.PublicTask}}, Data: []register.Data{{Kind: register.Health}}}}
+	entry := func(id string) Entry {
+		d, err := c.Draft()
+		require.NoError(t, err)
+		e, ok := d.Entry(id)
+		require.True(t, ok)
+		return e
+	}
+	require.Empty(t, entry("legalBasisPublicInterest").Note)
+	require.Equal(t, []string{"intesa"}, entry("ruleOfLawText").Values)
+	require.Equal(t, "activity.norm", entry("ruleOfLawText").From)
+	c.Activity.Norm = ""
+	require.Equal(t, noteNoNorm, entry("legalBasisPublicInterest").Note)
+	c.Activity.Purposes[0].Norm = "intesa"
+	require.Empty(t, entry("legalBasisPublicInterest").Note)
+
+	require.Empty(t, entry("doneDpia").Note)
+	require.Equal(t, "activity.dpia.done", entry("doneDpia").From)
+	c.Activity.DPIA.Similar.Operations = gdpr.Yes
+	require.Equal(t, noteRelief, entry("doneDpia").Note)
+	c.Activity.DPIA.Similar, c.Activity.DPIA.Law.PublicTask = dpia.Similar{}, gdpr.Yes
+	require.Equal(t, noteRelief, entry("doneDpia").Note)
+	c.Assessment = &dpia.Assessment{}
+	require.Equal(t, "assessment.approval.on", entry("doneDpia").From)
+
+	require.Empty(t, entry("dataRetentionPeriod").Note)
+	c.Activity.Retention.Criterion = "finché serve"
+	require.Equal(t, noteCriterion, entry("dataRetentionPeriod").Note)
 }
