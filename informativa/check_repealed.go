@@ -90,16 +90,16 @@ func small(text string) string {
 // citesLaw675 reports whether text cites the law of 1996, in any of the usual
 // ways: "675/96", "n. 675 del 31 dicembre 1996", "31 dicembre 1996, n. 675".
 func citesLaw675(text string) bool {
-	var last [6]string // the runs before
-	year := func(s string) bool { return s == "1996" || s == "96" }
+	var last [6][]byte // the runs before
+	year := func(s []byte) bool { return string(s) == "1996" || string(s) == "96" }
 	since := len(last) // runs since the number
-	for sign := range signs(text) {
-		if r, _ := utf8.DecodeRuneInString(sign); kindOf(r) == aMark {
+	for sign := range signs(lower(nil, text)) {
+		if r, _ := utf8.DecodeRune(sign); kindOf(r) == aMark {
 			continue
 		}
 		switch {
-		case sign == "675":
-			if year(last[5]) || year(last[4]) && (last[5] == "n" || last[5] == "nr" || last[5] == "num") {
+		case string(sign) == "675":
+			if number := string(last[5]); year(last[5]) || year(last[4]) && (number == "n" || number == "nr" || number == "num") {
 				return true
 			}
 			since = 0
@@ -172,19 +172,20 @@ func articlesAfter(text string) iter.Seq[string] {
 		if i < 0 || strings.ContainsAny(near[:i], ";:") || strings.Contains(near[:i], ". ") {
 			return
 		}
-		for _, word := range pieces(near[:i]) {
-			if !nameOfCode[word] && !digit(word[0]) {
+		for _, word := range piecesOf(near[:i]) {
+			if !nameOfCode[string(word)] && !digit(word[0]) {
 				return
 			}
 		}
-		for _, word := range pieces(near[i:]) {
-			switch word {
+		for _, word := range piecesOf(near[i:]) {
+			switch string(word) {
 			case "gdpr", "rgpd", "regolamento", "reg":
 				return
 			}
 		}
-		for _, place := range places(near[i:], true) {
-			article, _, _ := strings.Cut(place, "(")
+		var c citation
+		for i := range c.read(lower(nil, near[i:]), true) {
+			article, _, _ := strings.Cut(string(c.at(i)), "(")
 			if !yield(article) {
 				return
 			}

@@ -3,6 +3,7 @@ package informativa
 import (
 	_ "embed"
 	"iter"
+	"slices"
 	"sync"
 
 	"github.com/b58db29f/gdpr/internal/wordscan"
@@ -68,9 +69,19 @@ type Span struct {
 // Law: Regolamento 23(2); GDPR 13(1); GDPR 13(2); GDPR 14(1); GDPR 14(2).
 func Scan[Text ~string | ~[]byte](text Text) Reading {
 	rules := notices()
-	found := wordscan.Scan(rules.machine, text)
-	r := Reading{Words: found.Words, Invalid: found.Invalid}
-	v := values[Text]{text, rules, found}
+	var r Reading
+	wordscan.Visit(rules.machine, text, func(found wordscan.Result) {
+		notes := rules.notes()
+		v := values[Text]{text, rules, found, notes}
+		r = v.reading()
+		rules.rested.Put(notes)
+	})
+	return r
+}
+
+// reading returns what the values and what was found make.
+func (v values[Text]) reading() Reading {
+	r := Reading{Words: v.found.Words, Invalid: v.found.Invalid}
 	r.Mailboxes = v.mailboxes()
 	r.Phones = v.phones()
 	r.Periods = v.periods()
@@ -80,9 +91,7 @@ func Scan[Text ~string | ~[]byte](text Text) Reading {
 	for _, s := range apart(v.spans("blank")) {
 		r.Blanks = append(r.Blanks, place(s))
 	}
-	for e := range Elements() {
-		r.evidence[e] = apart(rules.spans(found, e.String()))
-	}
+	v.evidence(&r)
 	r.following = len(v.spans("layer.following")) > 0
 	r.rights = len(v.spans("layer.rights")) > 0
 	r.refers = len(v.spans("layer.whole")) > 0
@@ -92,8 +101,26 @@ func Scan[Text ~string | ~[]byte](text Text) Reading {
 			own++
 		}
 	}
-	r.Language, r.Also = tell(found, len(text), own)
+	r.Language, r.Also = tell(v.found, len(v.text), own)
 	return r
+}
+
+// evidence enters where each element was found, all in one piece of memory.
+func (v values[Text]) evidence(r *Reading) {
+	n := 0
+	for e := range Elements() {
+		r.evidence[e] = apart(v.spans(e.String()))
+		n += len(r.evidence[e])
+	}
+	all := make([]wordscan.Span, 0, n)
+	for e := range Elements() {
+		start := len(all)
+		all = append(all, r.evidence[e]...)
+		r.evidence[e] = slices.Clip(all[start:])
+		if len(all) == start {
+			r.evidence[e] = nil
+		}
+	}
 }
 
 // Has reports whether the text has the element.
@@ -156,25 +183,34 @@ var machine string
 type noticeRules struct {
 	machine *wordscan.Machine
 	outputs map[string]int
+	rested  sync.Pool // of notes that no scan uses
 }
 
 // notices reads the machine, once. The tests assert that it is that of the rules;
 // if it weren't one, nothing would be found.
-var notices = sync.OnceValue(func() noticeRules {
+var notices = sync.OnceValue(func() *noticeRules {
 	m, err := wordscan.Load(machine)
 	if err != nil {
-		return noticeRules{machine: new(wordscan.Machine)}
+		return &noticeRules{machine: new(wordscan.Machine)}
 	}
 	names := m.Outputs()
 	outputs := make(map[string]int, len(names))
 	for i, name := range names {
 		outputs[name] = i
 	}
-	return noticeRules{m, outputs}
+	return &noticeRules{machine: m, outputs: outputs}
 })
 
+// notes returns notes in which what was written of other texts says nothing.
+func (n *noticeRules) notes() *notes {
+	if rested, ok := n.rested.Get().(*notes); ok {
+		return rested
+	}
+	return new(notes)
+}
+
 // spans returns what was found for the output of that name.
-func (n noticeRules) spans(found wordscan.Result, output string) []wordscan.Span {
+func (n *noticeRules) spans(found wordscan.Result, output string) []wordscan.Span {
 	i, known := n.outputs[output]
 	if !known {
 		return nil

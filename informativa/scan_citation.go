@@ -1,14 +1,13 @@
 package informativa
 
 import (
+	"bytes"
 	"cmp"
 	"iter"
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/wordscan"
 )
 
@@ -34,7 +33,7 @@ var actNames = [...]string{"GDPR", "Codice", ""}
 func (v values[Text]) citations() []Citation {
 	acts := v.acts()
 	articles := apart(v.spans("article"))
-	all := slices.Grow([]Citation(nil), len(articles))
+	all := v.notes.citations[:0]
 	next := 0
 	for i := 0; i < len(articles); i++ {
 		article := articles[i]
@@ -57,10 +56,11 @@ func (v values[Text]) citations() []Citation {
 		}
 		i = last
 		if c.known && c.act != "" {
-			all = c.cite(all, v.at(wordscan.Span{Start: article.Start, End: max(c.end, articles[last].End)}), place(article))
+			all = v.cite(all, c, v.at(wordscan.Span{Start: article.Start, End: max(c.end, articles[last].End)}), place(article))
 		}
 	}
-	return all
+	v.notes.citations = all
+	return append([]Citation(nil), all...)
 }
 
 // cited is what one citation is of: an act, named before or after; where it ends;
@@ -72,10 +72,10 @@ type cited struct {
 }
 
 // cite adds what text cites to all.
-func (c cited) cite(all []Citation, text string, at Span) []Citation {
-	for _, place := range places(text, c.strict) {
-		p, err := gdpr.ParseProvision(c.act + " " + paragraphed(c.act, place))
-		if err == nil {
+func (n *notes) cite(all []Citation, c cited, text []byte, at Span) []Citation {
+	for i := range n.cited.read(text, c.strict) {
+		n.place = paragraphed(append(n.place[:0], c.act...), n.cited.at(i))
+		if p, known := n.provision(n.place); known {
 			all = append(all, Citation{p, at})
 		}
 	}
@@ -86,17 +86,22 @@ func (c cited) cite(all []Citation, text string, at Span) []Citation {
 // "art. 6, lett. a)" is 6(1)(a).
 var onlyLetters = map[string]string{"5": "1", "6": "1", "9": "2", "15": "1", "18": "1", "20": "1"}
 
-// paragraphed puts in the paragraph that a citation leaves out; where it can't be
-// told, the letter goes.
-func paragraphed(act, place string) string {
-	article, rest, found := strings.Cut(place, "(")
-	if !found || act != "GDPR" || digit(rest[0]) {
-		return place
+// paragraphed appends a place to its act, with the paragraph that a citation leaves
+// out; where it can't be told, the letter goes.
+func paragraphed(act, place []byte) []byte {
+	article, rest, found := bytes.Cut(place, []byte("("))
+	all := append(act, ' ')
+	if !found || string(act) != "GDPR" || digit(rest[0]) {
+		return append(all, place...)
 	}
-	if paragraph, known := onlyLetters[article]; known {
-		return article + "(" + paragraph + ")(" + rest
+	all = append(all, article...)
+	if paragraph, known := onlyLetters[string(article)]; known {
+		all = append(all, '(')
+		all = append(all, paragraph...)
+		all = append(all, ")("...)
+		all = append(all, rest...)
 	}
-	return article
+	return all
 }
 
 // ranges reports whether what stands between two articles makes them the first
@@ -105,9 +110,9 @@ func (v values[Text]) ranges(start, end uint32) bool {
 	if end < start || end-start > 16 {
 		return false
 	}
-	words := pieces(string(v.text[start:end]))
+	words := v.piecesAt(wordscan.Span{Start: start, End: end})
 	for _, word := range words {
-		switch word {
+		switch string(word) {
 		case "a", "al", "all", "allo", "fino", "sino":
 		default:
 			return false
@@ -120,12 +125,13 @@ func (v values[Text]) ranges(start, end uint32) bool {
 // that overlap the one that says more.
 func (v values[Text]) acts() []actName {
 	outputs := [...][]wordscan.Span{v.spans("act.gdpr"), v.spans("act.codice"), v.spans("act.other")}
-	all := make([]actName, 0, len(outputs[0])+len(outputs[1])+len(outputs[2]))
+	all := v.notes.acts[:0]
 	for act, spans := range outputs {
 		for _, s := range spans {
 			all = append(all, actName{s, uint8(act)})
 		}
 	}
+	v.notes.acts = all
 	slices.SortFunc(all, func(a, b actName) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), int(a.act)-int(b.act), cmp.Compare(a.End, b.End))
 	})
@@ -158,21 +164,21 @@ func (v values[Text]) interrupted(start, end uint32) bool {
 	return false
 }
 
-// signs yields the runs of letters in text, in small letters, the runs of
-// digits, and the single marks.
-func signs(text string) iter.Seq[string] {
-	return func(yield func(string) bool) {
+// signs yields the runs of letters in text, the runs of digits, and the single
+// marks.
+func signs(text []byte) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
 		for len(text) > 0 {
-			r, size := utf8.DecodeRuneInString(text)
+			r, size := utf8.DecodeRune(text)
 			kind, end := kindOf(r), size
 			for end < len(text) && kind != aMark {
-				r, size := utf8.DecodeRuneInString(text[end:])
+				r, size := utf8.DecodeRune(text[end:])
 				if kindOf(r) != kind {
 					break
 				}
 				end += size
 			}
-			if !unicode.IsSpace(r) && !yield(strings.ToLower(text[:end])) {
+			if !unicode.IsSpace(r) && !yield(text[:end]) {
 				return
 			}
 			text = text[end:]

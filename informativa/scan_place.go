@@ -1,6 +1,7 @@
 package informativa
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 )
@@ -35,47 +36,48 @@ var suffixes = map[string]bool{"bis": true, "ter": true, "quater": true, "quinqu
 
 // citation reads the places of one citation.
 type citation struct {
-	all     []string
+	text    []byte // of the places read, one behind the other
+	ends    []int  // where each ends
 	next    awaited
-	last    int // the article read last
-	article string
+	last    int    // the article read last
+	article []byte // its place
 	plural  bool   // more than one paragraph is announced: "commi 1 e 2"
-	prefix  string // what the letters read are of; "" if none was
-	before  string // the sign before
+	prefix  []byte // what the letters read are of; none if none was
+	before  []byte // the sign before
 	strict  bool
 	bracket bool // within brackets that say something else: "15 (accesso)"
 }
 
-// places reads the articles in "artt. 6, par. 1, lett. e) ed f), e 9" as the
+// read reads the articles in "artt. 6, par. 1, lett. e) ed f), e 9" as the
 // canonical places "6(1)(e)", "6(1)(f)" and "9", and in "artt. dal 15 al 22" as
-// "15" to "22". A strict citation ends at the first word that is none of it, and
-// with its sentence.
-func places(text string, strict bool) []string {
-	if strict {
+// "15" to "22", and returns how many they are. The text is in small letters. A
+// strict citation ends at the first word that is none of it, and with its sentence.
+func (c *citation) read(text []byte, strict bool) int {
+	*c = citation{text: c.text[:0], ends: c.ends[:0], strict: strict}
+	c.signs(text)
+	return len(c.ends)
+}
+
+// signs takes sign by sign, each when the one that follows it is known.
+func (c *citation) signs(text []byte) {
+	if c.strict {
 		text = firstSentence(text)
 	}
-	c := citation{strict: strict}
-	var some [64]string
-	all := some[:0]
-	for sign := range signs(text) {
-		all = append(all, sign)
-	}
-	for i, sign := range all {
-		following := ""
-		if i+1 < len(all) {
-			following = all[i+1]
+	var sign []byte
+	for following := range signs(text) {
+		if sign != nil && !c.sign(sign, following) {
+			return
 		}
-		if !c.read(sign, following) {
-			break
-		}
-		c.before = sign
+		c.before, sign = sign, following
 	}
-	return c.all
+	if sign != nil {
+		c.sign(sign, nil)
+	}
 }
 
 // firstSentence cuts text at the stop that ends its first sentence: one after a number
 // or a bracket, with a blank behind it.
-func firstSentence(text string) string {
+func firstSentence(text []byte) []byte {
 	for i := 1; i < len(text); i++ {
 		if text[i] == '.' && (digit(text[i-1]) || text[i-1] == ')') && (i+1 == len(text) || text[i+1] <= ' ') {
 			return text[:i]
@@ -84,54 +86,96 @@ func firstSentence(text string) string {
 	return text
 }
 
-// read takes the next sign of the citation, and reports whether it goes on.
-func (c *citation) read(sign, following string) bool {
-	n := len(c.all)
+// at returns the place of that number.
+func (c *citation) at(i int) []byte {
+	start := 0
+	if i > 0 {
+		start = c.ends[i-1]
+	}
+	return c.text[start:c.ends[i]]
+}
+
+// place returns the place read last.
+func (c *citation) place() []byte { return c.at(len(c.ends) - 1) }
+
+// begin adds a place.
+func (c *citation) begin(place []byte) {
+	c.text = append(c.text, place...)
+	c.ends = append(c.ends, len(c.text))
+}
+
+// inner adds to the place read last what stands in it: a paragraph, a letter.
+func (c *citation) inner(part []byte) {
+	c.text = append(c.text, '(')
+	c.text = append(c.text, part...)
+	c.text = append(c.text, ')')
+	c.ends[len(c.ends)-1] = len(c.text)
+}
+
+// suffix adds to the number read last what it is called by.
+func (c *citation) suffix(sign []byte) {
+	text, inner := bytes.CutSuffix(c.text, []byte(")"))
+	text = append(append(text, '-'), sign...)
+	if inner {
+		text = append(text, ')')
+	}
+	c.text = text
+	c.ends[len(c.ends)-1] = len(text)
+	if !inner {
+		c.article = c.place()
+	}
+}
+
+// sign takes the next sign of the citation, and reports whether it goes on.
+func (c *citation) sign(sign, following []byte) bool {
+	n := len(c.ends)
 	switch {
 	case digit(sign[0]):
 		return c.number(sign)
 	case n > 0 && c.isLetter(sign, following):
 		c.letter(sign)
-	case c.next == aRange && n > 0 && suffixes[sign]:
-		if place, inner := strings.CutSuffix(c.all[n-1], ")"); inner {
-			c.all[n-1] = place + "-" + sign + ")"
-		} else {
-			c.all[n-1] += "-" + sign
-			c.article = c.all[n-1]
-		}
+	case c.next == aRange && n > 0 && suffixes[string(sign)]:
+		c.suffix(sign)
 		c.next = settled
-	case sign == ")":
+	case sign[0] == ')':
 		if c.bracket {
 			c.bracket, c.next = false, settled
 		}
-	case sign == "." && c.next != settled, sign == "n" || sign == "nn" || sign == "numero":
+	case sign[0] == '.' && c.next != settled, string(sign) == "n" || string(sign) == "nn" || string(sign) == "numero":
 	default:
-		separator, known := separators[sign]
-		if known && sign != "e" && sign != "ed" && sign != "," && sign != "o" {
-			c.plural = sign == "commi" || sign == "paragrafi" || sign == "parr" || sign == "par" && c.plural
+		return c.separator(string(sign))
+	}
+	return true
+}
+
+// separator takes a word or a mark between numbers, and reports whether the
+// citation goes on.
+func (c *citation) separator(sign string) bool {
+	separator, known := separators[sign]
+	if known && sign != "e" && sign != "ed" && sign != "," && sign != "o" {
+		c.plural = sign == "commi" || sign == "paragrafi" || sign == "parr" || sign == "par" && c.plural
+	}
+	switch {
+	case c.next == aRange && (strings.HasPrefix(sign, "art") || sign == "'" || sign == "’"):
+		return true // "dall'art. 15 all'art. 22"
+	case !known && c.next == aPart:
+		c.bracket = true
+		separator = another
+	case !known:
+		if c.strict && !c.bracket {
+			return false
 		}
-		switch {
-		case c.next == aRange && (strings.HasPrefix(sign, "art") || sign == "'" || sign == "’"):
-			return true // "dall'art. 15 all'art. 22"
-		case !known && c.next == aPart:
-			c.bracket = true
-			separator = another
-		case !known:
-			if c.strict && !c.bracket {
-				return false
-			}
-			separator = another
-		}
-		if !c.bracket || !known {
-			c.next = separator
-		}
+		separator = another
+	}
+	if !c.bracket || !known {
+		c.next = separator
 	}
 	return true
 }
 
 // number takes a number, and reports whether the citation goes on.
-func (c *citation) number(digits string) bool {
-	n := len(c.all)
+func (c *citation) number(digits []byte) bool {
+	n := len(c.ends)
 	if c.next == another {
 		return true
 	}
@@ -139,21 +183,23 @@ func (c *citation) number(digits string) bool {
 	if number == 0 || number > 200 || n >= mostCited {
 		return false // the number of an act, or its year
 	}
+	var text [3]byte
 	switch {
 	case c.next == aRange && n > 0 && c.last < number && number-c.last < mostCited:
 		for c.last++; c.last <= number; c.last++ {
-			c.article = strconv.Itoa(c.last)
-			c.all = append(c.all, c.article)
+			c.begin(strconv.AppendInt(text[:0], int64(c.last), 10))
+			c.article = c.place()
 		}
-	case (c.next == aParagraph || c.next == aPart) && n > 0 && c.all[n-1] == c.article:
-		c.all[n-1] += "(" + digits + ")"
+	case (c.next == aParagraph || c.next == aPart) && n > 0 && bytes.Equal(c.place(), c.article):
+		c.inner(digits)
 	case (c.next == aParagraph || c.plural) && n > 0:
-		c.all = append(c.all, c.article+"("+digits+")")
+		c.begin(c.article)
+		c.inner(digits)
 	default:
-		c.article = strconv.Itoa(number)
-		c.all = append(c.all, c.article)
+		c.begin(strconv.AppendInt(text[:0], int64(number), 10))
+		c.article = c.place()
 	}
-	c.prefix = ""
+	c.prefix = nil
 	c.last, c.next = number, settled
 	return true
 }
@@ -161,25 +207,24 @@ func (c *citation) number(digits string) bool {
 // isLetter reports whether the sign is a letter of the place read last: one where
 // a letter is awaited, or one more, with a bracket behind it or none of the words
 // that part letters.
-func (c *citation) isLetter(sign, following string) bool {
+func (c *citation) isLetter(sign, following []byte) bool {
 	if len(sign) > 2 || sign[0] < 'a' || sign[0] > 'z' || len(sign) == 2 && sign[0] != sign[1] {
 		return false
 	}
 	if c.next == aLetter || c.next == aPart && len(sign) == 1 {
 		return true
 	}
-	_, parts := separators[sign]
-	return c.prefix != "" && (following == ")" || c.next == anArticle && (!parts || c.before == "ed"))
+	_, parts := separators[string(sign)]
+	return len(c.prefix) > 0 && (string(following) == ")" || c.next == anArticle && (!parts || string(c.before) == "ed"))
 }
 
 // letter takes a letter.
-func (c *citation) letter(sign string) {
-	n := len(c.all)
-	if c.prefix == "" {
-		c.prefix = c.all[n-1]
-		c.all[n-1] += "(" + sign + ")"
+func (c *citation) letter(sign []byte) {
+	if len(c.prefix) == 0 {
+		c.prefix = c.place()
 	} else {
-		c.all = append(c.all, c.prefix+"("+sign+")")
+		c.begin(c.prefix)
 	}
+	c.inner(sign)
 	c.next = settled
 }

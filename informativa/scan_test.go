@@ -233,26 +233,6 @@ func FuzzScan(f *testing.F) {
 	})
 }
 
-func BenchmarkScan(b *testing.B) {
-	dir := *corpusDir
-	if dir == "" {
-		dir = filepath.Join("testdata", "corpus")
-	}
-	var all []byte
-	for _, d := range readCorpus(b, dir) {
-		all = append(append(all, d.text...), "\n\n"...)
-	}
-	for once := all; len(all) < 1<<20; {
-		all = append(all, once...)
-	}
-	informativa.Scan("") // the first scan compiles the rules
-	b.SetBytes(int64(len(all)))
-	b.ReportAllocs()
-	for b.Loop() {
-		informativa.Scan(all)
-	}
-}
-
 // TestRulesAreCommented asserts that each file of rules says what it is about.
 func TestRulesAreCommented(t *testing.T) {
 	files, err := filepath.Glob(filepath.Join("rules", "*.txt"))

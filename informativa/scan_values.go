@@ -1,6 +1,7 @@
 package informativa
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"time"
@@ -73,18 +74,30 @@ const (
 // values reads the values at the places that the rules have found.
 type values[Text ~string | ~[]byte] struct {
 	text  Text
-	rules noticeRules
+	rules *noticeRules
 	found wordscan.Result
+	*notes
 }
 
 func (v values[Text]) spans(output string) []wordscan.Span {
 	return v.rules.spans(v.found, output)
 }
 
-// at returns the text of a span; a value is short.
-func (v values[Text]) at(s wordscan.Span) string { return string(v.text[s.Start:s.End]) }
+// at returns the text of a span in small letters, for as long as no other is asked
+// for; a value is short.
+func (v values[Text]) at(s wordscan.Span) []byte {
+	v.notes.text = lower(v.notes.text[:0], v.text[s.Start:s.End])
+	return v.notes.text
+}
+
+// piecesAt returns the words and the numbers of a span, likewise.
+func (v values[Text]) piecesAt(s wordscan.Span) [][]byte {
+	v.pieces = pieces(v.pieces[:0], unbroken(v.at(s)))
+	return v.pieces
+}
 
 func (v values[Text]) mailboxes() []Mailbox {
+	var addresses said
 	certified := v.spans("certified")
 	boxes := v.spans("mailbox")
 	all := slices.Grow([]Mailbox(nil), len(boxes))
@@ -92,28 +105,38 @@ func (v values[Text]) mailboxes() []Mailbox {
 		for len(certified) > 0 && certified[0].End < s.End {
 			certified = certified[1:]
 		}
-		all = append(all, Mailbox{address(v.at(s)), len(certified) > 0 && certified[0].End == s.End, place(s)})
+		all = append(all, Mailbox{addresses.text(address(v.at(s))), len(certified) > 0 && certified[0].End == s.End, place(s)})
 	}
 	return all
 }
 
-// address returns an address of mail in small letters, with the at sign that may
-// be written in brackets: "info [at] comune.it".
-func address(text string) string {
-	text = strings.ToLower(text)
-	open := strings.IndexAny(text, "[(")
-	end := strings.IndexAny(text, "])")
+// noneNil returns all, or nil if there are none.
+func noneNil[Value any](all []Value) []Value {
+	if len(all) == 0 {
+		return nil
+	}
+	return all
+}
+
+// address returns an address of mail with the at sign that may be written in
+// brackets: "info [at] comune.it". It writes over text.
+func address(text []byte) []byte {
+	open := bytes.IndexAny(text, "[(")
+	end := bytes.IndexAny(text, "])")
 	if open < 0 || end < open {
 		return text
 	}
-	return strings.TrimRight(text[:open], " ") + "@" + strings.TrimLeft(text[end+1:], " ")
+	mailbox := append(bytes.TrimRight(text[:open], " "), '@')
+	return append(mailbox, bytes.TrimLeft(text[end+1:], " ")...)
 }
 
 // phones reads on from the first group of digits, over the blanks and marks
 // that numbers are written with.
 func (v values[Text]) phones() []Phone {
-	var all []Phone
-	for _, s := range v.spans("phone") {
+	var numbers said
+	spans := v.spans("phone")
+	all := slices.Grow([]Phone(nil), len(spans))
+	for _, s := range spans {
 		start, end := int(s.End), int(s.End)
 		for start > int(s.Start) && digit(v.text[start-1]) {
 			start--
@@ -130,26 +153,26 @@ func (v values[Text]) phones() []Phone {
 				digits = 16 // the number is whole
 			}
 		}
-		var number strings.Builder
+		number := v.notes.text[:0]
 		if start > 0 && v.text[start-1] == '+' {
 			start--
 		}
 		for i := start; i < end; i++ {
 			if c := v.text[i]; digit(c) || c == '+' {
-				number.WriteByte(c)
+				number = append(number, c)
 			}
 		}
-		if n := len(strings.TrimPrefix(number.String(), "+")); n >= 5 && n <= 15 {
-			all = append(all, Phone{number.String(), Span{start, end}})
+		if n := len(bytes.TrimPrefix(number, []byte("+"))); n >= 5 && n <= 15 {
+			all = append(all, Phone{numbers.text(number), Span{start, end}})
 		}
 	}
-	return all
+	return noneNil(all)
 }
 
 func digit(c byte) bool { return '0' <= c && c <= '9' }
 
 func (v values[Text]) periods() []Period {
-	matters := make([][]wordscan.Span, matterCount)
+	var matters [matterCount][]wordscan.Span
 	for m := range Matter(0).Values() {
 		if m == OfStorage {
 			matters[m] = v.spans(RetentionPeriod.String())
@@ -157,9 +180,10 @@ func (v values[Text]) periods() []Period {
 		}
 		matters[m] = v.spans("period." + m.String())
 	}
-	var all []Period
-	for _, s := range v.spans("period") {
-		p := Period{Term: term(v.at(s)), Span: place(s)}
+	periods := v.spans("period")
+	all := slices.Grow([]Period(nil), len(periods))
+	for _, s := range periods {
+		p := Period{Term: term(v.piecesAt(s)), Span: place(s)}
 		for m := range matters {
 			for len(matters[m]) > 0 && matters[m][0].End < s.End {
 				matters[m] = matters[m][1:]
@@ -175,7 +199,7 @@ func (v values[Text]) periods() []Period {
 			all = append(all, p)
 		}
 	}
-	return all
+	return noneNil(all)
 }
 
 // unitStems begin the words of the units, and say how many of a unit they are.
@@ -193,23 +217,23 @@ var unitStems = [...]struct {
 var shortUnits = map[string]gdpr.Unit{"h": gdpr.Hours, "hh": gdpr.Hours, "gg": gdpr.Days}
 
 // term reads "10 (dieci) anni" and "giorni sette": the last number, and the unit.
-func term(text string) gdpr.Term {
+func term(words [][]byte) gdpr.Term {
 	var t gdpr.Term
 	working, each := false, 1
-	for _, word := range pieces(text) {
-		if n := numeral(word); n > 0 {
+	for _, word := range words {
+		if n := numeral(string(word)); n > 0 {
 			t.N = n
 			continue
 		} else if digit(word[0]) {
 			t.N = number(word)
 			continue
 		}
-		working = working || strings.HasPrefix(word, "lavorativ")
-		if unit, short := shortUnits[word]; short {
+		working = working || begins(word, "lavorativ")
+		if unit, short := shortUnits[string(word)]; short {
 			t.Unit = unit
 		}
 		for _, u := range unitStems {
-			if strings.HasPrefix(word, u.stem) {
+			if begins(word, u.stem) {
 				t.Unit, each = u.unit, u.n
 				break
 			}
@@ -231,24 +255,24 @@ func (v values[Text]) working(i int) bool {
 	return len(v.text)-i >= len(word) && strings.EqualFold(string(v.text[i:i+len(word)]), word)
 }
 
-// pieces splits text into its runs of letters and of digits, in small letters.
-func pieces(text string) []string {
-	var all []string
-	for sign := range signs(unbroken.Replace(text)) {
-		if r, _ := utf8.DecodeRuneInString(sign); kindOf(r) != aMark {
+// pieces appends the runs of letters and of digits in text, which is in small
+// letters.
+func pieces(all [][]byte, text []byte) [][]byte {
+	for sign := range signs(text) {
+		if r, _ := utf8.DecodeRune(sign); kindOf(r) != aMark {
 			all = append(all, sign)
 		}
 	}
 	return all
 }
 
-// unbroken puts together the words that a line or a syllable breaks.
-var unbroken = strings.NewReplacer("\u00ad\r\n", "", "\u00ad\n", "", "\u00ad", "", "-\r\n", "", "-\n", "")
+// piecesOf returns the pieces of a text.
+func piecesOf(text string) [][]byte { return pieces(nil, unbroken(lower(nil, text))) }
 
 // number reads digits; a number of more than six is none that a value has.
-func number(digits string) int {
+func number(digits []byte) int {
 	n := 0
-	for _, c := range []byte(digits) {
+	for _, c := range digits {
 		if n = n*10 + int(c-'0'); n > 999_999 {
 			return 0
 		}
@@ -262,9 +286,10 @@ var monthNames = [...]string{"gennaio", "febbraio", "marzo", "aprile", "maggio",
 // updates reads "29 ottobre 2025", "29/10/25", "2025-10-29" and "ottobre 2025" at
 // the end of each place.
 func (v values[Text]) updates() []Update {
-	var all []Update
-	for _, s := range v.spans("update") {
-		u, ok := updateOf(pieces(v.at(s)))
+	spans := v.spans("update")
+	all := slices.Grow([]Update(nil), len(spans))
+	for _, s := range spans {
+		u, ok := updateOf(v.piecesAt(s))
 		if !ok {
 			continue
 		}
@@ -275,16 +300,16 @@ func (v values[Text]) updates() []Update {
 		}
 		all = append(all, u)
 	}
-	return all
+	return noneNil(all)
 }
 
 // updateOf reads the day, or the month, that words end with.
-func updateOf(words []string) (Update, bool) {
+func updateOf(words [][]byte) (Update, bool) {
 	n := len(words)
 	if n < 2 {
 		return Update{}, false
 	}
-	month := slices.Index(monthNames[:], words[n-2]) + 1
+	month := slices.Index(monthNames[:], string(words[n-2])) + 1
 	year, day, whole := number(words[n-1]), 1, true
 	if n > 2 && digit(words[n-3][0]) {
 		whole = false

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"sync"
 )
 
 const (
@@ -20,8 +21,8 @@ const (
 	maxMarks = 1<<8 - 1
 )
 
-// A Machine finds the patterns of a rule set in texts. It is immutable and
-// may be used by many at once. The zero value has no rules and finds nothing.
+// A Machine finds the patterns of a rule set in texts. What it finds never
+// changes, and it may be used by many at once. The zero value has no rules and finds nothing.
 type Machine struct {
 	outputs []string
 	whole   []bool // by output, whether it means the same with a blank behind it
@@ -37,6 +38,8 @@ type Machine struct {
 
 	tables
 	guards []guard
+
+	rested sync.Pool // of works that no scan uses
 }
 
 // numeralInfo is what the machine does at a number that isn't small.

@@ -30,12 +30,10 @@ type reader[Text ~string | ~[]byte] struct {
 	machine *Machine
 	text    Text
 	at      int // how far it has been read
-	tokens  [maxTokens]token
-	n       uint // how many of the tokens are read
-	recent  recent
+	*work
+	n uint // how many of the tokens are read
 
 	invalid, control int
-	marked           [1 + maxMarks]int // by mark, 0 for the words that bear none
 
 	tick    uint32
 	began   uint32 // the tick at which the sentence began

@@ -1,9 +1,6 @@
 package wordscan
 
-import (
-	"math/bits"
-	"slices"
-)
+import "math/bits"
 
 // run is the state of the patterns in a text.
 type run struct {
@@ -13,10 +10,10 @@ type run struct {
 	moves    []move   // what the word at hand may do
 	sentence uint32   // the tick at which the sentence began
 	heading  bool
-	length   uint32  // of the text
-	blank    Span    // the last
-	left     uint32  // its tick
-	heard    []heard // by output
+	blank    Span     // the last
+	left     uint32   // its tick
+	heard    []heard  // by output
+	spans    [][]Span // the same, for who asks
 }
 
 // heard is what spoke for an output, and the last span that spoke against it.
@@ -40,13 +37,30 @@ type move struct {
 // Time begins late enough that no node seems to have been seen at time 0.
 const firstTick = maxGap + 2
 
-func newRun(m *Machine, length int) run {
+func newRun(m *Machine) run {
 	return run{
-		length:  uint32(length),
 		machine: m, seen: make([]seen, len(m.bit)),
 		live: make([]uint64, m.bits), moves: make([]move, 0, m.longest), sentence: firstTick,
-		heard: make([]heard, len(m.outputs)),
+		heard: make([]heard, len(m.outputs)), spans: make([][]Span, len(m.outputs)),
 	}
+}
+
+// reset makes the run ready for a text that begins at tick, later by firstTick than all
+// that was seen.
+func (r *run) reset(tick uint32) {
+	clear(r.live)
+	r.sentence, r.heading, r.blank, r.left = tick, false, Span{}, 0
+	for i := range r.heard {
+		r.heard[i] = heard{found: r.heard[i].found[:0]}
+	}
+}
+
+// found returns what was found, by output.
+func (r *run) found() [][]Span {
+	for i := range r.heard {
+		r.spans[i] = r.heard[i].found
+	}
+	return r.spans
 }
 
 // run takes the tokens of a text, in their order.
@@ -279,22 +293,8 @@ func (r *run) speak(says []accept, first uint32, t *token) {
 			last.Start = max(last.Start, start)
 		case n == maxFound && !r.machine.whole[a.output]:
 		default:
-			if n == cap(heard.found) {
-				heard.found = slices.Grow(heard.found, r.more(a.output, n, end))
-			}
 			heard.found = append(heard.found, Span{start, end})
 			heard.tick = t.tick
 		}
 	}
-}
-
-// more returns for how many places an output needs room that has had n up to at:
-// in the rest of the text as many as in what was read, but four times as many
-// at most.
-func (r *run) more(output uint16, n int, at uint32) int {
-	want := max(8, min(4*n, int(uint64(n)*uint64(r.length-min(at, r.length))/uint64(at+1))+n/8))
-	if !r.machine.whole[output] {
-		want = min(want, maxFound-n)
-	}
-	return want
 }

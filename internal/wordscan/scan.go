@@ -25,30 +25,40 @@ const (
 type Span struct{ Start, End uint32 }
 
 // Scan reads text once and returns what m finds in it. It takes time linear
-// in the length of the text, and memory for what it returns. Of an output that
-// isn't whole it returns the first hundred places at most; of a text longer than
-// 4 GiB it reads so much.
+// in the length of the text. Of an output that isn't whole it returns the first
+// hundred places at most; of a text longer than 4 GiB it reads so much.
 func Scan[Text ~string | ~[]byte](m *Machine, text Text) Result {
+	var kept Result
+	Visit(m, text, func(r Result) {
+		kept = r
+		kept.Found, kept.Marked = slices.Clone(r.Found), slices.Clone(r.Marked)
+		for i, spans := range kept.Found {
+			kept.Found[i] = slices.Clone(spans)
+		}
+	})
+	return kept
+}
+
+// Visit scans text as [Scan] does and hands what is found to visit, which may write
+// over it but mustn't keep it: a later scan uses its memory.
+func Visit[Text ~string | ~[]byte](m *Machine, text Text, visit func(Result)) {
 	if limit := uint64(maxText); uint64(len(text)) > limit {
 		text = text[:limit]
 	}
 	if len(m.states) == 0 {
-		return Result{}
+		visit(Result{})
+		return
 	}
-	r := newRun(m, len(text))
-	reader := reader[Text]{machine: m, text: text, fresh: true, tick: firstTick, began: firstTick}
+	w := m.work()
+	r := reader[Text]{machine: m, text: text, work: w, fresh: true, tick: w.run.sentence, began: w.run.sentence}
 	for more := true; more; {
-		more = reader.read()
-		r.run(reader.tokens[:reader.n])
+		more = r.read()
+		w.run.run(w.tokens[:r.n])
 	}
 	words := 0
-	for _, n := range reader.marked {
+	for _, n := range w.marked {
 		words += n
 	}
-	found := make([][]Span, len(r.heard))
-	for i := range found {
-		found[i] = r.heard[i].found
-	}
-	marked := reader.marked[1 : len(m.marks)+1]
-	return Result{Found: found, Words: words, Marked: slices.Clone(marked), Invalid: reader.invalid, Control: reader.control}
+	visit(Result{Found: w.run.found(), Words: words, Marked: w.marked[1 : len(m.marks)+1], Invalid: r.invalid, Control: r.control})
+	m.rest(w, r.tick)
 }
