@@ -33,7 +33,7 @@ func Scan[Text ~string | ~[]byte](m *Machine, text Text) Result {
 		kept = r
 		kept.Found, kept.Marked = slices.Clone(r.Found), slices.Clone(r.Marked)
 		for i, spans := range kept.Found {
-			kept.Found[i] = slices.Clone(spans)
+			kept.Found[i] = append([]Span(nil), spans...)
 		}
 	})
 	return kept
