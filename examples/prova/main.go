@@ -4,10 +4,13 @@
 // as WebAssembly: there is no server behind it, and nothing that is typed leaves
 // it.
 //
-//	go run ./examples/prova                     builds it, and serves it on localhost:8080
-//	go run ./examples/prova -to prova -addr ""  builds it into the folder prova alone
+//	go run ./examples/prova                             builds it, and serves it on localhost:8080
+//	go run ./examples/prova -to prova -addr "" -brotli  builds it into the folder prova alone, for any web server
+//	go run ./examples/prova -to lib -addr "" -library   the same, and the whole library as lib/gdpr.wasm
 //
-// The folder can be put on any web server as it is.
+// The folder can be put on any web server as it is. Beside desks.wasm lie
+// desks.wasm.gz and, with -brotli, desks.wasm.br, for servers that send files which
+// are compressed already.
 package main
 
 import (
@@ -30,20 +33,29 @@ import (
 //go:embed page
 var pages embed.FS
 
+// options are what is built and where.
+type options struct {
+	to, addr        string
+	brotli, library bool
+}
+
 func main() {
-	to := flag.String("to", "", "folder into which the page is built; a temporary one where it isn't given")
-	addr := flag.String("addr", "localhost:8080", "address on which it is served; none: it isn't")
+	var o options
+	flag.StringVar(&o.to, "to", "", "folder into which the page is built; a temporary one where it isn't given")
+	flag.StringVar(&o.addr, "addr", "localhost:8080", "address on which it is served; none: it isn't")
+	flag.BoolVar(&o.brotli, "brotli", false, "compress with the program brotli too, which must be there")
+	flag.BoolVar(&o.library, "library", false, "build the whole library too, gdpr.wasm, for programs in JavaScript")
 	flag.Parse()
-	if err := run(*to, *addr); err != nil {
+	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, "prova:", err)
 		os.Exit(1)
 	}
 }
 
 // run builds the page and serves it.
-func run(to, addr string) error {
-	if to == "" {
-		if addr == "" {
+func run(o options) error {
+	if o.to == "" {
+		if o.addr == "" {
 			return errors.New("nothing to do: neither -to nor -addr")
 		}
 		dir, err := os.MkdirTemp("", "prova")
@@ -51,23 +63,23 @@ func run(to, addr string) error {
 			return err
 		}
 		defer os.RemoveAll(dir)
-		to = dir
+		o.to = dir
 	}
-	if err := build(to); err != nil || addr == "" {
+	if err := o.build(); err != nil || o.addr == "" {
 		return err
 	}
-	fmt.Printf("http://%s/\n", addr)
-	server := &http.Server{Addr: addr, Handler: handler(to), ReadHeaderTimeout: 10 * time.Second}
+	fmt.Printf("http://%s/\n", o.addr)
+	server := &http.Server{Addr: o.addr, Handler: handler(o.to), ReadHeaderTimeout: 10 * time.Second}
 	return server.ListenAndServe()
 }
 
 // build writes the page, the library as WebAssembly, and Go's own script that
 // starts it, into a folder.
-func build(to string) error {
-	if err := os.MkdirAll(to, 0o755); err != nil {
+func (o options) build() error {
+	if err := os.MkdirAll(o.to, 0o755); err != nil {
 		return err
 	}
-	to, err := filepath.Abs(to)
+	to, err := filepath.Abs(o.to)
 	if err != nil {
 		return err
 	}
@@ -89,12 +101,28 @@ func build(to string) error {
 	if err := os.WriteFile(filepath.Join(to, "wasm_exec.js"), script, 0o644); err != nil {
 		return err
 	}
-	wasm := filepath.Join(to, "gdpr.wasm")
-	c := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", wasm, "github.com/b58db29f/gdpr/examples/prova/wasm")
+	// the tag leaves in what the four desks call alone
+	if err := o.compile(filepath.Join(to, "desks.wasm"), "-tags=desks"); err != nil || !o.library {
+		return err
+	}
+	return o.compile(filepath.Join(to, "gdpr.wasm"))
+}
+
+// compile builds the library as WebAssembly, and compresses it.
+func (o options) compile(wasm string, flags ...string) error {
+	args := append([]string{"build", "-trimpath", "-ldflags=-s -w", "-o", wasm}, flags...)
+	c := exec.Command("go", append(args, "github.com/b58db29f/gdpr/examples/prova/wasm")...)
 	c.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
 	c.Stderr = os.Stderr
 	if err := c.Run(); err != nil {
 		return fmt.Errorf("go build: %w", err)
+	}
+	if o.brotli {
+		if _, err := output("brotli", "-f", "-q", "11", "-w", "24", wasm); err != nil {
+			return fmt.Errorf("brotli: %w", err)
+		}
+	} else if err := os.Remove(wasm + ".br"); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err // of an older build
 	}
 	return compress(wasm)
 }
@@ -150,7 +178,12 @@ const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 // the file.
 var types = map[string]string{".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".wasm": "application/wasm"}
 
-// handler serves the folder, the compressed files to whoever takes them.
+// encodings are those of the compressed files, the smaller first.
+var encodings = []struct{ name, suffix string }{{"br", ".br"}, {"gzip", ".gz"}}
+
+// handler serves the folder, the compressed files to whoever takes them. A browser
+// asks each time whether a file has changed, and keeps what it compiled of one that
+// hasn't.
 func handler(dir string) http.Handler {
 	files := http.FileServer(http.Dir(dir))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -160,16 +193,19 @@ func handler(dir string) http.Handler {
 		h.Set("Cache-Control", "no-cache")
 		h.Set("Vary", "Accept-Encoding")
 		name := path.Clean("/" + r.URL.Path)
-		if path.Ext(name) == ".wasm" && strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
-			if _, err := os.Stat(filepath.Join(dir, filepath.FromSlash(name)+".gz")); err == nil {
-				h.Set("Content-Type", "application/wasm")
-				h.Set("Content-Encoding", "gzip")
-				http.ServeFile(w, r, filepath.Join(dir, filepath.FromSlash(name)+".gz"))
-				return
-			}
-		}
 		if kind, ok := types[path.Ext(name)]; ok {
 			h.Set("Content-Type", kind)
+		}
+		for _, e := range encodings {
+			file := filepath.Join(dir, filepath.FromSlash(name)+e.suffix)
+			if path.Ext(name) != ".wasm" || !strings.Contains(r.Header.Get("Accept-Encoding"), e.name) {
+				continue
+			}
+			if _, err := os.Stat(file); err == nil {
+				h.Set("Content-Encoding", e.name)
+				http.ServeFile(w, r, file)
+				return
+			}
 		}
 		files.ServeHTTP(w, r)
 	})

@@ -15,14 +15,18 @@ import (
 // whoever takes it, the policy that forbids everything else.
 func TestHandler(t *testing.T) {
 	dir := t.TempDir()
-	for name, text := range map[string]string{"index.html": "page", "worker.js": "script", "gdpr.wasm": "library"} {
+	for name, text := range map[string]string{"index.html": "page", "worker.js": "script", "desks.wasm": "library", "gdpr.wasm": "library", "desks.wasm.br": "packed"} {
 		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644))
 	}
 	require.NoError(t, compress(filepath.Join(dir, "gdpr.wasm")))
+	require.NoError(t, compress(filepath.Join(dir, "desks.wasm")))
 	h := handler(dir)
 	for _, c := range []struct{ path, accept, kind, encoding string }{
 		{"/", "gzip, br", "text/html; charset=utf-8", ""},
 		{"/worker.js", "gzip", "text/javascript; charset=utf-8", ""},
+		{"/desks.wasm", "gzip, deflate, br", "application/wasm", "br"},
+		{"/desks.wasm", "gzip", "application/wasm", "gzip"},
+		{"/gdpr.wasm", "gzip, br", "application/wasm", "gzip"},
 		{"/gdpr.wasm", "gzip", "application/wasm", "gzip"},
 		{"/gdpr.wasm", "", "application/wasm", ""},
 	} {
@@ -44,4 +48,4 @@ func TestHandler(t *testing.T) {
 }
 
 // TestNothing is an error where there is nothing to do.
-func TestNothing(t *testing.T) { require.Error(t, run("", "")) }
+func TestNothing(t *testing.T) { require.Error(t, run(options{})) }

@@ -1,7 +1,10 @@
 package browsertest_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
+	"encoding/base64"
 	"errors"
 	"flag"
 	"fmt"
@@ -17,6 +20,7 @@ import (
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
+	cdp "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -36,7 +40,7 @@ var site = sync.OnceValues(func() (string, error) {
 	if out, err := build.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("%w: %s", err, out)
 	}
-	make := exec.Command(filepath.Join(dir, "prova"), "-to", filepath.Join(dir, "site"), "-addr", "")
+	make := exec.Command(filepath.Join(dir, "prova"), "-to", filepath.Join(dir, "site"), "-addr", "", "-library")
 	make.Dir = "../../.."
 	if out, err := make.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("%w: %s", err, out)
@@ -117,6 +121,10 @@ func open(t *testing.T) *page {
 	url, err := server()
 	require.NoError(t, err)
 	p := &page{T: t, ctx: ctx, url: url, problems: make(chan string, 100)}
+	p.do(chromedp.ActionFunc(func(ctx context.Context) error {
+		_, err := cdp.AddScriptToEvaluateOnNewDocument(`window.longest = 0; new PerformanceObserver(l => { for (const e of l.getEntries()) longest = Math.max(longest, e.duration); }).observe({ type: "longtask", buffered: true });`).Do(ctx)
+		return err
+	}))
 	chromedp.ListenTarget(ctx, func(event any) {
 		switch e := event.(type) {
 		case *network.EventRequestWillBeSent:
@@ -229,31 +237,168 @@ func TestHostile(t *testing.T) {
 	require.Empty(t, p.problems)
 }
 
-// TestAlone works without a network once it is there, and without a frame over
-// 50 ms: the library works elsewhere. Time is measured on a machine that may be
-// busy, so that the bounds are wide and the figures are told.
+// The goals on a desktop that does nothing else are 300 ms and 50 ms. The machine of
+// a test may do a lot else: what holds there is held, and the figures are told.
+const (
+	mostReady = 20000.0 // ms
+	mostTask  = 400.0   // ms
+)
+
+// TestAlone works without a network once it is there, and never holds the page for
+// long: neither while it loads nor at any desk, as the library works elsewhere.
 func TestAlone(t *testing.T) {
 	p := open(t)
 	p.do(network.Enable())
-	p.at("#desk=notice&lang=it&regime=public")
-	var ready float64
+	longest := func(what string) {
+		var ms float64
+		p.do(chromedp.Sleep(100 * time.Millisecond))
+		p.eval(`longest`, &ms)
+		t.Logf("longest task of the page, %s: %.0f ms (0: none over 50)", what, ms)
+		require.Less(t, ms, mostTask, what)
+		p.eval(`longest = 0`, nil)
+	}
+	p.at("#desk=rights&lang=it&regime=public&right=access&received=2026-11-08&on=2026-11-29")
+	var ready, answered float64
 	p.eval(`+document.documentElement.dataset.ready`, &ready)
-	t.Logf("ready after %.0f ms", ready)
+	p.eval(`+document.documentElement.dataset.answered`, &answered)
+	t.Logf("ready after %.0f ms, the first answer after %.0f ms", ready, answered)
+	require.Less(t, answered, mostReady)
+	longest("loading")
 	requests := p.requests.Load()
-	p.eval(`window.longest = 0; new PerformanceObserver(l => { for (const e of l.getEntries()) longest = Math.max(longest, e.duration); }).observe({ type: "longtask" }); 0`, nil)
+	p.do(chromedp.Click(`#desks li:nth-child(2) a`, chromedp.ByQuery), chromedp.WaitVisible("#question"), chromedp.Click("#answer-yes"), chromedp.WaitVisible(".answers"))
+	longest("breach")
+	p.do(chromedp.Click(`#desks li:nth-child(3) a`, chromedp.ByQuery), chromedp.WaitVisible("#question"), chromedp.Click("#answer-yes"), chromedp.WaitVisible(".answers"))
+	longest("dpia")
+	p.do(chromedp.Click(`#desks li:nth-child(4) a`, chromedp.ByQuery), chromedp.WaitVisible("#sample"), chromedp.Click("#sample"), chromedp.WaitVisible("#evidence mark"))
+	longest("notice")
 	long := strings.Repeat("Il Comune tratta i dati di chi chiede i servizi, e li conserva per dieci anni.\n", 2000)
 	p.eval(fmt.Sprintf(`state.text = %q; 0`, long), nil)
-	p.do(chromedp.Click("#scan"), chromedp.WaitVisible("#evidence"))
-	p.do(chromedp.Click(`#desks li:nth-child(3) a`, chromedp.ByQuery), chromedp.WaitVisible("#question"), chromedp.Click("#answer-yes"), chromedp.WaitVisible("#answer"))
-	var longest float64
-	p.eval(`longest`, &longest)
-	t.Logf("longest task of the page: %.0f ms (0: none over 50)", longest)
-	require.Less(t, longest, 1000.0)
+	p.do(chromedp.Click("#scan"), chromedp.WaitVisible("#evidence.long"), chromedp.Evaluate(`document.getElementById("evidence").filled`, nil, awaited))
+	longest("notice of 160 kB")
 	require.Equal(t, requests, p.requests.Load(), "a request after loading")
 	require.Empty(t, p.problems)
 }
 
-// TestWidths looks at each desk at three widths: nothing is wider than the screen.
+func awaited(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }
+
+// drop drops a file on the text, as a hand would.
+func (p *page) drop(name, kind string, data []byte) {
+	p.Helper()
+	p.do(chromedp.Evaluate(fmt.Sprintf(`(async () => {
+		const bytes = Uint8Array.from(atob(%q), c => c.charCodeAt(0)), carried = new DataTransfer();
+		carried.items.add(new File([bytes], %q, { type: %q }));
+		const before = turn;
+		document.getElementById("text").dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
+		while (turn === before) await new Promise(r => setTimeout(r, 5));
+	})()`, base64.StdEncoding.EncodeToString(data), name, kind), nil, awaited))
+	p.settled()
+}
+
+// TestDrop drops files of each kind: a text in two encodings, a page whose scripts
+// don't count, a document, a notice as data; a PDF is refused with a reason.
+func TestDrop(t *testing.T) {
+	p := open(t)
+	p.at("#desk=notice&lang=it&regime=template")
+	const text = "Il Comune di Poggiolieto è il titolare del trattamento dei dati."
+	var document bytes.Buffer
+	z := zip.NewWriter(&document)
+	for _, part := range []struct{ name, text string }{{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>Il Comune di Poggiolieto </w:t></w:r><w:r><w:t>è il titolare del trattamento dei dati.</w:t></w:r></w:p></w:body></w:document>`}} {
+		w, err := z.Create(part.name)
+		require.NoError(t, err)
+		_, err = w.Write([]byte(part.text))
+		require.NoError(t, err)
+	}
+	require.NoError(t, z.Close())
+	for _, c := range []struct {
+		name, kind string
+		data       []byte
+	}{
+		{"a.txt", "text/plain", []byte(text)},
+		{"b.md", "", []byte(text)},
+		{"c.txt", "text/plain", []byte(strings.ReplaceAll(text, "è", "\xe8"))}, // Windows-1252
+		{"d.html", "text/html", []byte(`<html><head><title>x</title></head><body><script>window.bad = 1</script><p>` + text + `</p></body></html>`)},
+		{"e.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", document.Bytes()},
+	} {
+		p.eval(`document.getElementById("results").replaceChildren(); 0`, nil)
+		p.drop(c.name, c.kind, c.data)
+		require.Contains(t, p.text("#evidence"), text, c.name)
+		require.Contains(t, p.text("#evidence mark"), "Comune di Poggiolieto", c.name)
+		require.Contains(t, p.text(".findings"), "per quanto tempo", c.name)
+		var entered string
+		p.eval(`document.getElementById("text").value.trim()`, &entered)
+		require.Equal(t, text, entered, c.name)
+	}
+	p.drop("f.json", "application/json", []byte(`{"notice":{"controller":{"name":"Comune di Poggiolieto"}},"context":{"from_person":true}}`))
+	require.Contains(t, p.text("#answer"), "informativa come dati")
+	require.Contains(t, p.text(".findings"), "per quanto tempo") // GDPR 13(2)(a)
+	p.drop("g.json", "application/json", []byte(`{"notice":{"nobody":1}}`))
+	require.Contains(t, p.text("#results .error"), "nobody")
+	p.drop("h.pdf", "application/pdf", []byte("%PDF-1.7\n"))
+	require.Contains(t, p.text("#results .error"), "incollare il testo")
+	var bad bool
+	p.eval(`!!window.bad`, &bad)
+	require.False(t, bad)
+	name := filepath.Join(t.TempDir(), "chosen.txt")
+	require.NoError(t, os.WriteFile(name, []byte(text), 0o600))
+	p.do(chromedp.SetUploadFiles("#file", []string{name}, chromedp.ByQuery), chromedp.WaitVisible("#evidence mark"))
+	require.Empty(t, p.problems)
+}
+
+// TestLink packs the text of a notice into the link, and the link gives it back.
+func TestLink(t *testing.T) {
+	p := open(t)
+	p.at("#desk=notice&lang=it&regime=public")
+	p.do(chromedp.Click("#sample"), chromedp.WaitVisible("#evidence mark"), chromedp.Click("#copy"), chromedp.Sleep(300*time.Millisecond))
+	var link string
+	p.eval(`location.hash`, &link)
+	require.Contains(t, link, "text=")
+	findings := p.text(".findings")
+	p.at(link)
+	require.Equal(t, findings, p.text(".findings"))
+	require.Contains(t, p.text("#evidence"), "Comune di Roccasilvana")
+	require.Empty(t, p.problems)
+}
+
+// TestPrint prints each desk: what was entered and what it comes to, without what
+// only a screen has.
+func TestPrint(t *testing.T) {
+	reader, err := exec.LookPath("pdftotext")
+	if err != nil {
+		t.Skip("not run: there is no pdftotext (poppler-utils)")
+	}
+	p := open(t)
+	for _, c := range []struct{ desk, fragment, said, not string }{
+		{"rights", "#desk=rights&lang=it&regime=public&right=access&received=2026-11-08&on=2026-11-29", "9 dicembre 2026", "Stampa"},
+		{"breach", "#desk=breach&lang=en&regime=public&aware=2026-11-27T10:00&now=2026-11-29T10:00&y=personal_data", "30 November 2026, 10:00", "Copy the link"},
+		{"dpia", "#desk=dpia&lang=it&regime=public&y=automated_decision", "Risposte date", "Ricomincia"},
+		{"notice", "#desk=notice&lang=it&regime=template", "Roccasilvana", "Leggi il testo"},
+	} {
+		p.do(scheme("dark")) // paper is white all the same
+		p.at(c.fragment)
+		if c.desk == "notice" {
+			p.do(chromedp.Click("#sample"), chromedp.WaitVisible("#evidence mark"))
+		}
+		var pdf []byte
+		p.do(chromedp.ActionFunc(func(ctx context.Context) (err error) {
+			pdf, _, err = cdp.PrintToPDF().WithPrintBackground(true).WithPaperWidth(8.27).WithPaperHeight(11.69).Do(ctx)
+			return err
+		}))
+		dir := t.TempDir()
+		if *pictures != "" {
+			dir = *pictures
+		}
+		name := filepath.Join(dir, c.desk+".pdf")
+		require.NoError(t, os.WriteFile(name, pdf, 0o600))
+		out, err := exec.Command(reader, "-layout", name, "-").Output()
+		require.NoError(t, err)
+		require.Contains(t, string(out), c.said, c.desk)
+		require.NotContains(t, string(out), c.not, c.desk)
+	}
+	require.Empty(t, p.problems)
+}
+
+// TestWidths looks at each desk at three widths, by day and by night: nothing is
+// wider than the screen.
 func TestWidths(t *testing.T) {
 	p := open(t)
 	for _, width := range []int64{360, 768, 1280} {
@@ -263,7 +408,7 @@ func TestWidths(t *testing.T) {
 			"dpia":   "#desk=dpia&lang=en&regime=template&y=automated_decision.scoring&n=large_scale",
 			"notice": "#desk=notice&lang=it&regime=template",
 		} {
-			p.do(emulation.SetDeviceMetricsOverride(width, 900, 1, width < 500))
+			p.do(emulation.SetDeviceMetricsOverride(width, 900, 1, width < 500), scheme("light"))
 			p.at(fragment)
 			if desk == "notice" {
 				p.do(chromedp.Click("#sample"), chromedp.WaitVisible("#evidence mark"))
@@ -271,12 +416,24 @@ func TestWidths(t *testing.T) {
 			var wide int64
 			p.eval(`document.documentElement.scrollWidth`, &wide)
 			require.LessOrEqual(t, wide, width, desk)
-			if *pictures != "" {
-				var png []byte
-				p.do(chromedp.FullScreenshot(&png, 100))
-				require.NoError(t, os.WriteFile(filepath.Join(*pictures, fmt.Sprintf("%s-%d.png", desk, width)), png, 0o644))
+			papers := map[string]bool{}
+			for _, light := range []string{"light", "dark"} {
+				p.do(scheme(light))
+				var paper string
+				p.eval(`getComputedStyle(document.body).backgroundColor`, &paper)
+				papers[paper] = true
+				if *pictures != "" {
+					var png []byte
+					p.do(chromedp.FullScreenshot(&png, 100))
+					require.NoError(t, os.WriteFile(filepath.Join(*pictures, fmt.Sprintf("%s-%d-%s.png", desk, width, light)), png, 0o644))
+				}
 			}
+			require.Len(t, papers, 2, "by night as by day")
 		}
 	}
 	require.Empty(t, p.problems)
+}
+
+func scheme(light string) chromedp.Action {
+	return emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: light}})
 }

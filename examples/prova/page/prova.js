@@ -165,10 +165,11 @@ async function reasonList(reasons) {
   return [el("h2", {}, w().why), el("ul", { class: "plain" }, lines.map(([text, c]) => el("li", {}, text, c && [" ", el("small", {}, `(${c})`)])))];
 }
 
-async function findingList(findings) {
+// findingList lists findings; where: with the field of the data that each is about.
+async function findingList(findings, where) {
   if (!findings.length) return el("p", {}, w().nothing);
   return el("ul", { class: "plain findings" }, await Promise.all(findings.map(async f => el("li", {},
-    el("span", { class: "tag " + f.severity }, w().severity[f.severity] || f.severity), f.message, " ", el("small", {}, await cites(f.provisions || []))))));
+    el("span", { class: "tag " + f.severity }, w().severity[f.severity] || f.severity), f.message, " ", el("small", {}, [await cites(f.provisions || []), where && f.where].filter(Boolean).join(" · "))))));
 }
 
 function problemNote(e) {
@@ -201,6 +202,7 @@ async function show(make) {
   if (mine !== turn || !place.isConnected) return false;
   place.replaceChildren(...[content].flat(Infinity).filter(Boolean));
   place.removeAttribute("aria-busy");
+  document.documentElement.dataset.answered ||= Math.round(performance.now());
   return true;
 }
 
@@ -366,7 +368,7 @@ function noticeDesk() {
   const take = async file => {
     try { area.value = state.text = await textOf(file); show(noticeResult); } catch { show(() => { throw { detail: t.unreadable }; }); }
   };
-  const file = el("input", { type: "file", id: "file", accept: ".txt,.md,.html,.htm,.docx,text/plain,text/html", onchange: () => file.files[0] && take(file.files[0]) });
+  const file = el("input", { type: "file", id: "file", accept: ".txt,.md,.html,.htm,.docx,.json,text/plain,text/html,application/json", onchange: () => file.files[0] && take(file.files[0]) });
   return [
     el("div", { class: "field" }, el("label", { for: "text" }, t.paste), area),
     el("div", { class: "field" }, el("label", { for: "file" }, t.file), file),
@@ -424,6 +426,8 @@ async function noticeResult() {
   const t = w();
   if (!state.text.trim()) return el("p", { class: "meta" }, t.empty);
   const context = { regime: state.regime, ...(state.regime === "template" || state.regime === "public" ? { public_body: true } : {}), ...Object.fromEntries(state.context) };
+  const data = dataOf(state.text);
+  if (data) return dataResult(data, context);
   const r = await ask("informativa.scan", { text: state.text, context });
   const tone = r.worst === "violation" ? "bad" : r.worst === "warning" ? "open" : "good";
   const foreign = r.reading.language && r.reading.language !== "italian";
@@ -435,8 +439,26 @@ async function noticeResult() {
     el("h2", {}, t.evidence), highlighted(state.text, r), actions()];
 }
 
+// dataOf is a notice as data: the object of JSON that a text is, if it is one. Beside
+// the notice it may hold the context.
+function dataOf(text) {
+  if (!/^\s*\{/.test(text)) return null;
+  try {
+    const data = JSON.parse(text);
+    return "notice" in data ? { notice: data.notice, context: data.context } : { notice: data };
+  } catch { return null; }
+}
+
+async function dataResult({ notice, context }, entered) {
+  const t = w(), r = await ask("informativa.check", { notice, context: { ...context, ...entered } });
+  const tone = r.worst === "violation" ? "bad" : r.worst === "warning" ? "open" : "good";
+  return [el("div", { class: "result " + tone, id: "answer", role: "status" }, el("p", { class: "big" }, t.lacks(r.findings.length)), el("p", { class: "meta" }, t.asData)),
+    el("h2", {}, t.head.notice), await findingList(r.findings, true), actions()];
+}
+
 // go moves to the first place that says an element.
-function go(element) {
+async function go(element) {
+  await $("evidence").filled;
   for (const m of document.querySelectorAll("mark.here")) m.classList.remove("here");
   const all = [...document.querySelectorAll("#evidence mark")].filter(m => m.dataset.elements.split(" ").includes(element));
   for (const m of all) m.classList.add("here");
@@ -460,12 +482,10 @@ function highlighted(text, r) {
     i += c < 0x10000 ? 1 : 2;
   }
   for (; next < edges.length; next++) index.set(edges[next], text.length);
-  const box = el("div", { class: "text", id: "evidence", tabindex: 0, role: "region", "aria-label": w().evidence });
-  let p = el("p");
+  const lines = [[]]; // of each line, its parts: the text and the elements that are found in it
   const put = (part, over) => part.split("\n").forEach((line, n) => {
-    if (n) { box.append(p); p = el("p"); }
-    if (!line) return;
-    p.append(over.length ? el("mark", { "data-elements": over.map(s => s.element).join(" "), title: [...new Set(over.map(s => s.label))].join("; ") }, line) : line);
+    if (n) lines.push([]);
+    if (line) lines.at(-1).push([line, over]);
   });
   let from = 0, starting = [...spans].sort((a, b) => a.start - b.start), open = [], s = 0;
   for (const edge of edges) {
@@ -476,10 +496,23 @@ function highlighted(text, r) {
     while (s < starting.length && starting[s].start <= edge) { if (starting[s].end > edge) open.push(starting[s]); s++; }
   }
   put(text.slice(from), []);
-  box.append(p);
-  if (box.childElementCount > 400) box.classList.add("long"); // the browser leaves out what isn't seen
+  const box = el("div", { class: "text", id: "evidence", tabindex: 0, role: "region", "aria-label": w().evidence });
+  if (lines.length > pieces) box.classList.add("long"); // the browser leaves out what isn't seen
+  box.filled = fill(box, lines);
   return box;
 }
+
+// fill puts the lines into a box, some at a time, so that the page is never held for
+// long: the first at once, the others while it goes on.
+const pieces = 60;
+async function fill(box, lines) {
+  for (let i = 0; i < lines.length; i += pieces) {
+    if (i) await pause();
+    box.append(el("div", {}, lines.slice(i, i + pieces).map(parts => el("p", {}, parts.map(([line, over]) =>
+      over.length ? el("mark", { "data-elements": over.map(s => s.element).join(" "), title: [...new Set(over.map(s => s.label))].join("; ") }, line) : line)))));
+  }
+}
+const pause = () => new Promise(done => setTimeout(done));
 
 // --- the whole ------------------------------------------------------------------
 const forms = { rights: rightsDesk, breach: breachDesk, dpia: () => [], notice: noticeDesk };

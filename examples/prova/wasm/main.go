@@ -7,7 +7,8 @@
 //	gdpr.functions()         the names, one a line
 //	gdpr.version             wire.Version
 //
-// It goes on until the page ends it.
+// It goes on until the page ends it. A build with the tag desks has only the
+// functions that the page of prova calls.
 package main
 
 import (
