@@ -671,6 +671,8 @@ var rows = [...]Row{
 	{"rights.pause.outside", Warning, []Provision{"GDPR 12(6)"}},
 	{"rights.pause.prompt", Warning, []Provision{"GDPR 12(6)", "EDPB 01/2022"}},
 	{"rights.pause.right", Warning, []Provision{"GDPR 12(6)"}},
+	{"rights.police.procedure", Advice, []Provision{"D.Lgs. 51/2018 14(1)"}},
+	{"rights.police.right", Advice, []Provision{}},
 	{"rights.police.slow", Warning, []Provision{"D.Lgs. 51/2018 9(3)"}},
 	{"rights.police.term", Warning, []Provision{"D.Lgs. 51/2018 9(3)"}},
 	{"rights.policy.days", Warning, []Provision{"GDPR 12(3)", "Regolamento 17(3)"}},

@@ -38,6 +38,7 @@ func TestQuestionsDoNotAllocate(t *testing.T) {
 		"further":           func() rights.Decision { return rights.FurtherUse{}.Decide() },
 		"sharing":           func() rights.Decision { return rights.Sharing{}.Decide() },
 		"police":            func() rights.Decision { return rights.Police{}.Decide() },
+		"procedure":         func() rights.Decision { return rights.Police{}.ByProcedure() },
 		"purpose":           func() rights.Decision { return rights.Purpose{}.NeedsConsent() },
 		"remedy":            func() rights.Decision { return rights.Remedy{}.Decide() },
 		"court":             func() rights.Decision { return rights.Remedy{}.ToCourt() },

@@ -20,7 +20,7 @@ import (
 // rules are all rules of the package; the test below finds one left out by its
 // sentences, which nobody would use.
 var rules = []*rule{
-	&access, &fullCopy, &portable, &safeguarded, &unidentified, &unable, &further, &sharing, &police, &standingOfTheLiving, &toCourt, &remedyOfUnion, &courtOfUnion, &needsConsentOfPrivate,
+	&access, &fullCopy, &portable, &safeguarded, &unidentified, &unable, &further, &sharing, &police, &byProcedure, &standingOfTheLiving, &toCourt, &remedyOfUnion, &courtOfUnion, &needsConsentOfPrivate,
 	&doorPersonal, &doorDocuments, &doorSimple, &doorGeneral, &doorCouncil, &eraseWithdrawn, &transmit, &rectification, &erasure, &restriction, &restrictedUse, &portability, &objection, &automated,
 	&standing, &identity, &abuse, &fee, &needsConsent, &remedy,
 	&cooperate[ToAccess], &stopObjected, &stopWithdrawn, &tellRestricted, &tellBeforeLifting, &tellControllers, &tellRecipients, &nameRecipients, &answerGarante, &obeyGarante,

@@ -15,6 +15,8 @@ const (
 	CodeFuture              gdpr.Code = "rights.request.future"       // warning: the day of receipt, …, is in the future
 	CodePoliceSlow          gdpr.Code = "rights.police.slow"          // warning: … days have passed without an answer: D.Lgs. 51/2018 wants it without undue delay
 	CodePoliceTerm          gdpr.Code = "rights.police.term"          // warning: D.Lgs. 51/2018 sets no term that could be extended
+	CodePoliceRight         gdpr.Code = "rights.police.right"         // advice: articles 11 and 12 of D.Lgs. 51/2018 don't have this right: check which law rules the processing
+	CodePoliceProcedure     gdpr.Code = "rights.police.procedure"     // advice: in judicial acts and investigations the rights are used by the rules of procedure: terms, letters and what a refusal says aren't judged here
 	CodePauseLate           gdpr.Code = "rights.pause.late"           // warning: the pause has no effect: the question wasn't put without undue delay
 	CodePausePrompt         gdpr.Code = "rights.pause.prompt"         // warning: the pause isn't counted: it isn't said whether the question was put without undue delay
 	CodePauseCause          gdpr.Code = "rights.pause.cause"          // warning: the pause isn't counted: it isn't said whether it was to identify the requester or to clarify the request
@@ -45,6 +47,8 @@ var (
 	requestFuture       = find.Warning(CodeFuture, "GDPR 5(2)")
 	policeSlow          = find.Warning(CodePoliceSlow, "D.Lgs. 51/2018 9(3)")
 	policeTerm          = find.Warning(CodePoliceTerm, "D.Lgs. 51/2018 9(3)")
+	policeRight         = find.Advice(CodePoliceRight)
+	policeProcedure     = find.Advice(CodePoliceProcedure, "D.Lgs. 51/2018 14(1)")
 	pauseLate           = find.Warning(CodePauseLate, "GDPR 12(6)", "EDPB 01/2022")
 	pausePrompt         = find.Warning(CodePausePrompt, "GDPR 12(6)", "EDPB 01/2022")
 	pauseCause          = find.Warning(CodePauseCause, "GDPR 12(6)")
@@ -87,9 +91,13 @@ var (
 // is sent once its prejudice has ceased. Where it isn't known whether the limit
 // holds, these are warnings.
 //
+// Data that D.Lgs. 51/2018 rules are held to its articles; in judicial acts and
+// investigations to nothing here, and while nobody says whether they are in such,
+// what its articles ask is a warning.
+//
 // The error is that of [Request.Timeline].
 //
-// Law: Regolamento 17(3); Regolamento 21(3); GDPR 12(3); GDPR 12(4); GDPR 12(6); GDPR 7(3); GDPR 23(1); Codice 2-undecies(3).
+// Law: Regolamento 17(3); Regolamento 21(3); GDPR 12(3); GDPR 12(4); GDPR 12(6); GDPR 7(3); GDPR 23(1); Codice 2-undecies(3); D.Lgs. 51/2018 9(3); D.Lgs. 51/2018 14(1).
 func (r Request) Check(on date.Date, p Policy, cal gdpr.Calendar) (gdpr.Findings, error) {
 	t, err := r.Timeline(p, cal)
 	if err != nil {
@@ -105,7 +113,7 @@ func (r Request) Check(on date.Date, p Policy, cal gdpr.Calendar) (gdpr.Findings
 	r.End.check(c)
 	switch {
 	case t.Police:
-		r.checkPolice(c, on)
+		r.checkPolice(c, on, p.Regime)
 	case r.Right == ToWithdraw:
 		r.checkWithdrawal(c, on, cal)
 	default:
@@ -114,21 +122,29 @@ func (r Request) Check(on date.Date, p Policy, cal gdpr.Calendar) (gdpr.Findings
 		r.checkReply(c, &t, on)
 		r.checkRefusal(c, &t)
 	}
-	c.Below("refusal", r.Refusal.check(p.Regime, t.Police, r.Right == ToAccess))
-	if r.Refusal.untold() && r.Replied == 0 && r.Refusal.silent(t.Police) != gdpr.No {
-		row := refusalCeased
-		switch {
-		case t.Police:
-			row = row.By("D.Lgs. 51/2018 14(2)")
-		case !p.Regime.Has(gdpr.ItalianLaw):
-			row = row.By("GDPR 23(2)")
-		}
-		c.Add(row, "refusal.sent")
+	if !t.Police {
+		c.Below("refusal", r.Refusal.check(p.Regime, false, r.Right))
+		r.checkUntold(c, false, p.Regime)
 	}
 	if err := r.checkAlso(c, on, p, cal); err != nil {
 		return nil, err
 	}
 	return c.Findings(), nil
+}
+
+// checkUntold reminds of a limit that was kept silent and will cease.
+func (r *Request) checkUntold(c *find.Collector, police bool, regime gdpr.Regime) {
+	if !r.Refusal.untold() || r.Replied != 0 || r.Refusal.silent(police) == gdpr.No {
+		return
+	}
+	row := refusalCeased
+	switch {
+	case police:
+		row = row.By("D.Lgs. 51/2018 14(2)")
+	case !regime.Has(gdpr.ItalianLaw):
+		row = row.By("GDPR 23(2)")
+	}
+	c.Add(row, "refusal.sent")
 }
 
 // checkAlso checks the other rights that the letter uses, each by its own terms.
@@ -155,8 +171,16 @@ func (r *Request) checkAlso(c *find.Collector, on date.Date, p Policy, cal gdpr.
 
 // checkPolice tells what goes against a law that has no term but its own words,
 // without undue delay: an answer that takes more than a month, and pauses or
-// extensions of a term that there isn't.
-func (r *Request) checkPolice(c *find.Collector, on date.Date) {
+// extensions of a term that there isn't; and a refusal without what its articles
+// ask.
+func (r *Request) checkPolice(c *find.Collector, on date.Date, regime gdpr.Regime) {
+	if r.Judicial == gdpr.Yes {
+		c.Add(policeProcedure, "judicial")
+		return
+	}
+	if r.Right != 0 && policeArticles[r.Right] == "" {
+		c.Add(policeRight, "right")
+	}
 	if r.closed() != 0 {
 		on = r.closed()
 	}
@@ -166,6 +190,14 @@ func (r *Request) checkPolice(c *find.Collector, on date.Date) {
 	for i := range r.Extensions {
 		c.Add(policeTerm, find.Index("extensions", i))
 	}
+	refusal := r.Refusal.check(regime, true, r.Right)
+	for i := range refusal {
+		if r.Judicial == gdpr.Unknown && refusal[i].Severity == gdpr.Violation {
+			refusal[i].Severity = gdpr.Warning
+		}
+	}
+	c.Below("refusal", refusal)
+	r.checkUntold(c, true, regime)
 }
 
 // checkReply holds the reply against each rule in force.

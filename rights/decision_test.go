@@ -108,6 +108,7 @@ func TestDecisions(t *testing.T) {
 	decides(t, "further use", rights.FurtherUse.Decide)
 	decides(t, "sharing of ordinary data", func(s rights.Sharing) rights.Decision { s.Ordinary = gdpr.Yes; return s.Decide() })
 	decides(t, "police", rights.Police.Decide)
+	decides(t, "by procedure", rights.Police.ByProcedure)
 	decides(t, "needs consent", rights.Purpose.NeedsConsent)
 	decides(t, "needs consent of a firm", func(p rights.Purpose) rights.Decision { p.Regime = gdpr.ItalianLaw; return p.NeedsConsent() })
 	decides(t, "standing under the GDPR", func(s rights.Standing) rights.Decision { s.Regime = gdpr.UnionLaw; return s.Decide() })

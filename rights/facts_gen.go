@@ -663,6 +663,7 @@ func (o *Objection) said() kleene.Facts {
 const (
 	policeCompetent = iota
 	policeCrime
+	policeJudicial
 
 	policeCount = iota // of them all
 )
@@ -671,6 +672,7 @@ const (
 var policeQuestions = [policeCount]gdpr.Question{
 	policeCompetent: {Field: "competent", Code: "rights.police.competent.ask"},
 	policeCrime:     {Field: "crime", Code: "rights.police.crime.ask"},
+	policeJudicial:  {Field: "judicial", Code: "rights.police.judicial.ask"},
 }
 
 // said returns the facts as bits. A value that is no answer is unknown.
@@ -680,6 +682,8 @@ func (p *Police) said() kleene.Facts {
 	no |= kleene.IsNo(p.Competent) << policeCompetent
 	yes |= kleene.IsYes(p.Crime) << policeCrime
 	no |= kleene.IsNo(p.Crime) << policeCrime
+	yes |= kleene.IsYes(p.Judicial) << policeJudicial
+	no |= kleene.IsNo(p.Judicial) << policeJudicial
 	return kleene.Facts{Yes: yes, No: no}
 }
 
@@ -1420,8 +1424,10 @@ func (p *Police) Set(field string, answer gdpr.Answer) error {
 		p.Competent = answer
 	case "crime":
 		p.Crime = answer
+	case "judicial":
+		p.Judicial = answer
 	default:
-		return &gdpr.InputError{Field: field, Fault: gdpr.FaultName, Other: "competent, crime"}
+		return &gdpr.InputError{Field: field, Fault: gdpr.FaultName, Other: "competent, crime, judicial"}
 	}
 	return nil
 }

@@ -18,7 +18,8 @@ import (
 //
 // The timeline is that of the request. About data that D.Lgs. 51/2018 rules the
 // letters are those that the decree has: no extension, no request for identity,
-// and the rights of its articles 11 and 12 alone.
+// and the rights of its articles 11 and 12 alone; in judicial acts and investigations
+// none.
 //
 // Law: D.Lgs. 51/2018 11; D.Lgs. 51/2018 12; GDPR 12(3); GDPR 12(4); GDPR 12(6); GDPR 17(2); GDPR 18(3); GDPR 19.
 func (r Request) Letters(t Timeline, on date.Date) iter.Seq[LetterKind] {
@@ -65,7 +66,7 @@ func (r *Request) policeLetters(open, fresh bool, yield func(LetterKind) bool) {
 		{open, Granted}, {open, GrantedInPart}, {open, NothingFound}, {open, Denied}, {open, FeeAsked},
 		{fresh, Acknowledgement}, {r.Replied != 0, ToldRecipient},
 	} {
-		letter := Letter{Kind: l.kind, Request: Request{Right: r.Right}}
+		letter := Letter{Kind: l.kind, Request: Request{Right: r.Right, Judicial: r.Judicial}}
 		if l.fits && letter.policeTables() != nil && !yield(l.kind) {
 			return
 		}

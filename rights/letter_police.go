@@ -52,9 +52,9 @@ var policeGranted = [rightCount][]part{
 }
 
 // policeTables returns the parts of a letter under D.Lgs. 51/2018, nil where the
-// decree has no such letter, or no such right.
+// decree has no such letter or no such right, or the rules of procedure decide.
 func (l *Letter) policeTables() [][]part {
-	if !l.Request.Right.Valid() || policeGranted[l.Request.Right] == nil {
+	if l.Request.Judicial == gdpr.Yes || !l.Request.Right.Valid() || policeGranted[l.Request.Right] == nil {
 		return nil
 	}
 	granted, refused := policeGranted[l.Request.Right], policeRefusal(l.Request.Right)
@@ -89,10 +89,7 @@ type refusedParts struct {
 // policeRefusal returns the parts of a refusal: article 11 for access, which names
 // no court, and article 12 for the others, which does.
 func policeRefusal(right Right) refusedParts {
-	law := laws{"D.Lgs. 51/2018 12"}
-	if right == ToAccess {
-		law = laws{"D.Lgs. 51/2018 11"}
-	}
+	law := laws{policeArticles[right]}
 	r := refusedParts{law, []part{
 		{key: "denied", law: law},
 		{key: "denied_why", item: Why, law: law},

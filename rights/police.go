@@ -16,13 +16,18 @@ import (
 // administrative offences, such as the traffic rules, waste or trade, is under
 // the GDPR.
 //
-// Law: GDPR 2(2)(d); GDPR recital 19.
+// Where both hold, the rights are those of articles 11 to 13 of the decree, save in
+// judicial acts and in investigations, which go by the rules of procedure: a file of
+// the polizia giudiziaria is one. Those rules aren't encoded.
+//
+// Law: GDPR 2(2)(d); GDPR recital 19; D.Lgs. 51/2018 14(1).
 //
 //facts:bits rights.police police
 type Police struct {
 	Regime    gdpr.Regime `json:"regime,omitzero"`
 	Competent gdpr.Answer `json:"competent"` // does the law make this office competent to prevent, investigate, detect or prosecute criminal offences, to execute penalties, or to guard public security?
 	Crime     gdpr.Answer `json:"crime"`     // is it for these ends that the data are processed, and not for administrative offences, taxes or the running of the office?
+	Judicial  gdpr.Answer `json:"judicial"`  // are the data in acts of a court or a public prosecutor, or in those of an investigation?
 }
 
 // Decide tells whether D.Lgs. 51/2018 rules the processing. While it is unknown,
@@ -35,6 +40,34 @@ func (p Police) Decide() Decision {
 		return Decision{}
 	}
 	return police.decide(p.said())
+}
+
+// ByProcedure tells whether the rights on the data go by the rules of procedure, and
+// not by the articles of D.Lgs. 51/2018: then none of its letters is due, the
+// person isn't sent to the Garante, and [Request] computes nothing.
+//
+// Law: D.Lgs. 51/2018 13; D.Lgs. 51/2018 14(1).
+func (p Police) ByProcedure() Decision {
+	if !p.Regime.Has(gdpr.PublicLaw) {
+		return Decision{}
+	}
+	return byProcedure.decide(p.said())
+}
+
+var byProcedure = rule{
+	questions: policeQuestions[:],
+	holds:     kleene.Rule{kleene.Of(policeCompetent, policeCrime, policeJudicial)},
+	grounds:   []ground{{policeJudicial, "rights.police.judicial", "D.Lgs. 51/2018 14(1)"}},
+	no:        gdpr.Reason{Code: "rights.police.judicial.no", Provision: "D.Lgs. 51/2018 14(1)"},
+}
+
+// policeArticles are the articles of D.Lgs. 51/2018 that have each right. It has no
+// others, as far as it was read.
+var policeArticles = [rightCount]gdpr.Provision{
+	ToAccess:        "D.Lgs. 51/2018 11",
+	ToRectification: "D.Lgs. 51/2018 12",
+	ToErasure:       "D.Lgs. 51/2018 12",
+	ToRestriction:   "D.Lgs. 51/2018 12",
 }
 
 var police = rule{
@@ -75,7 +108,8 @@ type Span struct {
 // PoliceSpans yields the times of D.Lgs. 51/2018. The month of the GDPR isn't
 // among them: a request is answered without undue delay, with no figure and so no
 // extension. The person is also told that the rights can be exercised through the
-// Garante (article 13).
+// Garante (article 13). In judicial acts and investigations none of it applies: see
+// [Police.ByProcedure].
 //
 // Law: D.Lgs. 51/2018 9(3); D.Lgs. 51/2018 11; D.Lgs. 51/2018 12; D.Lgs. 51/2018 13; D.Lgs. 51/2018 24; D.Lgs. 51/2018 26; GDPR 33(1).
 func PoliceSpans() iter.Seq2[Matter, Span] {

@@ -1,6 +1,8 @@
 package rights
 
 import (
+	"cmp"
+
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
@@ -76,23 +78,34 @@ var (
 // The regime is that of the limit.
 //
 // Law: GDPR 12(4); GDPR 23(2); Regolamento 42(1); GDPR 77(1); GDPR 79(1); Codice 2-undecies(1); Codice 2-undecies(3); Codice 160; D.Lgs. 51/2018 14(2).
-func (r Refusal) Check() gdpr.Findings { return r.check(r.Limit.Regime, false, false) }
+func (r Refusal) Check() gdpr.Findings { return r.check(r.Limit.Regime, false, 0) }
 
 // check tells what the refusal lacks: by the GDPR, or, for data of the police, by
-// D.Lgs. 51/2018, which has a rule for access and one for the other rights.
-func (r *Refusal) check(regime gdpr.Regime, police, access bool) gdpr.Findings {
+// D.Lgs. 51/2018, which has a rule for access and one for the other rights that it
+// knows. It asks nothing of the refusal of a right that it doesn't know.
+//
+// That the refusal of an access has to tell of the complaint is a warning: article 11
+// has it among what the person gets, and was read to ask of refusals that they are in
+// writing, and that their reasons are kept.
+func (r *Refusal) check(regime gdpr.Regime, police bool, right Right) gdpr.Findings {
 	if *r == (Refusal{}) || r.onlyRegime() {
 		return nil
 	}
 	fs := find.In(regime)
 	if r.Sent == 0 && r.Withheld != 0 {
-		r.checkWithheld(fs, regime, police, access)
+		r.checkWithheld(fs, regime, police, right)
 		return fs.Findings()
 	}
 	reasons, complaint, court := refusalReasons, refusalComplaint, refusalCourt
 	if police {
-		by := byPolice(access)
-		reasons, complaint, court = reasons.By(by), complaint.By(by), court.By("D.Lgs. 51/2018 12")
+		by := policeArticles[right]
+		if by == "" {
+			return nil
+		}
+		reasons, complaint, court = reasons.By(by), complaint.By(by), court.By(by)
+		if right == ToAccess {
+			complaint = complaint.As(gdpr.Warning)
+		}
 	}
 	if blank.Is(r.Reasons) {
 		fs.Add(reasons, "reasons")
@@ -100,7 +113,7 @@ func (r *Refusal) check(regime gdpr.Regime, police, access bool) gdpr.Findings {
 	if !r.Complaint {
 		fs.Add(complaint, "complaint")
 	}
-	if !r.Court && !(police && access) { // article 11 doesn't name the court
+	if !r.Court && !(police && right == ToAccess) { // article 11 doesn't name the court
 		fs.Add(court, "court")
 	}
 	if police {
@@ -116,14 +129,6 @@ func (r *Refusal) check(regime gdpr.Regime, police, access bool) gdpr.Findings {
 		r.checkLimit(fs, regime)
 	}
 	return fs.Findings()
-}
-
-// byPolice is the article of the decree on police data that a refusal goes by.
-func byPolice(access bool) gdpr.Provision {
-	if access {
-		return "D.Lgs. 51/2018 11"
-	}
-	return "D.Lgs. 51/2018 12"
 }
 
 // untold reports whether a limit is kept silent whose prejudice will cease.
@@ -179,13 +184,13 @@ func (r *Refusal) putsOff() gdpr.Answer {
 // checkWithheld tells whether the body could keep silent: where the limit holds, and
 // telling would defeat its purpose. If it couldn't, what is broken is the duty to tell,
 // and the law of limits beside it only where a limit was invoked.
-func (r *Refusal) checkWithheld(fs *find.Collector, regime gdpr.Regime, police, access bool) {
+func (r *Refusal) checkWithheld(fs *find.Collector, regime gdpr.Regime, police bool, right Right) {
 	l := r.Limit
 	l.Regime = regime
 	tell, limit, keep := gdpr.Provision("GDPR 12(4)"), gdpr.Provision("Codice 2-undecies(3)"), gdpr.Provision("GDPR 5(2)")
 	switch {
 	case police:
-		tell, limit = byPolice(access), "D.Lgs. 51/2018 14(2)"
+		tell, limit = cmp.Or(policeArticles[right], "D.Lgs. 51/2018 9(3)"), "D.Lgs. 51/2018 14(2)"
 		keep = tell
 	case !l.italian():
 		limit = "GDPR 23(2)"

@@ -41,6 +41,7 @@ type Request struct {
 	Stopped    date.Date   `json:"stopped,omitzero"`     // of a withdrawal: the day on which what rested on the consent stopped; 0: not yet
 	End        End         `json:"end,omitzero"`         // how it ended without a reply, if it did
 	Police     gdpr.Answer `json:"police,omitzero"`      // does D.Lgs. 51/2018 rule the processing, as [Police.Decide] tells? Then there is no month
+	Judicial   gdpr.Answer `json:"judicial,omitzero"`    // and are they in judicial acts or an investigation, as [Police.ByProcedure] tells? Then nothing is computed, no letter is due
 }
 
 // AsOf returns the request as it stood at the end of a day, without what
@@ -97,6 +98,8 @@ func (r *Request) validate() error {
 		return unknown("channel", r.Channel)
 	case r.Asked >= formCount:
 		return unknown("asked", r.Asked)
+	case r.Judicial == gdpr.Yes && r.Police == gdpr.No:
+		return &gdpr.InputError{Field: "judicial", Value: gdpr.Yes.String(), Fault: gdpr.FaultContradiction, Other: "police " + gdpr.No.String()}
 	case r.Received == 0:
 		return &gdpr.InputError{Field: "received", Fault: gdpr.FaultMissing, Other: "2026-01-31"}
 	case r.Replied != 0 && r.Replied < r.Received:

@@ -69,6 +69,77 @@ func TestPoliceRefusal(t *testing.T) {
 	}
 }
 
+// TestPoliceComplaint: article 12 of D.Lgs. 51/2018 wants a refusal to tell of the
+// complaint and the court; article 11 has the complaint among what an access gives,
+// and no court, so that a refusal without them is something to look at.
+func TestPoliceComplaint(t *testing.T) {
+	r := rights.Request{Right: rights.ToErasure, Received: day("2026-03-02"), Police: yes, Judicial: no,
+		Refusal: rights.Refusal{Sent: day("2026-03-10"), Ground: rights.NotDue, Reasons: "esattezza non accertabile", Garante: true}}
+	for right, want := range map[rights.Right][]found{
+		rights.ToErasure: {{rights.CodeRefusalComplaint, gdpr.Violation, "refusal.complaint"}, {rights.CodeRefusalCourt, gdpr.Violation, "refusal.court"}},
+		rights.ToAccess:  {{rights.CodeRefusalComplaint, gdpr.Warning, "refusal.complaint"}},
+	} {
+		r.Right = right
+		require.Equal(t, want, summary(checked(t, r, "2026-03-12")), right)
+	}
+}
+
+// TestPoliceRights: articles 11 and 12 of D.Lgs. 51/2018 have access, rectification,
+// erasure and restriction. What they ask of a refusal isn't asked of one of a right
+// that they don't have, and nobody is held to have broken them by it.
+func TestPoliceRights(t *testing.T) {
+	for right := rights.ToAccess; right.Valid(); right++ {
+		r := rights.Request{Right: right, Received: day("2026-03-02"), Police: yes, Judicial: no, Refusal: rights.Refusal{Sent: day("2026-03-10")}}
+		fs := checked(t, r, "2026-03-12")
+		switch right {
+		case rights.ToAccess, rights.ToRectification, rights.ToErasure, rights.ToRestriction:
+			require.False(t, fs.Has(rights.CodePoliceRight), right)
+			require.True(t, fs.Has(rights.CodeRefusalReasons), right)
+		default:
+			require.Equal(t, []found{{rights.CodePoliceRight, gdpr.Advice, "right"}}, summary(fs), right)
+			require.Empty(t, fs[0].Provisions)
+		}
+	}
+	silent := rights.Request{Right: rights.ToObject, Received: day("2026-03-02"), Police: yes, Judicial: no,
+		Refusal: rights.Refusal{Withheld: day("2026-03-10"), Ground: rights.NotDue, Reasons: "x"}}
+	fs := checked(t, silent, "2026-03-12")
+	require.Equal(t, []found{{rights.CodePoliceRight, gdpr.Advice, "right"}, {rights.CodeRefusalWithheld, gdpr.Violation, "refusal.withheld"}}, summary(fs))
+	require.Equal(t, []gdpr.Provision{"D.Lgs. 51/2018 9(3)"}, fs[1].Provisions, "the outcome of a request is told in writing")
+}
+
+// TestByProcedure: in judicial acts and investigations the rules of procedure decide
+// (D.Lgs. 51/2018 14(1)), and the way through the Garante isn't open (13).
+func TestByProcedure(t *testing.T) {
+	file := rights.Police{Competent: yes, Crime: yes, Judicial: yes}
+	require.Equal(t, why{yes, []string{"rights.police.competent", "rights.police.crime"}}, explain(file.Decide()))
+	require.Equal(t, why{yes, []string{"rights.police.judicial"}}, explain(file.ByProcedure()))
+	require.Equal(t, why{no, []string{"rights.police.judicial.no"}}, explain(rights.Police{Competent: yes, Crime: yes, Judicial: no}.ByProcedure()))
+	require.Equal(t, why{0, []string{"judicial"}}, explain(rights.Police{Competent: yes, Crime: yes}.ByProcedure()))
+	file.Regime = gdpr.ItalianLaw
+	require.Zero(t, file.ByProcedure(), "of a private body")
+
+	r := rights.Request{Right: rights.ToAccess, Received: day("2026-03-02"), Police: yes, Judicial: yes,
+		Refusal: rights.Refusal{Sent: day("2026-06-10")}, Extensions: []rights.Extension{{Told: day("2026-03-20"), Reasons: "x"}}}
+	require.Equal(t, []found{{rights.CodePoliceProcedure, gdpr.Advice, "judicial"}}, summary(checked(t, r, "2026-07-12")))
+	r.Judicial = no
+	require.False(t, checked(t, r, "2026-07-12").Has(rights.CodePoliceProcedure))
+
+	r = rights.Request{Right: rights.ToAccess, Received: day("2026-03-02"), Police: yes, Judicial: yes}
+	timeline, err := r.Timeline(rights.Policy{}, gdpr.Italy())
+	require.NoError(t, err)
+	for kind := range r.Letters(timeline, day("2026-03-02")) {
+		require.Fail(t, "no letter is due", kind)
+	}
+	letter := policeLetter(t, rights.Denied, rights.ToAccess)
+	require.False(t, letter.Check().Has(rights.CodeLetterUnfit))
+	letter.Request.Judicial = yes
+	require.True(t, letter.Check().Has(rights.CodeLetterUnfit))
+
+	r.Police = no
+	_, err = r.Timeline(rights.Policy{}, gdpr.Italy())
+	require.ErrorIs(t, err, gdpr.FaultContradiction)
+}
+
 // TestAIBeforeItsLaw: L. 132/2025 4(4) is in force from 10 October 2025.
 func TestAIBeforeItsLaw(t *testing.T) {
 	c := rights.Consent{Born: date.New(2014, time.May, 5), Given: date.New(2025, time.October, 9), AI: gdpr.Yes, Online: gdpr.No, Parent: gdpr.No}

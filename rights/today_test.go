@@ -365,6 +365,29 @@ func TestCivicAccess(t *testing.T) {
 		require.ErrorAs(t, err, &input)
 		require.Equal(t, field, input.Field)
 	}
+	// What ought to be published is communicated to nobody (5(5)), whichever door is
+	// given the thirty days are the same.
+	simple := rights.CivicAccess{Door: rights.CivicSimple, Received: day("2026-03-02"), Review: day("2026-04-08")}
+	terms, err = simple.Terms(gdpr.Italy())
+	require.NoError(t, err)
+	simple.Door = rights.CivicGeneral
+	general, err := simple.Terms(gdpr.Italy())
+	require.NoError(t, err)
+	require.Equal(t, general, terms)
+	for field, bad := range map[string]rights.CivicAccess{
+		"told":     {Told: day("2026-03-09")},
+		"objected": {Objected: day("2026-03-13")},
+		"granted":  {Granted: day("2026-04-02")},
+	} {
+		bad.Door, bad.Received = rights.CivicSimple, day("2026-03-02")
+		_, err := bad.Terms(gdpr.Italy())
+		require.ErrorIs(t, err, gdpr.FaultContradiction)
+		var input *gdpr.InputError
+		require.ErrorAs(t, err, &input)
+		require.Equal(t, field, input.Field)
+	}
+	_, err = rights.CivicAccess{Door: rights.Documents, Received: day("2026-03-02")}.Terms(gdpr.Italy())
+	require.ErrorIs(t, err, gdpr.FaultName)
 	_, err = rights.CivicAccess{Received: day("9999-12-20")}.Terms(gdpr.Italy())
 	require.ErrorIs(t, err, gdpr.FaultRange)
 }

@@ -200,10 +200,11 @@ func (d Door) Silence() (Silence, gdpr.Provision) {
 // against it (controinteressati), or of which a review was asked. Dates that
 // are 0 haven't come. Of several others, the dates are those of the last one. A
 // request for what ought to be published ([CivicSimple]) isn't communicated to
-// anybody: leave Told 0.
+// anybody, and so has none of the dates that follow from that.
 //
 // Law: D.Lgs. 33/2013 5(5); D.Lgs. 33/2013 5(6); D.Lgs. 33/2013 5(7).
 type CivicAccess struct {
+	Door     Door      `json:"door,omitzero"`     // [CivicSimple] or [CivicGeneral]; 0: that
 	Received date.Date `json:"received,omitzero"` // the day the request was received
 	Told     date.Date `json:"told,omitzero"`     // the day the request was communicated to those others
 	Got      date.Date `json:"got,omitzero"`      // the day they received that communication; 0: not on record
@@ -239,8 +240,10 @@ type CivicTerms struct {
 //   - Review: twenty days, which stand still while the Garante is asked, for ten
 //     days at most.
 //
-// The error is a [*gdpr.InputError]: no day of receipt ([gdpr.FaultMissing]), a
-// date before one that it follows ([gdpr.FaultOrder]), one outside the calendar
+// The error is a [*gdpr.InputError]: a door that isn't civic access
+// ([gdpr.FaultName]), no day of receipt ([gdpr.FaultMissing]), a date before one
+// that it follows ([gdpr.FaultOrder]), others who were told of a request for what
+// ought to be published ([gdpr.FaultContradiction]), one outside the calendar
 // ([gdpr.FaultRange]).
 //
 // Law: D.Lgs. 33/2013 5(5); D.Lgs. 33/2013 5(6); D.Lgs. 33/2013 5(7); c.c. 2963.
@@ -296,6 +299,20 @@ func stopped(days int, from, stop, last, resume date.Date, cal gdpr.Calendar) (g
 }
 
 func (c *CivicAccess) validate() error {
+	switch c.Door {
+	case 0, CivicGeneral:
+	case CivicSimple:
+		for _, d := range [...]struct {
+			on    date.Date
+			field string
+		}{{c.Told, "told"}, {c.Got, "got"}, {c.Objected, "objected"}, {c.Granted, "granted"}} {
+			if d.on != 0 {
+				return &gdpr.InputError{Field: d.field, Value: d.on.String(), Fault: gdpr.FaultContradiction, Other: "door civic_simple"}
+			}
+		}
+	default:
+		return &gdpr.InputError{Field: "door", Value: c.Door.String(), Fault: gdpr.FaultName, Other: "civic_simple, civic_general"}
+	}
 	if c.Received == 0 {
 		return &gdpr.InputError{Field: "received", Fault: gdpr.FaultMissing, Other: "2026-01-31"}
 	}

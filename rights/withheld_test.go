@@ -50,10 +50,12 @@ func TestWithheld(t *testing.T) {
 		{"the police, whatever the Codice says", func(r *rights.Request) {
 			r.Police, r.Refusal.Limit.Interest = yes, 0
 		}, nil},
-		{"the police, and no law limits the right", func(r *rights.Request) { r.Police, r.Refusal.Limit.Prejudice = yes, no }, []found{{rights.CodeRefusalWithheld, gdpr.Violation, "refusal.withheld"}}},
-		{"the police, and it isn't proportionate", func(r *rights.Request) { r.Police, r.Refusal.Limit.Proportionate = yes, no }, []found{{rights.CodeRefusalWithheld, gdpr.Violation, "refusal.withheld"}}},
+		{"the police, and no law limits the right", func(r *rights.Request) { r.Police, r.Judicial, r.Refusal.Limit.Prejudice = yes, no, no }, []found{{rights.CodeRefusalWithheld, gdpr.Violation, "refusal.withheld"}}},
+		{"the police, and it isn't proportionate", func(r *rights.Request) { r.Police, r.Judicial, r.Refusal.Limit.Proportionate = yes, no, no }, []found{{rights.CodeRefusalWithheld, gdpr.Violation, "refusal.withheld"}}},
+		{"the police, perhaps in an investigation", func(r *rights.Request) { r.Police, r.Refusal.Limit.Prejudice = yes, no }, []found{{rights.CodeRefusalWithheld, gdpr.Warning, "refusal.withheld"}}},
+		{"the police, in an investigation", func(r *rights.Request) { r.Police, r.Judicial, r.Refusal.Limit.Prejudice = yes, yes, no }, []found{{rights.CodePoliceProcedure, gdpr.Advice, "judicial"}}},
 		{"the police, and nobody knows", func(r *rights.Request) { r.Police, r.Refusal.Limit.Proportionate = yes, 0 }, []found{{rights.CodeRefusalWithheld, gdpr.Warning, "refusal.withheld"}}},
-		{"the police, and telling harms nothing", func(r *rights.Request) { r.Police, r.Refusal.Limit.Defeats = yes, no }, []found{{rights.CodeRefusalWithheld, gdpr.Violation, "refusal.withheld"}}},
+		{"the police, and telling harms nothing", func(r *rights.Request) { r.Police, r.Judicial, r.Refusal.Limit.Defeats = yes, no, no }, []found{{rights.CodeRefusalWithheld, gdpr.Violation, "refusal.withheld"}}},
 	} {
 		r := silent
 		c.spoil(&r)
@@ -140,7 +142,7 @@ func TestPutOff(t *testing.T) {
 // TestPoliceLimit: for data of the police a limit rests on a law or a regulation, and
 // is necessary and proportionate (D.Lgs. 51/2018 14(2)).
 func TestPoliceLimit(t *testing.T) {
-	r := rights.Request{Right: rights.ToAccess, Received: day("2026-09-01"), Police: yes,
+	r := rights.Request{Right: rights.ToAccess, Received: day("2026-09-01"), Police: yes, Judicial: no,
 		Refusal: rights.Refusal{Sent: day("2026-09-20"), Ground: rights.ByLimit, Reasons: "indagini in corso", Complaint: true, Garante: true,
 			Limit: rights.Limit{Prejudice: yes, Proportionate: yes}}}
 	for weight, change := range map[gdpr.Severity]func(*rights.Limit){

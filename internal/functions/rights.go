@@ -33,6 +33,7 @@ func rightsDecisions() []Function {
 		decision("rights.identifiable", "rights.Identifiable.Decide", rights.Identifiable.Decide, outcome),
 		decision("rights.objection", "rights.Objection.Decide", rights.Objection.Decide, outcome),
 		decision("rights.police", "rights.Police.Decide", rights.Police.Decide, outcome),
+		decision("rights.police.procedure", "rights.Police.ByProcedure", rights.Police.ByProcedure, outcome),
 		decision("rights.portability", "rights.Portability.Decide", rights.Portability.Decide, outcome),
 		decision("rights.portability.whole", "rights.Portability.Whole", rights.Portability.Whole, outcome),
 		decision("rights.rectification", "rights.Rectification.Decide", rights.Rectification.Decide, outcome),
