@@ -253,12 +253,9 @@ func (r *Request) checkRefusal(c *find.Collector, t *Timeline) {
 	if r.Replied != 0 && t.Told != 0 && sent <= t.Extended.Due {
 		row = refusalPartly
 	}
-	for day, law := range t.Reply.passed(sent, 0) {
-		for i, p := range law {
-			if p == t.Reply.GDPR.Provision {
-				law[i] = "GDPR 12(4)"
-			}
-		}
+	terms := t.Reply
+	terms.GDPR.Provision = "GDPR 12(4)" // whose month is the same
+	for day, law := range terms.passed(sent, 0) {
 		c.Add(row.By(law...), where, sent, int(sent-day), day)
 	}
 }

@@ -56,6 +56,32 @@ func settable[F comparable](t *testing.T, facts F, d rights.Decision) {
 	}
 }
 
+// TestEveryQuestionIsSet: a fact is set by the field of its question, whichever
+// decision asks it, and is then asked no more.
+func TestEveryQuestionIsSet(t *testing.T) {
+	for seed := range uint64(300) {
+		var l rights.Limit
+		kleenetest.Partial(&l, seed, int(seed%5))
+		for q := range l.Decide().Missing() {
+			set := l
+			require.NoError(t, set.Set(q.Field, no))
+			for again := range set.Decide().Missing() {
+				require.NotEqual(t, q.Field, again.Field)
+			}
+		}
+	}
+	var c rights.Complaint
+	for _, d := range c.Duties() {
+		for q := range d.Missing() {
+			require.NoError(t, c.Set(q.Field, yes), q.Field)
+		}
+	}
+	for _, d := range c.Duties() {
+		require.Equal(t, yes, d.Outcome)
+	}
+	require.ErrorIs(t, c.Set("limit.prejudice", yes), gdpr.FaultName)
+}
+
 // explained asserts that a decision gives reasons exactly if it is made, and
 // questions exactly if it isn't, all with a provision that parses and a text in
 // both languages.

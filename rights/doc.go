@@ -51,7 +51,7 @@
 //	Triage, Door       which "access" is this: GDPR, documents, civic, councillors
 //	CivicAccess, DocumentAccess, Ombudsman
 //	                   the terms of those that aren't the GDPR's
-//	Police             the border of D.Lgs. 51/2018
+//	Police             the border of D.Lgs. 51/2018, and that of criminal procedure
 //
 // Where the answer depends on whose law binds the body, the facts have a field
 // Regime; its zero value is the template's.
@@ -146,7 +146,8 @@
 // What couldn't be read in an official text isn't here as law: the Garante's
 // regulations 1/2019 and 2/2019 on its own procedure, with the order to turn to
 // the controller first (an advice in [Complaint.Check]), and articles 10 and 23 of
-// D.Lgs. 51/2018.
+// D.Lgs. 51/2018. Nor are the rules of criminal procedure, by which rights are used
+// in judicial acts and investigations (see [Police.ByProcedure]).
 //
 // # JSON
 //

@@ -191,7 +191,7 @@ func (r *Refusal) checkWithheld(fs *find.Collector, regime gdpr.Regime, police b
 	switch {
 	case police:
 		tell, limit = cmp.Or(policeArticles[right], "D.Lgs. 51/2018 9(3)"), "D.Lgs. 51/2018 14(2)"
-		keep = tell
+		keep = policeArticles[right]
 	case !l.italian():
 		limit = "GDPR 23(2)"
 	case l.Interest == Parliament:
@@ -205,7 +205,7 @@ func (r *Refusal) checkWithheld(fs *find.Collector, regime gdpr.Regime, police b
 	}
 	fs.Unless(r.silent(police), refusalWithheld.By(tell, limit), "withheld")
 	reasons := refusalReasons.By(keep)
-	if blank.Is(r.Reasons) {
+	if keep != "" && blank.Is(r.Reasons) {
 		fs.Add(reasons, "reasons")
 	}
 	if l.italian() && !police && r.Ground == ByLimit && l.Interest == 0 {

@@ -101,7 +101,7 @@ func TestPoliceRights(t *testing.T) {
 		}
 	}
 	silent := rights.Request{Right: rights.ToObject, Received: day("2026-03-02"), Police: yes, Judicial: no,
-		Refusal: rights.Refusal{Withheld: day("2026-03-10"), Ground: rights.NotDue, Reasons: "x"}}
+		Refusal: rights.Refusal{Withheld: day("2026-03-10"), Ground: rights.NotDue}}
 	fs := checked(t, silent, "2026-03-12")
 	require.Equal(t, []found{{rights.CodePoliceRight, gdpr.Advice, "right"}, {rights.CodeRefusalWithheld, gdpr.Violation, "refusal.withheld"}}, summary(fs))
 	require.Equal(t, []gdpr.Provision{"D.Lgs. 51/2018 9(3)"}, fs[1].Provisions, "the outcome of a request is told in writing")
