@@ -48,6 +48,11 @@ func (s *reader[Text]) blankAt(i int) int {
 	case '.':
 		return s.dots(i, ".", 4)
 	case '[':
+		if s.has(i, "[[") && !s.has(i, "[[[") {
+			if end := s.blankAt(i + 1); end > i+1 && s.has(end, "]") {
+				return end + 1
+			}
+		}
 		end := s.bracket(i, ']')
 		if end > i+3 && (end == len(s.text) || s.text[end] != '(' && s.text[end] != '[' && s.text[end] != ':') && s.template(i+1, end-1, flagField|flagFill) {
 			return end
