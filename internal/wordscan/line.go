@@ -126,6 +126,9 @@ func (s *reader[Text]) item(i int) {
 // cell reads the bar of a table at i: behind it is a cell, which is an item, or
 // empty.
 func (s *reader[Text]) cell(i int) int {
+	if end := s.rule(i); end > i {
+		return end
+	}
 	on := s.past(i + 1)
 	switch {
 	case on == len(s.text) || s.text[on] == '\n':
@@ -139,6 +142,30 @@ func (s *reader[Text]) cell(i int) int {
 		s.item(on)
 	}
 	return i + 1
+}
+
+// rule returns where the line ends that begins with the bar at i and rules a
+// table off below its head ("|---|---|"); i if none does.
+func (s *reader[Text]) rule(i int) int {
+	if i > 0 && s.text[i-1] != '\n' {
+		return i
+	}
+	dashes := 0
+	for end := i; ; end++ {
+		if end == len(s.text) || s.text[end] == '\n' {
+			if dashes < 3 {
+				return i
+			}
+			return end
+		}
+		switch s.text[end] {
+		case '-':
+			dashes++
+		case '|', ':', ' ', '\t', '\r':
+		default:
+			return i
+		}
+	}
 }
 
 // marker reports whether a numbered or another item of a list begins at i.
