@@ -48,15 +48,7 @@ func (s *reader[Text]) blankAt(i int) int {
 	case '.':
 		return s.dots(i, ".", 4)
 	case '[':
-		if s.has(i, "[[") && !s.has(i, "[[[") {
-			if end := s.blankAt(i + 1); end > i+1 && s.has(end, "]") {
-				return end + 1
-			}
-		}
-		end := s.bracket(i, ']')
-		if end > i+3 && (end == len(s.text) || s.text[end] != '(' && s.text[end] != '[' && s.text[end] != ':') && s.template(i+1, end-1, flagField|flagFill) {
-			return end
-		}
+		return s.square(i)
 	case '{':
 		if end := s.bracket(i, '}'); end > i+2 {
 			if end < len(s.text) && s.text[end] == '}' {
@@ -94,6 +86,21 @@ func (s *reader[Text]) blankAt(i int) int {
 		if s.has(i, ellipsis) {
 			return s.dots(i, ellipsis, 2)
 		}
+	}
+	return i
+}
+
+// square returns where the blank in square brackets ends, single or double, that
+// begins at i; i if none does. A link, "[name](...)", is none.
+func (s *reader[Text]) square(i int) int {
+	if s.has(i, "[[") && !s.has(i, "[[[") {
+		if end := s.square(i + 1); end > i+1 && s.has(end, "]") {
+			return end + 1
+		}
+	}
+	end := s.bracket(i, ']')
+	if end > i+3 && (end == len(s.text) || s.text[end] != '(' && s.text[end] != '[' && s.text[end] != ':') && s.template(i+1, end-1, flagField|flagFill) {
+		return end
 	}
 	return i
 }
