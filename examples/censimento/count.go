@@ -15,6 +15,7 @@ import (
 
 	"github.com/b58db29f/gdpr/examples/censimento/beamed"
 	"github.com/b58db29f/gdpr/examples/censimento/census"
+	"github.com/b58db29f/gdpr/examples/censimento/report"
 )
 
 // options are those of a census; the flags of Apache Beam stand beside them.
@@ -117,10 +118,17 @@ func (o options) count(ctx context.Context) error {
 	if err := c.Finish(t, !o.noParquet); err != nil {
 		return err
 	}
+	page, err := report.Page(t)
+	if err != nil {
+		return err
+	}
+	if err := census.WriteFile(filepath.Join(o.to, "report.html"), page); err != nil {
+		return err
+	}
 	if err := c.Forget(); err != nil {
 		return err
 	}
-	fmt.Printf("%d informative, %d lette, in %.1f s: %s\n", t.All.Notices, t.All.ReadWell(), time.Since(begun).Seconds(), filepath.Join(o.to, "risultati.jsonl"))
+	fmt.Printf("%d informative, %d lette, in %.1f s: %s\n", t.All.Notices, t.All.ReadWell(), time.Since(begun).Seconds(), filepath.Join(o.to, "report.html"))
 	return nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/runners/prism"
 	"github.com/parquet-go/parquet-go"
 	"github.com/stretchr/testify/require"
 
@@ -112,7 +114,7 @@ func holdToTruth(t *testing.T, rows []census.Row, truth []synthetic.Truth) {
 		known[n.ID] = n
 	}
 	require.Len(t, rows, len(known))
-	right, answers := 0, 0
+	right, answers, others := 0, 0, 0
 	for _, r := range rows {
 		n, ok := known[r.ID]
 		require.True(t, ok, r.ID)
@@ -121,6 +123,10 @@ func holdToTruth(t *testing.T, rows []census.Row, truth []synthetic.Truth) {
 		require.Equal(t, n.Says == nil, r.Problem != "", r.ID)
 		if n.Says == nil {
 			continue
+		}
+		for _, code := range n.Others {
+			require.Contains(t, r.Others, code, r.ID)
+			others++
 		}
 		for e := range informativa.Elements() {
 			if w := e.String(); !slices.Contains(n.Maybe, w) {
@@ -132,9 +138,27 @@ func holdToTruth(t *testing.T, rows []census.Row, truth []synthetic.Truth) {
 		}
 	}
 	require.Greater(t, answers, 15_000)
+	require.Greater(t, others, 100)
 	share := float64(right) / float64(answers)
 	t.Logf("%d answers, %.2f %% right", answers, 100*share)
 	require.Greater(t, share, 0.97)
+}
+
+// TestAnotherRunner: the same pipeline is taken by a runner that is another process's,
+// by Beam's job service, as Flink's and Spark's have it.
+func TestAnotherRunner(t *testing.T) {
+	dir := made(t, synthetic.Set{Seed: 9, Bodies: 50, Notices: 300, Lines: true})
+	args := []string{"-parte", "100000", "-enti", filepath.Join(dir, "enti.csv"), filepath.Join(dir, "informative")}
+	l, err := net.Listen("tcp", "localhost:0")
+	require.NoError(t, err)
+	require.NoError(t, l.Close())
+	_, err = prism.CreateJobServer(t.Context(), prism.Options{Port: l.Addr().(*net.TCPAddr).Port})
+	require.NoError(t, err)
+	one, other := filepath.Join(dir, "one"), filepath.Join(dir, "other")
+	censimento(t, append([]string{"-motore", "goroutine", "-in", one}, args...)...)
+	censimento(t, append([]string{"--runner", "universal", "--endpoint", l.Addr().String(), "--environment_type", "LOOPBACK", "-in", other}, args...)...)
+	require.Equal(t, string(file(t, one, "risultati.jsonl")), string(file(t, other, "risultati.jsonl")))
+	require.Equal(t, string(file(t, one, "conteggi.json")), string(file(t, other, "conteggi.json")))
 }
 
 // TestKilled: a run that is killed again and again begins where it was, and counts

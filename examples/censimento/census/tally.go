@@ -24,6 +24,7 @@ type Count struct {
 	Elements []Element      `json:"elementi"` // in the order of informativa.Elements
 	Others   map[string]int `json:"rilievi"`
 	Encoded  int            `json:"non_utf8"`
+	Whole    int            `json:"senza_mancanze"` // read, and nothing that is owed for certain lacks
 }
 
 // Element counts of an element, in the notices that were read, where it was found
@@ -68,10 +69,10 @@ func (t *Tally) Add(r *Row) {
 
 // Merge adds what another has counted.
 func (t *Tally) Merge(other *Tally) {
-	t.All.merge(&other.All)
+	t.All.Merge(&other.All)
 	for _, pair := range [...]struct{ to, from map[string]*Count }{{t.Regions, other.Regions}, {t.Suppliers, other.Suppliers}, {t.Kinds, other.Kinds}} {
 		for name, c := range pair.from {
-			count(pair.to, name).merge(c)
+			count(pair.to, name).Merge(c)
 		}
 	}
 }
@@ -112,6 +113,9 @@ func (c *Count) add(r *Row) {
 	if r.Encoding != "" {
 		c.Encoded++
 	}
+	if r.State == Read && len(r.Missing) == 0 {
+		c.Whole++
+	}
 	for _, e := range r.Found {
 		c.Elements[indexOf[e]].Found++
 	}
@@ -129,10 +133,12 @@ func (c *Count) add(r *Row) {
 	}
 }
 
-func (c *Count) merge(other *Count) {
+// Merge adds what another has counted.
+func (c *Count) Merge(other *Count) {
 	c.ready()
 	c.Notices += other.Notices
 	c.Encoded += other.Encoded
+	c.Whole += other.Whole
 	mergeMap(c.States, other.States)
 	mergeMap(c.Listed, other.Listed)
 	mergeMap(c.Others, other.Others)

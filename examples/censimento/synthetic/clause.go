@@ -1,6 +1,9 @@
 package synthetic
 
-import "github.com/b58db29f/gdpr/informativa"
+import (
+	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/informativa"
+)
 
 // clause is one way to say something in a notice. In its text {ente} is the body,
 // {via} its address, {mail}, {pec}, {tel}, {rpd} and {sito} are its own.
@@ -8,9 +11,17 @@ type clause struct {
 	text  string
 	says  []informativa.Element // what a reader finds in it
 	maybe []informativa.Element // of which readers may think either; not held to
+	other []string              // other findings on it
 }
 
 func says(text string, es ...informativa.Element) clause { return clause{text: text, says: es} }
+
+func (c clause) finds(codes ...gdpr.Code) clause {
+	for _, code := range codes {
+		c.other = append(c.other, string(code))
+	}
+	return c
+}
 
 func (c clause) or(es ...informativa.Element) clause { c.maybe = es; return c }
 
@@ -71,8 +82,8 @@ var sections = [...]section{
 	}},
 	{"Responsabile della protezione dei dati", []clause{
 		says("Il responsabile della protezione dei dati (RPD) è raggiungibile all'indirizzo {rpd}.", officer),
-		says("Può scrivere al Data Protection Officer dell'ente: {rpd}.", officer),
-		says("L'ente ha designato un RPD, contattabile alla casella {rpd} per ogni questione sui dati personali.", officer),
+		says("Può scrivere al Data Protection Officer dell'ente: {rpd}.", officer).or(use),
+		says("L'ente ha designato un RPD, contattabile alla casella {rpd} per ogni questione sui dati personali.", officer).or(use),
 		says("RPD/DPO: {rpd}", officer),
 	}},
 	{"Finalità", []clause{
@@ -114,12 +125,14 @@ var sections = [...]section{
 		says("I dati saranno conservati per il tempo necessario allo svolgimento del procedimento e secondo le norme sugli archivi pubblici.", kept).or(term),
 		says("Il periodo di conservazione è di 24 mesi dalla raccolta.", kept, term),
 		says("I dati sono tenuti per il tempo strettamente necessario agli scopi per cui sono stati raccolti.", kept),
+		says("Durata della conservazione: ____________").finds(informativa.CodeBlanks),
 	}},
 	{"Diritti dell'interessato", []clause{
 		says("L'interessato ha diritto di chiedere l'accesso ai dati, la rettifica, la cancellazione, la limitazione del trattamento e di opporsi al trattamento.", access, correct, erase, limit, object),
 		says("Lei può ottenere l'accesso ai Suoi dati, la loro rettifica o cancellazione e la limitazione del trattamento.", access, correct, erase, limit),
 		says("Gli interessati possono esercitare:\n\n- il diritto di accesso;\n- il diritto di rettifica;\n- il diritto alla cancellazione;\n- il diritto di limitazione del trattamento;\n- il diritto di opposizione;\n- il diritto alla portabilità dei dati.", access, correct, erase, limit, object, carry),
 		says("Ha il diritto di accedere ai dati che La riguardano, di farli correggere e, nei casi previsti, di farli cancellare; può opporsi al trattamento.", access, correct, erase, object),
+		says("L'interessato può esercitare i diritti dell'art. 7 del D.Lgs. 196/2003: accesso ai dati, rettifica, cancellazione, opposizione al trattamento.", access, correct, erase, object).or(norm).finds(informativa.CodeRepealed),
 	}},
 	{"Revoca del consenso", []clause{
 		says("Se il trattamento si basa sul consenso, questo può essere revocato in qualsiasi momento.", revoke).or(basis),

@@ -19,6 +19,7 @@ type Notice struct {
 	Text   string
 	Says   []informativa.Element // what it says, in the order of the elements
 	Maybe  []informativa.Element // of which readers may think either
+	Others []string              // the other findings on it, by their codes
 }
 
 // NoticeOf returns the notice of that number, of one of so many bodies.
@@ -40,6 +41,7 @@ func NoticeOf(seed uint64, n, bodies int) Notice {
 		for _, e := range c.maybe {
 			maybe |= 1 << e
 		}
+		t.Others = append(t.Others, c.other...)
 	}
 	note(p.last)
 	for i, s := range sections {

@@ -27,10 +27,11 @@ const linesInFile = 50_000
 
 // Truth is what is known of a notice that was made.
 type Truth struct {
-	ID    string   `json:"id"`
-	State string   `json:"stato"` // as the census tells it
-	Says  []string `json:"presenti,omitempty"`
-	Maybe []string `json:"incerti,omitempty"`
+	ID     string   `json:"id"`
+	State  string   `json:"stato"` // as the census tells it
+	Says   []string `json:"presenti,omitempty"`
+	Maybe  []string `json:"incerti,omitempty"`
+	Others []string `json:"rilievi,omitempty"`
 }
 
 // Write writes the set into a folder: enti.csv, the list of bodies; informative,
@@ -70,7 +71,7 @@ func (s Set) Write(to string, told func(done int)) error {
 		if err != nil {
 			return err
 		}
-		if err := truth.json(Truth{id, "letta", words(n.Says), words(n.Maybe)}); err != nil {
+		if err := truth.json(Truth{id, "letta", words(n.Says), words(n.Maybe), n.Others}); err != nil {
 			return err
 		}
 		if told != nil && i%1000 == 0 {
