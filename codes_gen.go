@@ -145,6 +145,8 @@ var rows = [...]Row{
 	{"dpia.measure.owner", Advice, []Provision{"WP248 annex 2"}},
 	{"dpia.necessity", Violation, []Provision{"GDPR 35(7)(b)", "Regolamento 28(2)"}},
 	{"dpia.operations", Violation, []Provision{"GDPR 35(7)(a)", "Regolamento 28(2)"}},
+	{"dpia.policy.review", Advice, []Provision{"WP248"}},
+	{"dpia.policy.threshold", Warning, []Provision{"WP248", "Regolamento 27(5)"}},
 	{"dpia.proportionality", Violation, []Provision{"GDPR 35(7)(b)", "Regolamento 28(2)"}},
 	{"dpia.purposes", Violation, []Provision{"GDPR 35(7)(a)", "Regolamento 28(2)"}},
 	{"dpia.request.asked", Violation, []Provision{"GDPR 36(3)(f)", "Regolamento 29(2)"}},

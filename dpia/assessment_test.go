@@ -177,8 +177,11 @@ func TestReviewOn(t *testing.T) {
 	}
 	_, err := Assessment{}.ReviewOn(day("2026-07-01"), Policy{})
 	require.ErrorIs(t, err, gdpr.FaultMissing)
-	_, err = a.ReviewOn(day("2026-07-01"), Policy{ReviewMonths: 99})
+	_, err = a.ReviewOn(day("2026-07-01"), Policy{ReviewMonths: 1201})
 	require.ErrorIs(t, err, gdpr.FaultRange)
+	long, err := a.ReviewOn(day("2026-07-01"), Policy{ReviewMonths: 99})
+	require.NoError(t, err, "a figure of the body's own is no error")
+	require.Equal(t, day("2034-06-02"), long.By)
 	a.Approval.On = day("9999-06-01")
 	_, err = a.ReviewOn(day("9999-07-01"), Policy{})
 	require.ErrorIs(t, err, gdpr.FaultRange)

@@ -182,8 +182,15 @@ func TestQuick(t *testing.T) {
 }
 
 func TestPolicyCheck(t *testing.T) {
-	require.ErrorIs(t, Policy{Regime: 9}.Check(), gdpr.FaultName)
-	require.ErrorIs(t, Policy{Own: []gdpr.Text{{}}}.Check(), gdpr.FaultMissing)
-	require.ErrorIs(t, Policy{By: "GDPR 12("}.Check(), gdpr.FaultSyntax)
-	require.NoError(t, Policy{By: "Own 12(2)", Own: []gdpr.Text{{IT: "a"}}}.Check())
+	for _, c := range []struct {
+		policy Policy
+		fault  gdpr.Fault
+	}{{Policy{Regime: 9}, gdpr.FaultName}, {Policy{Own: []gdpr.Text{{}}}, gdpr.FaultMissing}, {Policy{By: "GDPR 12("}, gdpr.FaultSyntax}} {
+		fs, err := c.policy.Check()
+		require.Nil(t, fs)
+		require.ErrorIs(t, err, c.fault)
+	}
+	fs, err := Policy{By: "Own 12(2)", Own: []gdpr.Text{{IT: "a"}}}.Check()
+	require.NoError(t, err)
+	require.Empty(t, fs)
 }

@@ -40,7 +40,7 @@ type Review struct {
 //
 // Law: GDPR 35(11); WP248.
 func (a Assessment) ReviewOn(on date.Date, p Policy) (Review, error) {
-	if err := p.Check(); err != nil {
+	if err := p.validate(); err != nil {
 		return Review{}, gdpr.At("policy", err)
 	}
 	if a.Approval.On == 0 {

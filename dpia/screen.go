@@ -67,11 +67,11 @@ const (
 // The errors are [*gdpr.InputError]s: [gdpr.FaultContradiction] for facts that
 // can't both be, naming the two (biometric data without special data), or for a
 // criterion of the body's own where the policy has none; [gdpr.FaultRange] for
-// a policy milder than the law.
+// a policy without meaning.
 //
 // Law: Regolamento 27(1); Regolamento 27(3); Regolamento 27(4); Regolamento 27(5); Regolamento 27(6); GDPR 35(1); GDPR 35(3); GDPR 35(4); WP248; Garante 467/2018; D.Lgs. 24/2023 13(6).
 func Screen(f Facts, p Policy) (Screening, error) {
-	if err := p.Check(); err != nil {
+	if err := p.validate(); err != nil {
 		return Screening{}, gdpr.At("policy", err)
 	}
 	if len(p.Own) == 0 && f.Own == gdpr.Yes {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/kleenetest"
@@ -188,12 +189,14 @@ func TestContradictions(t *testing.T) {
 }
 
 func TestPolicy(t *testing.T) {
-	for _, p := range []Policy{{Threshold: 3}, {Threshold: -1}, {ReviewMonths: -1}, {ReviewMonths: 61}} {
+	for _, p := range []Policy{{Threshold: -1}, {ReviewMonths: -1}, {ReviewMonths: 1201}} {
 		_, err := Screen(Facts{}, p)
 		require.ErrorIs(t, err, gdpr.FaultRange, "%+v", p)
+		_, err = p.Check()
+		require.ErrorIs(t, err, gdpr.FaultRange, "%+v", p)
 	}
-	_, err := Screen(Facts{}, Policy{Threshold: 3})
-	require.EqualError(t, err, `gdpr: policy.threshold: "3": outside the allowed values (1-2)`)
+	_, err := Screen(Facts{}, Policy{ReviewMonths: -1})
+	require.EqualError(t, err, `gdpr: policy.review_months: "-1": outside the allowed values (0-1200)`)
 	one, err := Screen(Facts{}, Policy{Threshold: 2, ReviewMonths: 60})
 	require.NoError(t, err)
 	require.Equal(t, mustScreen(t, Facts{}), one)
@@ -354,6 +357,46 @@ func TestMissingAllocatesNothing(t *testing.T) {
 		}
 	}))
 	require.NotZero(t, sinkLen)
+}
+
+// A figure that the body chose is no error: a finding, where it asks less than the
+// law, which binds all the same.
+func TestPolicyFigures(t *testing.T) {
+	for _, c := range []struct {
+		policy Policy
+		want   []string
+	}{
+		{Policy{}, nil},
+		{Policy{Threshold: 1, ReviewMonths: 6}, nil},
+		{Policy{Threshold: 2, ReviewMonths: 60}, nil},
+		{Policy{Threshold: 3}, []string{"warning dpia.policy.threshold threshold WP248 Regolamento 27(5)"}},
+		{Policy{Regime: gdpr.UnionLaw, Threshold: 300}, []string{"warning dpia.policy.threshold threshold WP248"}},
+		{Policy{ReviewMonths: 61}, []string{"advice dpia.policy.review review_months WP248"}},
+		{Policy{Regime: gdpr.PublicLaw, Threshold: 9, ReviewMonths: 1200}, []string{"warning dpia.policy.threshold threshold WP248", "advice dpia.policy.review review_months WP248"}},
+	} {
+		fs, err := c.policy.Check()
+		require.NoError(t, err)
+		var got []string
+		for _, f := range fs {
+			line := f.Severity.String() + " " + string(f.Code) + " " + f.Where
+			for _, p := range f.Provisions {
+				line += " " + string(p)
+			}
+			got = append(got, line)
+		}
+		require.Equal(t, c.want, got, "%+v", c.policy)
+	}
+	fs, err := Policy{Threshold: 3}.Check()
+	require.NoError(t, err)
+	require.Equal(t, "per la valutazione d'impatto l'ente richiede 3 criteri: ne bastano 2, che vincolano comunque", fs[0].Message(language.Italian))
+
+	two := Facts{Matching: gdpr.Yes, Vulnerable: gdpr.Yes}
+	usual, err := Screen(two, Policy{Regime: gdpr.UnionLaw})
+	require.NoError(t, err)
+	mild, err := Screen(two, Policy{Regime: gdpr.UnionLaw, Threshold: 300})
+	require.NoError(t, err)
+	require.Equal(t, Required, usual.Outcome)
+	require.Equal(t, usual, mild, "the two criteria bind")
 }
 
 func FuzzScreen(f *testing.F) {

@@ -126,7 +126,7 @@ func Check(r Register, on date.Date) gdpr.Findings {
 }
 
 // Check tells what is wrong with the register, as the function of the same name
-// does, by this policy. A policy without meaning, or milder than the law, is a
+// does, by this policy. A policy without meaning is a
 // [*gdpr.InputError].
 //
 // Law: Regolamento 16(1); Regolamento 16(2); Regolamento 27(5); GDPR 30(1); GDPR 30(2).
@@ -135,7 +135,7 @@ func (p Policy) Check(r Register, on date.Date) (gdpr.Findings, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := p.DPIA.Check(); err != nil {
+	if _, err := p.DPIA.Check(); err != nil {
 		return nil, gdpr.At("dpia", err)
 	}
 	c := checker{on: on, review: review, oldest: oldest(on, review), policy: &p, public: p.Regime.Has(gdpr.PublicLaw), record: p.Record}

@@ -409,7 +409,7 @@ func TestPolicy(t *testing.T) {
 		{register.Policy{Review: gdpr.Term{N: 3, Unit: gdpr.Hours}}, "review.unit", gdpr.FaultName},
 		{register.Policy{Review: gdpr.Term{N: -1, Unit: gdpr.Months}}, "review.n", gdpr.FaultRange},
 		{register.Policy{Review: gdpr.Term{N: 1}}, "review.unit", gdpr.FaultName},
-		{register.Policy{DPIA: dpia.Policy{Threshold: 3}}, "dpia.threshold", gdpr.FaultRange},
+		{register.Policy{DPIA: dpia.Policy{Threshold: -1}}, "dpia.threshold", gdpr.FaultRange},
 	} {
 		fs, err := c.policy.Check(r, on)
 		require.Nil(t, fs)

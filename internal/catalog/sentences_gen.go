@@ -760,6 +760,8 @@ var sentences = [...]Entry{
 	{Key: "dpia.party.joint", Say: [languages]Forms{{Other: "contitolare"}, {Other: "joint controller"}}},
 	{Key: "dpia.party.processor", Say: [languages]Forms{{Other: "responsabile del trattamento"}, {Other: "processor"}}},
 	{Key: "dpia.party.sub_processor", Say: [languages]Forms{{Other: "altro responsabile (sub-responsabile)"}, {Other: "another processor (sub-processor)"}}},
+	{Key: "dpia.policy.review", Say: [languages]Forms{{Other: "le valutazioni d'impatto sono riesaminate ogni %d mesi: la legge non fissa un intervallo, ma un riesame così raro non è periodico"}, {Other: "the impact assessments are reviewed every %d months: the law sets no interval, but so rare a review is hardly a regular one"}}},
+	{Key: "dpia.policy.threshold", Say: [languages]Forms{{Other: "per la valutazione d'impatto l'ente richiede %d criteri: ne bastano %d, che vincolano comunque"}, {Other: "the body wants %d criteria for an impact assessment: %d are enough, and bind all the same"}}},
 	{Key: "dpia.progress.in_place", Say: [languages]Forms{{Other: "attuata"}, {Other: "in place"}}},
 	{Key: "dpia.progress.partly_in_place", Say: [languages]Forms{{Other: "attuata in parte"}, {Other: "partly in place"}}},
 	{Key: "dpia.progress.planned", Say: [languages]Forms{{Other: "prevista"}, {Other: "planned"}}},

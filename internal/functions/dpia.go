@@ -238,6 +238,12 @@ func dpiaParts() []Function {
 			r, err := in.Assessment.ReviewOn(in.On, in.Policy)
 			return r, gdpr.At("assessment", err)
 		}),
+		fn("dpia.policy.check", "dpia.Policy.Check", func(in struct {
+			Policy dpia.Policy `json:"policy"`
+			Lang
+		}) (Findings, error) {
+			return in.told("policy")(in.Policy.Check())
+		}),
 		fn("dpia.exception.check", "dpia.Exception.Check", func(in struct {
 			Exception dpia.Exception `json:"exception"`
 			Lang

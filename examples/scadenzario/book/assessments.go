@@ -11,6 +11,11 @@ import (
 // assessments adds the reviews of the impact assessments and the terms of the
 // prior consultations, and what each assessment lacks.
 func (b *Book) assessments(c comune.Comune) error {
+	found, err := c.Policy.DPIA.Check()
+	if err != nil {
+		return gdpr.At("policy.dpia", err)
+	}
+	b.Findings = append(b.Findings, found.Below("policy.dpia")...)
 	for i, a := range c.Assessments {
 		ref := fmt.Sprintf("assessments[%d]", i)
 		s, err := dpia.Screen(a.Facts, c.Policy.DPIA)
