@@ -42,7 +42,7 @@ type By uint8
 
 // The times.
 //
-//words:plain
+//words:label transparency.by
 const (
 	Promptly By = iota + 1 // promptly: at once: the law gives no number of days
 	Within                 // within: so long after the event
@@ -58,7 +58,7 @@ type Frequency uint8
 
 // The frequencies.
 //
-//words:plain
+//words:label transparency.frequency
 const (
 	OnChange   Frequency = iota + 1 // on_change: as soon as it changes
 	Yearly                          // yearly
@@ -75,7 +75,7 @@ type Stay uint8
 
 // The lengths.
 //
-//words:plain
+//words:label transparency.stay
 const (
 	FiveYears  Stay = iota + 1 // five_years: from 1 January of the next year, and while the act has effects
 	Office                     // office: three years after the end of a political office
@@ -91,7 +91,7 @@ type State uint8
 
 // The states.
 //
-//words:plain
+//words:label transparency.state
 const (
 	Owed      State = iota + 1 // owed
 	Suspended                  // suspended: owed by the text, and suspended by a source that isn't the law: what is missing is a warning
@@ -106,7 +106,7 @@ type Certainty uint8
 
 // The certainties.
 //
-//words:plain
+//words:label transparency.certainty
 const (
 	Text              Certainty = iota + 1 // text: the text of the law was read
 	Text2013                               // text_2013: the decree was read as of 2013

@@ -36,7 +36,7 @@ type Setting uint8
 
 // The settings.
 //
-//words:plain
+//words:label transparency.setting
 const (
 	ByLaw          Setting = iota + 1 // law
 	LawWithoutDays                    // law_without_days: a law wants it posted and gives no days

@@ -7,6 +7,8 @@ import (
 	"iter"
 	"strconv"
 
+	"golang.org/x/text/language"
+
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/internal/enum"
 )
@@ -14,6 +16,7 @@ import (
 var byWords = enum.Table{
 	Name:  "By",
 	Words: []string{"", "promptly", "within", "before", "never", "other"},
+	Key:   "transparency.by.",
 }
 
 // byCount is the length of an array that has a place for each By.
@@ -29,6 +32,10 @@ func (b By) Valid() bool { return byWords.Has(int(b)) }
 // The zero value, which is not given, has none, and a value that is no constant
 // is "By(99)".
 func (b By) String() string { return byWords.String(int(b)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (b By) Label(tag language.Tag) string { return byWords.Label(tag, int(b)) }
 
 // MarshalText returns the word. A value that is no constant is an
 // [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
@@ -74,6 +81,7 @@ func (b By) Value() (driver.Value, error) {
 var frequencyWords = enum.Table{
 	Name:  "Frequency",
 	Words: []string{"", "on_change", "yearly", "half_yearly", "quarterly", "monthly", "once"},
+	Key:   "transparency.frequency.",
 }
 
 // frequencyCount is the length of an array that has a place for each Frequency.
@@ -89,6 +97,10 @@ func (f Frequency) Valid() bool { return frequencyWords.Has(int(f)) }
 // "monthly" or "once". The zero value, which is not given, has none, and a
 // value that is no constant is "Frequency(99)".
 func (f Frequency) String() string { return frequencyWords.String(int(f)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (f Frequency) Label(tag language.Tag) string { return frequencyWords.Label(tag, int(f)) }
 
 // MarshalText returns the word. A value that is no constant is an
 // [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
@@ -134,6 +146,7 @@ func (f Frequency) Value() (driver.Value, error) {
 var stayWords = enum.Table{
 	Name:  "Stay",
 	Words: []string{"", "five_years", "office", "management", "engagement", "mandate"},
+	Key:   "transparency.stay.",
 }
 
 // stayCount is the length of an array that has a place for each Stay.
@@ -149,6 +162,10 @@ func (s Stay) Valid() bool { return stayWords.Has(int(s)) }
 // or "mandate". The zero value, which is not given, has none, and a value that
 // is no constant is "Stay(99)".
 func (s Stay) String() string { return stayWords.String(int(s)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (s Stay) Label(tag language.Tag) string { return stayWords.Label(tag, int(s)) }
 
 // MarshalText returns the word. A value that is no constant is an
 // [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
@@ -194,6 +211,7 @@ func (s Stay) Value() (driver.Value, error) {
 var stateWords = enum.Table{
 	Name:  "State",
 	Words: []string{"", "owed", "suspended", "by_link", "not_owed"},
+	Key:   "transparency.state.",
 }
 
 // stateCount is the length of an array that has a place for each State.
@@ -209,6 +227,10 @@ func (s State) Valid() bool { return stateWords.Has(int(s)) }
 // zero value, which is not given, has none, and a value that is no constant is
 // "State(99)".
 func (s State) String() string { return stateWords.String(int(s)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (s State) Label(tag language.Tag) string { return stateWords.Label(tag, int(s)) }
 
 // MarshalText returns the word. A value that is no constant is an
 // [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
@@ -254,6 +276,7 @@ func (s State) Value() (driver.Value, error) {
 var certaintyWords = enum.Table{
 	Name:  "Certainty",
 	Words: []string{"", "text", "text_2013", "text_2013_and_manual", "manual", "excerpt", "practice", "pages"},
+	Key:   "transparency.certainty.",
 }
 
 // certaintyCount is the length of an array that has a place for each Certainty.
@@ -269,6 +292,10 @@ func (c Certainty) Valid() bool { return certaintyWords.Has(int(c)) }
 // "manual", "excerpt", "practice" or "pages". The zero value, which is not
 // given, has none, and a value that is no constant is "Certainty(99)".
 func (c Certainty) String() string { return certaintyWords.String(int(c)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (c Certainty) Label(tag language.Tag) string { return certaintyWords.Label(tag, int(c)) }
 
 // MarshalText returns the word. A value that is no constant is an
 // [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
@@ -314,6 +341,7 @@ func (c Certainty) Value() (driver.Value, error) {
 var settingWords = enum.Table{
 	Name:  "Setting",
 	Words: []string{"", "law", "law_without_days", "own_rules", "not_posted", "law_of_the_asker", "fair_time", "rule", "superseded"},
+	Key:   "transparency.setting.",
 }
 
 // settingCount is the length of an array that has a place for each Setting.
@@ -330,6 +358,10 @@ func (s Setting) Valid() bool { return settingWords.Has(int(s)) }
 // zero value, which is not given, has none, and a value that is no constant is
 // "Setting(99)".
 func (s Setting) String() string { return settingWords.String(int(s)) }
+
+// Label returns the name for a person, in the language that [gdpr.Match] picks
+// for tag, and "" for a value that has none.
+func (s Setting) Label(tag language.Tag) string { return settingWords.Label(tag, int(s)) }
 
 // MarshalText returns the word. A value that is no constant is an
 // [*gdpr.InputError] with [gdpr.FaultName], but for the zero value, whose text
