@@ -48,14 +48,15 @@ func isKey(s string) bool {
 }
 
 // FormatDate returns a day as running text has it: "8 novembre 2026",
-// "1º gennaio 2027", "8 November 2026".
+// "1º gennaio 2027", "8 November 2026"; the order and the marks are those of the
+// sentence date.day.
 func FormatDate(tag language.Tag, d date.Date) string {
 	year, month, day := d.Date()
 	n := strconv.Itoa(day)
 	if day == 1 {
 		n = Text(tag, "date.first")
 	}
-	return n + " " + Text(tag, "date.month."+strconv.Itoa(int(month))) + " " + strconv.Itoa(year)
+	return Text(tag, "date.day", n, Text(tag, "date.month."+strconv.Itoa(int(month))), strconv.Itoa(year))
 }
 
 // FormatTime returns an instant, in its own location, as running text has it:

@@ -686,6 +686,7 @@ var sentences = [...]Entry{
 	{Key: "counting.european", Say: [languages]Forms{{Other: "secondo il regolamento (CEE, Euratom) n. 1182/71"}, {Other: "by Regulation (EEC, Euratom) No 1182/71"}}},
 	{Key: "counting.italian", Say: [languages]Forms{{Other: "secondo l'art. 2963 del codice civile"}, {Other: "by article 2963 of the Italian Civil Code"}}},
 	{Key: "counting.judicial", Say: [languages]Forms{{Other: "termine processuale, con la sospensione feriale"}, {Other: "term before a court, with its suspension in August"}}},
+	{Key: "date.day", Say: [languages]Forms{{Other: "%[1]s %[2]s %[3]s"}, {Other: "%[1]s %[2]s %[3]s"}}},
 	{Key: "date.first", Say: [languages]Forms{{Other: "1º"}, {Other: "1"}}},
 	{Key: "date.hour", Say: [languages]Forms{{Other: "ore %s"}, {Other: "%s"}}},
 	{Key: "date.month.1", Say: [languages]Forms{{Other: "gennaio"}, {Other: "January"}}},

@@ -34,35 +34,45 @@ var singular = regexp.MustCompile(`^(.*)#one([1-9])$`)
 
 func main() {
 	log.SetFlags(0)
-	entries := map[string]*entry{}
-	used := map[string]bool{}
 	files, err := filepath.Glob("sentences/*.txt")
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, file := range files {
-		parts := strings.Split(filepath.Base(file), ".") // rights, it, txt
-		if len(parts) != 3 {
-			log.Fatalf("%s: the name isn't PACKAGE.LANGUAGE.txt", file)
-		}
-		used[parts[1]] = true
-		text, err := os.ReadFile(file)
-		if err != nil {
-			log.Fatal(err)
-		}
-		for i, line := range strings.Split(string(text), "\n") {
-			if err := read(entries, parts[1], line); err != nil {
-				log.Fatalf("%s:%d: %v", file, i+1, err)
-			}
-		}
-	}
-	source, err := format.Source(write(entries, used))
+	source, err := generate(files)
 	if err != nil {
 		log.Fatal(err)
 	}
 	if err := os.WriteFile("sentences_gen.go", source, 0o644); err != nil {
 		log.Fatal(err)
 	}
+}
+
+// generate returns the source of the table of the sentences in the files, each
+// named PACKAGE.LANGUAGE.txt.
+func generate(files []string) ([]byte, error) {
+	entries := map[string]*entry{}
+	used := map[string]bool{}
+	for _, file := range files {
+		parts := strings.Split(filepath.Base(file), ".") // rights, it, txt
+		if len(parts) != 3 {
+			return nil, fmt.Errorf("%s: the name isn't PACKAGE.LANGUAGE.txt", file)
+		}
+		used[parts[1]] = true
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return nil, err
+		}
+		for i, line := range strings.Split(string(text), "\n") {
+			if err := read(entries, parts[1], line); err != nil {
+				return nil, fmt.Errorf("%s:%d: %w", file, i+1, err)
+			}
+		}
+	}
+	source, err := write(entries, used)
+	if err != nil {
+		return nil, err
+	}
+	return format.Source(source)
 }
 
 // read takes in one line: nothing, a remark, or a key and its sentence.
@@ -101,7 +111,7 @@ func read(entries map[string]*entry, language, line string) error {
 	return nil
 }
 
-func write(entries map[string]*entry, used map[string]bool) []byte {
+func write(entries map[string]*entry, used map[string]bool) ([]byte, error) {
 	var codes, names []string
 	for _, l := range languages {
 		if used[l.code] {
@@ -110,7 +120,7 @@ func write(entries map[string]*entry, used map[string]bool) []byte {
 		}
 	}
 	for code := range used {
-		log.Fatalf("a file is in %q, which this command doesn't know", code)
+		return nil, fmt.Errorf("a file is in %q, which this command doesn't know", code)
 	}
 	keys := make([]string, 0, len(entries))
 	for key := range entries {
@@ -150,5 +160,5 @@ var sentences = [...]Entry{
 		b.WriteString("}},\n")
 	}
 	b.WriteString("}\n")
-	return b.Bytes()
+	return b.Bytes(), nil
 }
