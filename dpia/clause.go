@@ -48,8 +48,10 @@ var triggers = [...]clause{
 // the body from a fine, and its reason says so; the other reading is open to the
 // controller as an [Exception]. The list was read in secondary sources.
 //
-// A type more is a row more, with the day from which it counts.
-var types = [...]clause{
+// A type more is a name among the constants of [Type] and a row here, with the day
+// from which it counts: listedAs(TypeX, "x", matching, employees).since(day). All
+// else follows from the row, but for its sentences.
+var types = []clause{
 	listedAs(TypeEvaluation, "evaluation", scoring, largeScale),
 	listedAs(TypeEvaluation, "evaluation.letter", scoring, profiling),
 	listedAs(TypeEvaluation, "evaluation.letter", scoring, predicting),
@@ -72,6 +74,12 @@ var types = [...]clause{
 // listedAs is the clause of a type that all of the facts make.
 func listedAs(t Type, code gdpr.Code, facts ...int) clause {
 	return clause{uint8(t), kleene.Of(facts...), "dpia.type." + code, gdpr.Provision("Garante 467/2018 type " + t.number()), gdpr.ItalianLaw, 0}
+}
+
+// since returns the clause as one that counts from a day.
+func (c clause) since(day date.Date) clause {
+	c.from = day
+	return c
 }
 
 // newWith is the clause of new technology with one more criterion.

@@ -77,7 +77,7 @@ func (s *Screening) ordered(rule kleene.Rule) kleene.Rule {
 // required appends to the rule of what is ordered that an assessment is due,
 // before any relief.
 func (s *Screening) required(rule kleene.Rule) kleene.Rule {
-	rule = s.binding(s.binding(rule, triggers[:]), types[:])
+	rule = s.binding(s.binding(rule, triggers[:]), types)
 	switch {
 	case s.claims&claimException != 0:
 		return rule

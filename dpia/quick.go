@@ -81,6 +81,6 @@ func (q *quick) holds(held kleene.Set, on date.Date) bool {
 
 var (
 	quickTriggers = quickly(triggers[:])
-	quickTypes    = quickly(types[:])
+	quickTypes    = quickly(types)
 	quickStatutes = quickly(statutes[:])
 )

@@ -36,7 +36,7 @@ func (s *Screening) sayTriggers(say func(gdpr.Code, gdpr.Provision) bool) bool {
 }
 
 func (s *Screening) sayTypes(say func(gdpr.Code, gdpr.Provision) bool) bool {
-	return s.sayClauses(types[:], say) && s.sayClauses(statutes[:], say)
+	return s.sayClauses(types, say) && s.sayClauses(statutes[:], say)
 }
 
 // sayClauses says what each clause that holds says, once.

@@ -88,7 +88,7 @@ func TestDay(t *testing.T) {
 	require.True(t, table[gdpr.Template].holds(held, date.New(2027, time.June, 1)))
 	require.False(t, table[gdpr.UnionLaw].holds(held, date.New(2027, time.June, 1)))
 	for day := date.New(2018, time.May, 25); day <= date.New(2035, time.December, 31); day++ {
-		require.Equal(t, 12, marks[Type](types[:], 1<<factCount-1, gdpr.Template, day).Len(), day)
+		require.Equal(t, 12, marks[Type](types, 1<<factCount-1, gdpr.Template, day).Len(), day)
 	}
 }
 
@@ -174,7 +174,7 @@ func TestQuick(t *testing.T) {
 				}
 			}
 			if quickTriggers[regime].holds(held, on) != (marks[Trigger](triggers[:], held, regime, on) != 0) ||
-				quickTypes[regime].holds(held, on) != (marks[Type](types[:], held, regime, on) != 0) {
+				quickTypes[regime].holds(held, on) != (marks[Type](types, held, regime, on) != 0) {
 				t.Fatalf("%s: %b", regime, held)
 			}
 		}

@@ -162,7 +162,7 @@ func (s Screening) Triggers() Set[Trigger] {
 //
 // Law: Garante 467/2018; GDPR 35(4).
 func (s Screening) Types() Set[Type] {
-	return marks[Type](types[:], s.held.Yes, s.regime, s.on)
+	return marks[Type](types, s.held.Yes, s.regime, s.on)
 }
 
 // Indices returns which of the regulation's six indices are established, its
