@@ -11,6 +11,7 @@
 //	register     records of processing, special data, publication; retention, security, audit
 //	informativa  notices: when, what, in what form; reading real ones; video signs; writing
 //	roles        controller, managers, processors, data protection officer, liability
+//	wire         all of it by name, JSON in and JSON out
 //
 // # Promises
 //
@@ -39,10 +40,12 @@
 // Terms follow Regulation 1182/71, which rules the terms of all European acts:
 // the day of the event isn't counted; a month ends on the day of the event's
 // number, or on the last one if the month is too short; the last day moves off
-// Saturdays, Sundays and public holidays; hours run without a stop. Dates are
-// those of github.com/rickb777/date/v2, but its month arithmetic and its parsing
-// normalise (31 January plus a month is 3 March), so use [Term], [NewDate] and
-// [ParseDate] instead.
+// Saturdays, Sundays and public holidays; hours run without a stop. Terms that
+// Italian law sets are counted by the Civil Code, where a Saturday is a working day,
+// or as before a court: a [Term] tells which, see [Counting]. Dates are those of
+// github.com/rickb777/date/v2, but its month arithmetic and its parsing normalise
+// (31 January plus a month is 3 March), so use [Term], [NewDate] and [ParseDate]
+// instead.
 //
 // # Storing
 //

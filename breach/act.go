@@ -48,7 +48,7 @@ type Kinds uint8
 //
 //words:set breach.kind
 const (
-	Confidentiality Kinds = 1 << iota // confidentiality: (riservatezza) only who is entitled knows the data
+	Confidentiality Kinds = 1 << iota // confidentiality: (riservatezza) only those entitled know the data
 	Integrity                         // integrity: (integrità) they are as they should be
 	Availability                      // availability: (disponibilità) they are there when needed
 )

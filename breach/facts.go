@@ -80,7 +80,7 @@ type Facts struct {
 	KeySafe gdpr.Answer `json:"key_safe"`
 	// Public: were all of these data lawfully public before?
 	Public gdpr.Answer `json:"public"`
-	// Identifiable: can who got at the data tell, with reasonable effort, whom
+	// Identifiable: can whoever got at the data tell, with reasonable effort, whom
 	// they concern? No for free pseudonyms or codes whose table is safe; but a
 	// password that still works opens the account, and so tells.
 	Identifiable gdpr.Answer `json:"identifiable"`

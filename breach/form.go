@@ -75,7 +75,7 @@ type Form struct {
 	Abroad  Abroad        `json:"abroad,omitzero"`
 }
 
-// Reporter is who notifies for the controller.
+// Reporter is the person who notifies for the controller.
 //
 // Law: Garante 209/2021.
 type Reporter struct {

@@ -8,7 +8,7 @@ import (
 // The findings of [Notification.CheckForm].
 const (
 	CodeFormReporter      gdpr.Code = "breach.form.reporter"       // warning: who notifies, with a contact, isn't given
-	CodeFormFunction      gdpr.Code = "breach.form.function"       // warning: the function of who notifies isn't given
+	CodeFormFunction      gdpr.Code = "breach.form.function"       // warning: the notifier's function isn't given
 	CodeFormController    gdpr.Code = "breach.form.controller"     // warning: the controller's name is missing
 	CodeFormTaxCode       gdpr.Code = "breach.form.tax-code"       // warning: the controller's tax code is missing
 	CodeFormAddress       gdpr.Code = "breach.form.address"        // warning: the controller's address is missing

@@ -4,7 +4,7 @@ import "github.com/b58db29f/gdpr"
 
 // Description is the systematic description of the processing part by part, as
 // annex 2 of WP248 and parts 1 and 2 of the EDPB's template have it. Each part is
-// a text; the tables are for who keeps the data, the uses and the phases one by
+// a text; the tables are for anyone who keeps the data, the uses and the phases one by
 // one. [Assessment.Operations] is the description in short, and is always asked
 // for.
 //

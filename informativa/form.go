@@ -42,8 +42,8 @@ const (
 	CodeUnidentified gdpr.Code = "informativa.form.unidentified" // warning: the identity isn't established: the regulation asks for it, the European guidelines don't
 	CodeCharged      gdpr.Code = "informativa.form.charged"      // violation: the notice is charged for, and it is free
 	CodeFullText     gdpr.Code = "informativa.form.full-text"    // violation: the first layer isn't known to lead easily and freely to the full text
-	CodeHard         gdpr.Code = "informativa.form.hard"         // warning: the text is hard even for who finished high school (Gulpease index …, below 40)
-	CodeNotPlain     gdpr.Code = "informativa.form.not-plain"    // advice: the text is hard for who finished middle school (Gulpease index …, below 60)
+	CodeHard         gdpr.Code = "informativa.form.hard"         // warning: the text is hard even for anyone who finished high school (Gulpease index …, below 40)
+	CodeNotPlain     gdpr.Code = "informativa.form.not-plain"    // advice: the text is hard for anyone who finished middle school (Gulpease index …, below 60)
 	CodeMinors       gdpr.Code = "informativa.form.minors"       // warning: the text is addressed to minors and not simple enough: Gulpease index …
 )
 

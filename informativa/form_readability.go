@@ -29,7 +29,7 @@ const (
 	Elementary       Schooling = iota + 1 // elementary: 80 or more: with elementary school
 	MiddleSchool                          // middle: 60 to 80
 	HighSchool                            // high: 40 to 60
-	BeyondHighSchool                      // beyond: below 40: hard even for who finished high school
+	BeyondHighSchool                      // beyond: below 40: hard even for anyone who finished high school
 )
 
 // Gulpease returns the readability index of Italian text of the Gruppo

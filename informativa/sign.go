@@ -26,7 +26,7 @@ type Sign struct {
 	Laws       []string    `json:"laws,omitempty"`       // rules that the sign cites
 	Recorded   gdpr.Answer `json:"recorded"`             // recorded, or watched live alone?
 	Term       gdpr.Term   `json:"term,omitzero"`        // how long recordings are kept
-	Impacts    string      `json:"impacts,omitempty"`    // what weighs most for who is filmed: "riconosce le targhe"
+	Impacts    string      `json:"impacts,omitempty"`    // what weighs most for those filmed: "riconosce le targhe"
 	Recipients []string    `json:"recipients,omitempty"` // who gets the images and wouldn't be expected, outside the Union above all
 	Rights     bool        `json:"rights"`               // does it say that there are rights?
 	Exercise   string      `json:"exercise,omitempty"`   // to whom one writes to use them

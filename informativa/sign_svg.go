@@ -29,7 +29,7 @@ const (
 // only watched. The text wraps, and shrinks to fit the sheet down to a size that
 // can still be read; a sheet that can't hold it at that size grows longer.
 //
-// The picture has a title and a description for who doesn't see it, which say
+// The picture has a title and a description for anyone who doesn't see it, which say
 // all that it shows. It needs no font, script or style from elsewhere, and can
 // stand in a page by itself or with others. What the sign doesn't say isn't
 // drawn.

@@ -37,7 +37,7 @@ type Datum struct {
 //     goes into Amministrazione trasparente beyond the duties is made anonymous.
 //   - What isn't necessary is masked.
 //   - Data on health, genetic and biometric data, and data on sex life are never
-//     disseminated, nor is the hardship of who gets a benefit.
+//     disseminated, nor is the hardship of anyone who gets a benefit.
 //   - Other special data, and judicial data, only where that is indispensable and
 //     a law provides for it.
 //

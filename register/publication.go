@@ -78,7 +78,7 @@ func (p Period) Removal() (day date.Date, known bool) {
 //     holders of positions with delegated powers and whoever exercises a manager's
 //     functions, as the heads of area of a small Comune do.
 //   - Fifteen days on the notice board, of which the first counts (the Interior
-//     Ministry and the courts). Safe is a day later, for who counts from the day
+//     Ministry and the courts). Safe is a day later, for those who count from the day
 //     after, as a draft of the digital agency did.
 //   - Until the day that another law sets, where one does: the privacy rules, or
 //     the anti-corruption authority, which may shorten the five years.

@@ -30,7 +30,7 @@ type Deed struct {
 	Appointee string      `json:"appointee"`         // name of the person or firm
 	Contact   string      `json:"contact,omitempty"` // person who acts for a firm that is the officer
 	Unit      string      `json:"unit,omitempty"`    // area or sector
-	Signer    string      `json:"signer,omitempty"`  // name of who signs for the body
+	Signer    string      `json:"signer,omitempty"`  // name of the person who signs for the body
 	Act       Act         `json:"act,omitzero"`      // its Signer, an id, isn't printed
 	Contract  Contract    `json:"contract,omitzero"` // for a processor, in place of the act
 }

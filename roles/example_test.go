@@ -117,7 +117,7 @@ func ExampleAuthority_Decide() {
 	}
 	// Output:
 	// unknown
-	// delegated: Did who has the power delegate it in writing?
+	// delegated: Did whoever has the power delegate it in writing?
 	// no
 	// the power is another's, and this role can't be given it [Regolamento 4(1)]
 	// the officer would be in a conflict of interest [GDPR 38(6)]

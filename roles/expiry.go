@@ -17,7 +17,7 @@ type Expiry struct {
 
 // Expiries returns the acts whose last day of effect lies between two days, both
 // included, from the earliest; on the same day in the order of the organisation.
-// It is what a host shows to who must renew them in time. An organisation whose
+// It is what a host shows to whoever must renew them in time. An organisation whose
 // check is an error may give names that are "".
 //
 // Law: Regolamento 5(1); Regolamento 6(1); Regolamento 7(1); Regolamento 8(1); GDPR 28(3).

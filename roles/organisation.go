@@ -58,7 +58,7 @@ type Controller struct {
 	Sensitive gdpr.Answer `json:"sensitive,omitzero"` // its core activities are large-scale processing of data of GDPR arts. 9 or 10
 }
 
-// Delegate is who may act in the Mayor's place, within the scope of the act.
+// Delegate is the person who may act in the Mayor's place, within the scope of the act.
 //
 // Law: Regolamento 4(1).
 type Delegate struct {
@@ -102,7 +102,7 @@ type Manager struct {
 	Published   Publication `json:"published,omitzero"`
 }
 
-// SubManager is the designation by a manager of who sees to a sector of his area.
+// SubManager is the designation by a manager of the person who sees to a sector of his area.
 //
 // Law: Regolamento 6(1); Regolamento 6(2); Regolamento 6(3); Codice 2-quaterdecies(1).
 type SubManager struct {
@@ -135,7 +135,7 @@ type Processor struct {
 	ID         string        `json:"id"`
 	Name       string        `json:"name"`
 	EngagedBy  string        `json:"engaged_by,omitempty"` // id of the processor whose sub-processor this is; "" for the Comune's own
-	Contract   Contract      `json:"contract"`             // with the Comune, or with who engaged it
+	Contract   Contract      `json:"contract"`             // with the Comune, or with the one that engaged it
 	Guarantees gdpr.Answer   `json:"guarantees"`           // offers sufficient guarantees; knowledge, reliability, resources
 	Decides    gdpr.Answer   `json:"decides"`              // decides purposes and means by itself
 	Authorised Authorisation `json:"authorised,omitzero"`  // the Comune's leave, for a sub-processor

@@ -35,7 +35,7 @@ func report(k pdnd.Case, s pdnd.Standing, tag language.Tag) string {
 			}
 		}
 	})
-	list(&b, say(tag, "Da dichiarare, a cura di chi rappresenta l'ente", "To be declared by who represents the body"), func(yield func(string) bool) {
+	list(&b, say(tag, "Da dichiarare, a cura di chi rappresenta l'ente", "To be declared by the body's representative"), func(yield func(string) bool) {
 		for e := range s.Draft.Declarations() {
 			if s.Filed {
 				return

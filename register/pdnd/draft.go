@@ -54,7 +54,7 @@ const (
 	Filled    State = iota + 1 // filled: what is on record answers it
 	Suggested                  // suggested: a sign, which a person has to confirm
 	Asked                      // asked: nobody has said it
-	Declared                   // declared: a statement that only who represents the body can make
+	Declared                   // declared: a statement that only the body's representative can make
 )
 
 // Form returns the form with what is filled or suggested, for the questions that
@@ -102,7 +102,7 @@ func (d Draft) Missing() iter.Seq[gdpr.Question] {
 	}
 }
 
-// Declarations yields the open questions that only who represents the body can
+// Declarations yields the open questions that only the body's representative can
 // answer: no program ticks them.
 //
 // Law: GDPR 5(2); GDPR 24(1).
