@@ -11,7 +11,7 @@ import (
 const (
 	CodeNoText     gdpr.Code = "informativa.text.empty"        // violation: there is no text to read
 	CodeBinary     gdpr.Code = "informativa.text.binary"       // warning: this isn't text: it is binary data
-	CodeNotItalian gdpr.Code = "informativa.text.not-italian"  // warning: the text isn't Italian: what it holds can't be told
+	CodeNotItalian gdpr.Code = "informativa.text.not-italian"  // warning: the text is neither Italian nor German: what it holds can't be told
 	CodeNotUTF8    gdpr.Code = "informativa.text.invalid"      // warning: the text isn't UTF-8: some words may not have been read
 	CodeBlanks     gdpr.Code = "informativa.text.blank"        // warning: … blanks are left in the text: what is to stand there isn't told
 	CodeByArticle  gdpr.Code = "informativa.rights.by-article" // warning: … rights are named by their articles alone: the person isn't told what they are
@@ -41,7 +41,8 @@ var (
 // Of a first layer ([Context.Layer]) only what a first layer owes is asked: the
 // controller, the purposes, that there are rights, and where the rest is told.
 //
-// A text that can't be read (empty, binary, not Italian) has that one finding.
+// A text that can't be read (empty, binary, neither Italian nor German) has that one
+// finding.
 //
 // What a place in the text is about is given in bytes: "text[120:140]". Elements
 // that are missing have no place; their Where is the element's word.
@@ -50,12 +51,12 @@ var (
 func (r Reading) Check(in Context) gdpr.Findings {
 	c := checking(in)
 	in = c.in
-	switch r.Language {
-	case Italian:
-	case NoText, 0:
+	switch {
+	case r.Language.Readable():
+	case r.Language == NoText || r.Language == 0:
 		c.Add(rowNoText, "")
 		return c.Findings()
-	case Binary:
+	case r.Language == Binary:
 		c.Add(rowBinary, "")
 		return c.Findings()
 	default:

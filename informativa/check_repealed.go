@@ -184,7 +184,7 @@ func articlesAfter(text string) iter.Seq[string] {
 			}
 		}
 		var c citation
-		for i := range c.read(lower(nil, near[i:]), true) {
+		for i := range c.read(lower(nil, near[i:]), true, nil) {
 			article, _, _ := strings.Cut(string(c.at(i)), "(")
 			if !yield(article) {
 				return

@@ -4,14 +4,14 @@
 //
 // # Scanning
 //
-// [Scan] reads a notice in Italian and returns a [Reading]: for each of 28
+// [Scan] reads a notice in Italian or German and returns a [Reading]: for each of 28
 // elements whether the text has it, the places where it says so as offsets into
 // the text, and the values in it, such as mailboxes, periods and the articles
-// cited. It takes any text and any bytes, tells Italian from other languages,
+// cited. It takes any text and any bytes, tells its language,
 // and runs in one pass in time linear in the length.
 //
 //	r := informativa.Scan(text)
-//	if r.Language != informativa.Italian {
+//	if !r.Language.Readable() {
 //		…
 //	}
 //	for e := range informativa.Elements() {
@@ -20,7 +20,8 @@
 //		}
 //	}
 //
-// The rules on how Italian notices speak are data, in the directory rules. They
+// The rules on how notices speak are data, in the directory rules, those of German
+// notices in rules/de. They
 // are written for people who know law: one file for an element, words and not
 // programs, and rules/README.md explains them. A rule states a fact of the
 // language of notices, never the wording of one text.

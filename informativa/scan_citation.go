@@ -56,6 +56,7 @@ func (v values[Text]) citations() []Citation {
 		}
 		i = last
 		if c.known && c.act != "" {
+			c.means = v.rules.signs
 			all = v.cite(all, c, v.at(wordscan.Span{Start: article.Start, End: max(c.end, articles[last].End)}), place(article))
 		}
 	}
@@ -69,11 +70,12 @@ type cited struct {
 	act           string
 	known, strict bool
 	end           uint32
+	means         map[string][]byte // the signs of another language as Italian ones
 }
 
 // cite adds what text cites to all.
 func (n *notes) cite(all []Citation, c cited, text []byte, at Span) []Citation {
-	for i := range n.cited.read(text, c.strict) {
+	for i := range n.cited.read(text, c.strict, c.means) {
 		n.place = paragraphed(append(n.place[:0], c.act...), n.cited.at(i))
 		if p, known := n.provision(n.place); known {
 			all = append(all, Citation{p, at})
@@ -113,7 +115,7 @@ func (v values[Text]) ranges(start, end uint32) bool {
 	words := v.piecesAt(wordscan.Span{Start: start, End: end})
 	for _, word := range words {
 		switch string(word) {
-		case "a", "al", "all", "allo", "fino", "sino":
+		case "a", "al", "all", "allo", "fino", "sino", "bis", "zum", "inklusive", "einschließlich":
 		default:
 			return false
 		}

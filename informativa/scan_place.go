@@ -45,15 +45,18 @@ type citation struct {
 	prefix  []byte // what the letters read are of; none if none was
 	before  []byte // the sign before
 	strict  bool
-	bracket bool // within brackets that say something else: "15 (accesso)"
+	means   map[string][]byte // the signs of another language as Italian ones
+	bracket bool              // within brackets that say something else: "15 (accesso)"
 }
 
 // read reads the articles in "artt. 6, par. 1, lett. e) ed f), e 9" as the
 // canonical places "6(1)(e)", "6(1)(f)" and "9", and in "artt. dal 15 al 22" as
 // "15" to "22", and returns how many they are. The text is in small letters. A
 // strict citation ends at the first word that is none of it, and with its sentence.
-func (c *citation) read(text []byte, strict bool) int {
-	*c = citation{text: c.text[:0], ends: c.ends[:0], strict: strict}
+// In a text in another language, the signs of means are read as the Italian ones
+// that they stand for.
+func (c *citation) read(text []byte, strict bool, means map[string][]byte) int {
+	*c = citation{text: c.text[:0], ends: c.ends[:0], strict: strict, means: means}
 	c.signs(text)
 	return len(c.ends)
 }
@@ -65,6 +68,9 @@ func (c *citation) signs(text []byte) {
 	}
 	var sign []byte
 	for following := range signs(text) {
+		if italian, known := c.means[string(following)]; known {
+			following = italian
+		}
 		if sign != nil && !c.sign(sign, following) {
 			return
 		}

@@ -183,12 +183,12 @@ func (v values[Text]) periods() []Period {
 	periods := v.spans("period")
 	all := slices.Grow([]Period(nil), len(periods))
 	for _, s := range periods {
-		p := Period{Term: term(v.piecesAt(s)), Span: place(s)}
+		p := Period{Term: term(v.piecesAt(s), v.rules.signs != nil), Span: place(s)}
 		for m := range matters {
 			for len(matters[m]) > 0 && matters[m][0].End < s.End {
 				matters[m] = matters[m][1:]
 			}
-			if p.Matter == 0 && len(matters[m]) > 0 && matters[m][0].End == s.End {
+			if p.Matter == 0 && len(matters[m]) > 0 && (matters[m][0].End == s.End || v.rules.signs != nil && matters[m][0].Start < s.End) {
 				p.Matter = Matter(m)
 			}
 		}
@@ -202,12 +202,15 @@ func (v values[Text]) periods() []Period {
 	return noneNil(all)
 }
 
-// unitStems begin the words of the units, and say how many of a unit they are.
-var unitStems = [...]struct {
+// unitStem begins the words of a unit of time, of which they are n.
+type unitStem struct {
 	stem string
 	unit gdpr.Unit
 	n    int
-}{
+}
+
+// unitStems begin the words of the units, and say how many of a unit they are.
+var unitStems = [...]unitStem{
 	{"or", gdpr.Hours, 1}, {"giorn", gdpr.Days, 1}, {"settiman", gdpr.Weeks, 1}, {"mes", gdpr.Months, 1},
 	{"trimestr", gdpr.Months, 3}, {"semestr", gdpr.Months, 6}, {"ann", gdpr.Years, 1}, {"bienni", gdpr.Years, 2},
 	{"trienni", gdpr.Years, 3}, {"quadrienni", gdpr.Years, 4}, {"quinquenni", gdpr.Years, 5}, {"decenni", gdpr.Years, 10},
@@ -217,11 +220,20 @@ var unitStems = [...]struct {
 var shortUnits = map[string]gdpr.Unit{"h": gdpr.Hours, "hh": gdpr.Hours, "gg": gdpr.Days}
 
 // term reads "10 (dieci) anni" and "giorni sette": the last number, and the unit.
-func term(words [][]byte) gdpr.Term {
+func term(words [][]byte, german bool) gdpr.Term {
 	var t gdpr.Term
 	working, each := false, 1
 	for _, word := range words {
-		if n := numeral(string(word)); n > 0 {
+		n := 0
+		if german {
+			n = germanNumeral(string(word))
+			if bytes.Contains(word, []byte("jähr")) || bytes.Contains(word, []byte("jaehr")) { // "zehnjährig"
+				t.Unit = gdpr.Years
+			}
+		} else {
+			n = numeral(string(word))
+		}
+		if n > 0 {
 			t.N = n
 			continue
 		} else if digit(word[0]) {
@@ -232,11 +244,8 @@ func term(words [][]byte) gdpr.Term {
 		if unit, short := shortUnits[string(word)]; short {
 			t.Unit = unit
 		}
-		for _, u := range unitStems {
-			if begins(word, u.stem) {
-				t.Unit, each = u.unit, u.n
-				break
-			}
+		if u := unitOf(word); u.n > 0 {
+			t.Unit, each = u.unit, u.n
 		}
 	}
 	t.N *= each
@@ -244,6 +253,18 @@ func term(words [][]byte) gdpr.Term {
 		t.Unit = gdpr.WorkingDays
 	}
 	return t
+}
+
+// unitOf returns the unit that a word of either language names.
+func unitOf(word []byte) unitStem {
+	for _, all := range [...][]unitStem{unitStems[:], germanUnitStems[:]} {
+		for _, u := range all {
+			if begins(word, u.stem) {
+				return u
+			}
+		}
+	}
+	return unitStem{}
 }
 
 // working reports whether the words at i are "lavorativi" or the like.
@@ -303,13 +324,17 @@ func (v values[Text]) updates() []Update {
 	return noneNil(all)
 }
 
-// updateOf reads the day, or the month, that words end with.
+// updateOf reads the day, or the month, that words end with, but for what a German
+// verb adds ("am 6.12.2021 aktualisiert").
 func updateOf(words [][]byte) (Update, bool) {
 	n := len(words)
+	for n > 0 && !digit(words[n-1][0]) {
+		n--
+	}
 	if n < 2 {
 		return Update{}, false
 	}
-	month := slices.Index(monthNames[:], string(words[n-2])) + 1
+	month := monthOf(string(words[n-2]))
 	year, day, whole := number(words[n-1]), 1, true
 	if n > 2 && digit(words[n-3][0]) {
 		whole = false

@@ -1,4 +1,4 @@
-// Command verifica (check) reads privacy notices in Italian and tells which of
+// Command verifica (check) reads privacy notices in Italian or German and tells which of
 // the 28 elements each has, where, and what it lacks.
 //
 //	go run ./examples/verifica                      an invented notice

@@ -73,7 +73,9 @@ func newBuilder(skip []string) *builder {
 		skip: make(map[string]bool), guards: make([]guard, 1), guardAt: make(map[string]int),
 	}
 	for _, word := range skip {
-		b.skip[foldWord(word)] = true
+		for _, spelling := range spellings(word) {
+			b.skip[spelling] = true
+		}
 	}
 	return b
 }

@@ -28,6 +28,7 @@
 // # Patterns
 //
 //	word          the word; case and accents don't matter, but è isn't e
+//	größe         also written groesse: German letters may be written apart
 //	word*         a word that begins so
 //	"di"          a word of no width, demanded all the same
 //	a b           one after the other, with words of no width between them

@@ -63,11 +63,12 @@ func newLexicon(m *Machine, b *builder) *lexicon {
 // addMarks enters the words that are counted or that have no width.
 func (l *lexicon) addMarks(r *rules) {
 	set := func(word string, change func(*wordInfo)) {
-		word = foldWord(word)
-		info := l.flags[word]
-		change(&info)
-		l.flags[word] = info
-		l.insert(lexeme{text: word})
+		for _, word := range spellings(word) {
+			info := l.flags[word]
+			change(&info)
+			l.flags[word] = info
+			l.insert(lexeme{text: word})
+		}
 	}
 	for _, word := range r.skip {
 		set(word, func(i *wordInfo) { i.flag |= flagZero })

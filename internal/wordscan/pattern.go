@@ -193,9 +193,17 @@ func (p *parser) word() (pattern, error) {
 			word.text, word.quoted = strings.TrimSuffix(inner, `"`), true
 		}
 		word.text, word.stem = strings.CutSuffix(word.text, "*")
-		word.text = foldWord(word.text)
-		if word.text == "" || strings.ContainsAny(word.text, `"*_`) {
-			return nil, fmt.Errorf("%q is no word", text)
+		var written choice
+		for _, spelling := range spellings(word.text) {
+			if spelling == "" || strings.ContainsAny(spelling, `"*_`) {
+				return nil, fmt.Errorf("%q is no word", text)
+			}
+			word.text = spelling
+			written = append(written, word)
+		}
+		if len(written) > 1 {
+			all = append(all, written)
+			continue
 		}
 		all = append(all, word)
 	}

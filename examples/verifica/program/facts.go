@@ -70,7 +70,7 @@ func (f *facts) context(comune bool) informativa.Context {
 
 // unknown lists the facts that nobody has given, if any notice was checked.
 func (r report) unknown() []fact {
-	if !slices.ContainsFunc(r.Notices, func(n notice) bool { return n.Language == informativa.Italian }) {
+	if !slices.ContainsFunc(r.Notices, func(n notice) bool { return n.Language.Readable() }) {
 		return nil
 	}
 	return slices.DeleteFunc(slices.Clone(factList[:]), func(f fact) bool { return f.of(&r.Context).Known() })

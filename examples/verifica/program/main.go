@@ -1,4 +1,4 @@
-// Command program is verifica (check): it reads privacy notices in Italian and
+// Command program is verifica (check): it reads privacy notices in Italian or German and
 // tells which of the 28 elements each has, where, and what it lacks. The command
 // in the folder above builds it and runs it; it also runs by itself:
 //
@@ -7,7 +7,7 @@
 //
 // It reads plain text, Markdown and HTML. The exit status is 1 if a notice has a
 // violation, and 2 if the call is wrong or a file can't be checked: it can't be
-// read, is empty, no text, or not in Italian.
+// read, is empty, no text, or neither in Italian nor in German.
 //
 // What a notice must have hangs on facts that it doesn't tell. Those that aren't
 // given are unknown: what hangs on them is a warning and no violation. -comune
@@ -118,7 +118,7 @@ func (r report) status() int {
 	status := clean
 	for _, n := range r.Notices {
 		switch {
-		case n.Error != "" || n.Language != informativa.Italian:
+		case n.Error != "" || !n.Language.Readable():
 			return failed
 		case n.Violations > 0:
 			status = violated

@@ -124,11 +124,13 @@ func (n *notice) read(s source.Text, in informativa.Context, tag language.Tag) {
 			n.Violations++
 		}
 	}
-	if n.Language != informativa.Italian {
+	if !n.Language.Readable() {
 		return
 	}
-	legibility := informativa.Measure(s.Text)
-	n.Gulpease, n.schooling = float64(int(legibility.Gulpease()*10))/10, legibility.Schooling()
+	if n.Language == informativa.Italian {
+		legibility := informativa.Measure(s.Text)
+		n.Gulpease, n.schooling = float64(int(legibility.Gulpease()*10))/10, legibility.Schooling()
+	}
 	for e := range informativa.Elements() {
 		row := element{Element: e, Number: len(n.Elements) + 1, Label: e.Label(tag), Found: reading.Has(e), Required: e.Required(in)}
 		for span := range reading.Evidence(e) {

@@ -220,7 +220,7 @@ func (n notice) state(tag language.Tag) string {
 	switch {
 	case n.Error != "":
 		return say(tag, "non letta", "not read")
-	case n.Language != informativa.Italian:
+	case !n.Language.Readable():
 		return say(tag, "non verificata: ", "not checked: ") + n.Language.Label(tag)
 	}
 	return fmt.Sprintf(say(tag, "violazioni %d, avvisi %d, elementi %d/%d", "violations %d, warnings %d, elements %d/%d"),
@@ -230,10 +230,13 @@ func (n notice) state(tag language.Tag) string {
 // summary tells what kind of text a notice is.
 func (n notice) summary(tag language.Tag) string {
 	parts := []string{fmt.Sprintf(say(tag, "%d parole", "%d words"), n.Words)}
-	if n.Language == informativa.Italian {
-		parts = append(parts,
-			fmt.Sprintf(say(tag, "elementi %d su %d", "elements %d of %d"), n.found(), len(n.Elements)),
-			fmt.Sprintf(say(tag, "leggibilità (Gulpease) %.0f su 100: %s", "readability (Gulpease) %.0f of 100: %s"), n.Gulpease, n.schooling.Label(tag)))
+	if n.Language.Readable() {
+		parts = append(parts, fmt.Sprintf(say(tag, "elementi %d su %d", "elements %d of %d"), n.found(), len(n.Elements)))
+		if n.Language == informativa.Italian {
+			parts = append(parts, fmt.Sprintf(say(tag, "leggibilità (Gulpease) %.0f su 100: %s", "readability (Gulpease) %.0f of 100: %s"), n.Gulpease, n.schooling.Label(tag)))
+		} else {
+			parts = append(parts, say(tag, "scritta in ", "written in ")+n.Language.Label(tag))
+		}
 		if n.Also != 0 {
 			parts = append(parts, say(tag, "scritta anche in ", "written in ")+n.Also.Label(tag)+say(tag, "", " too"))
 		}
