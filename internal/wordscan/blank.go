@@ -209,7 +209,17 @@ func (s *reader[Text]) template(start, end int, flags wordFlag) bool {
 	if s.wordAt(start, word).flag&flags != 0 {
 		return true
 	}
-	return word < end && s.text[word] == '_'
+	return word < end && s.text[word] == '_' && !s.mailbox(word, end)
+}
+
+// mailbox reports whether an at sign stands in text[start:end]: "rpd_dsb@pec.it".
+func (s *reader[Text]) mailbox(start, end int) bool {
+	for i := start; i < end; i++ {
+		if s.text[i] == '@' {
+			return true
+		}
+	}
+	return false
 }
 
 // named reports whether text[start:end] is more than one word and nothing but

@@ -47,6 +47,8 @@ func TestMailboxWords(t *testing.T) {
 		"comune [at]":              {1, 0, 0, 0},
 		"rpd@comune.xxx.it":        {0, 0, 0, 1},
 		"comune@":                  {1, 0, 0, 0},
+		"PEC: rpd_dsb@pec.x.it":    {0, 1, 1, 0},
+		"PEC: rpd_dsb":             {0, 0, 0, 1},
 		"info (Chiocciola) x.it":   {0, 0, 1, 0},
 		"info [attuale] comune.it": {1, 0, 0, 0},
 	} {
