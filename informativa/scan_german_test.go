@@ -9,36 +9,70 @@ import (
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/b58db29f/gdpr"
 	"github.com/b58db29f/gdpr/informativa"
 )
 
-// TestScanGermanPhrases reads the phrases of testdata/phrases_de.txt one by one.
-func TestScanGermanPhrases(t *testing.T) {
+// germanPhrase is a phrase of testdata/phrases_de.txt.
+type germanPhrase struct {
+	element informativa.Element
+	not     bool
+	text    string
+}
+
+func germanPhrases(t *testing.T) (all []germanPhrase) {
 	data, err := os.ReadFile(filepath.Join("testdata", "phrases_de.txt"))
 	require.NoError(t, err)
-	n := 0
 	for line := range strings.Lines(string(data)) {
-		word, phrase, found := strings.Cut(strings.TrimSpace(line), ": ")
+		word, text, found := strings.Cut(strings.TrimSpace(line), ": ")
 		if strings.HasPrefix(line, "#") || !found {
 			continue
 		}
-		word, not := strings.CutPrefix(word, "!")
-		var e informativa.Element
-		require.NoError(t, e.UnmarshalText([]byte(word)))
-		phrase = strings.ReplaceAll(phrase, `\n`, "\n")
-		r := informativa.Scan(phrase)
-		if r.Language != informativa.German { // too few words to tell
-			r = informativa.Scan(phrase + "\n\nWir danken für die Aufmerksamkeit, die Sie dem Schreiben widmen.")
-		}
-		require.Equal(t, informativa.German, r.Language, phrase)
-		if r.Has(e) == not {
-			t.Errorf("%s in %q: found %v, language %s", e, phrase, not, r.Language)
-		}
-		n++
+		p := germanPhrase{text: strings.ReplaceAll(text, `\n`, "\n")}
+		word, p.not = strings.CutPrefix(word, "!")
+		require.NoError(t, p.element.UnmarshalText([]byte(word)))
+		all = append(all, p)
 	}
-	require.Greater(t, n, 500)
+	require.Greater(t, len(all), 600)
+	return all
+}
+
+// scanGerman scans a phrase, with a sentence more if its words are too few to tell
+// the language.
+func scanGerman(t *testing.T, text string) informativa.Reading {
+	r := informativa.Scan(text)
+	if r.Language != informativa.German {
+		r = informativa.Scan(text + "\n\nWir danken für die Aufmerksamkeit, die Sie dem Schreiben widmen.")
+	}
+	require.Equal(t, informativa.German, r.Language, text)
+	return r
+}
+
+// TestScanGermanPhrases reads the phrases of testdata/phrases_de.txt one by one.
+func TestScanGermanPhrases(t *testing.T) {
+	for _, p := range germanPhrases(t) {
+		if scanGerman(t, p.text).Has(p.element) == p.not {
+			t.Errorf("%s in %q: found %v", p.element, p.text, p.not)
+		}
+	}
+}
+
+// TestGermanForms reads them in capitals, with umlauts composed of two signs, and
+// written apart: each is read as before.
+func TestGermanForms(t *testing.T) {
+	apart := strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "ß", "ss")
+	for name, form := range map[string]func(string) string{"capitals": strings.ToUpper, "composed": norm.NFD.String, "apart": apart.Replace} {
+		for _, p := range germanPhrases(t) {
+			if strings.Contains(p.text, "\n") && name == "capitals" {
+				continue // which lines are headings hangs on capitals
+			}
+			if scanGerman(t, form(p.text)).Has(p.element) == p.not {
+				t.Errorf("%s in %s: %s in %q: found %v", name, p.text, p.element, form(p.text), p.not)
+			}
+		}
+	}
 }
 
 // TestGermanCitations reads citations in German as the provisions that they are.
@@ -158,4 +192,41 @@ func TestGermanCheck(t *testing.T) {
 	require.Contains(t, codes, informativa.CodeRepealed)
 	require.NotContains(t, codes, informativa.CodeNoText)
 	require.Greater(t, len(codes), 3)
+}
+
+// TestGermanNotice asserts that a notice of ours is found to hold the same in German
+// as in Italian, and lacks nothing of what is asked of it; and that beside the
+// Italian one it is read with it.
+func TestGermanNotice(t *testing.T) {
+	texts := map[string]string{}
+	for _, tag := range [...]string{"it", "de"} {
+		data, err := os.ReadFile(filepath.Join("testdata", "notice-nido."+tag+".md"))
+		require.NoError(t, err)
+		texts[tag] = string(data)
+	}
+	italian, german := informativa.Scan(texts["it"]), informativa.Scan(texts["de"])
+	require.Equal(t, informativa.German, german.Language)
+	require.Zero(t, german.Also)
+	require.Equal(t, elementsOf(texts["it"]), elementsOf(texts["de"]))
+	provisions := func(r informativa.Reading) (all []gdpr.Provision) {
+		for _, c := range r.Citations {
+			all = append(all, c.Provision)
+		}
+		return all
+	}
+	require.Equal(t, provisions(italian), provisions(german))
+	require.Equal(t, italian.Updates[0].Day, german.Updates[0].Day)
+	require.Equal(t, italian.Periods[0].Term, german.Periods[0].Term)
+	require.Empty(t, german.Blanks)
+	for _, f := range german.Check(informativa.Comune()) {
+		require.NotEqual(t, gdpr.Violation, f.Severity, f.Message(language.English))
+	}
+	for _, text := range [...]string{texts["it"] + "\n\n" + texts["de"], texts["de"] + "\n\n" + texts["it"]} {
+		both := informativa.Scan(text)
+		require.Equal(t, informativa.Italian, both.Language)
+		require.Equal(t, informativa.German, both.Also)
+		require.Len(t, both.Citations, len(italian.Citations)+len(german.Citations))
+		require.Len(t, both.Mailboxes, len(italian.Mailboxes)+len(german.Mailboxes))
+		require.Equal(t, elementsOf(texts["it"]), elementsOf(text))
+	}
 }
