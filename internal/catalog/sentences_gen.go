@@ -1390,7 +1390,7 @@ var sentences = [...]Entry{
 	{Key: "informativa.text.blank", Count: 1, Say: [languages]Forms{{Other: "nel testo restano %[1]d spazi da compilare: ciò che vi manca non è indicato", One: "nel testo resta uno spazio da compilare: ciò che vi manca non è indicato"}, {Other: "%[1]d blanks are left in the text: what is to stand there isn't told", One: "a blank is left in the text: what is to stand there isn't told"}}},
 	{Key: "informativa.text.empty", Say: [languages]Forms{{Other: "non c'è testo da leggere"}, {Other: "there is no text to read"}}},
 	{Key: "informativa.text.invalid", Say: [languages]Forms{{Other: "il testo non è in UTF-8: qualche parola può non essere stata letta"}, {Other: "the text isn't UTF-8: some words may not have been read"}}},
-	{Key: "informativa.text.not-italian", Say: [languages]Forms{{Other: "il testo non è in italiano: non si può dire che cosa contiene"}, {Other: "the text isn't Italian: what it holds can't be told"}}},
+	{Key: "informativa.text.not-italian", Say: [languages]Forms{{Other: "il testo non è né in italiano né in tedesco: non si può dire che cosa contiene"}, {Other: "the text is neither Italian nor German: what it holds can't be told"}}},
 	{Key: "informativa.timing.late", Say: [languages]Forms{{Other: "l'informativa è del %[1]s, dopo il termine del %[2]s"}, {Other: "the notice was given on %[1]s, after its term of %[2]s"}}},
 	{Key: "informativa.timing.not-given", Say: [languages]Forms{{Other: "l'informativa andava data entro il %s"}, {Other: "the notice was due by %s"}}},
 	{Key: "informativa.timing.safe-missed", Say: [languages]Forms{{Other: "l'informativa del %[1]s è nel termine, ma dopo il %[2]s, il primo giorno sicuro"}, {Other: "the notice of %[1]s is in time, but after %[2]s, the safe day"}}},

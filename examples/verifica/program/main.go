@@ -25,7 +25,6 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/b58db29f/gdpr/examples/verifica/program/source"
-	"github.com/b58db29f/gdpr/informativa"
 )
 
 // sample is an invented notice, with a few things wrong on purpose.

@@ -95,7 +95,7 @@ func TestStatus(t *testing.T) {
 		{"no such file, English", []string{"-lang", "en", "none.txt"}, 2, "verifica: none.txt: there is no such file\n"},
 		{"others are read all the same", []string{"none.txt", "sample.md"}, 2, "Titolare del trattamento"},
 		{"a folder", []string{"testdata"}, 2, "verifica: testdata: "},
-		{"English", []string{english}, 2, "il testo non è in italiano"},
+		{"English", []string{english}, 2, "il testo non è né in italiano né in tedesco"},
 		{"empty", []string{file(t, "empty.md", "")}, 2, "non c'è testo da leggere"},
 		{"empty page", []string{file(t, "empty.html", "<html><body><script>1</script></body></html>")}, 2, "non c'è testo da leggere"},
 		{"binary", []string{file(t, "data.txt", "\x00\x01\x02\xff\xfe\x80\x81GIF")}, 2, "non è un testo: sono dati binari"},

@@ -34,7 +34,7 @@ type notice struct {
 	Gulpease   float64              `json:"gulpease,omitempty"` // readability, of 100; of Italian alone
 	Violations int                  `json:"violations"`
 	Findings   []finding            `json:"findings"`           // from the gravest
-	Elements   []element            `json:"elements,omitempty"` // all of them; none if the text isn't Italian
+	Elements   []element            `json:"elements,omitempty"` // all of them; none if the text is in a language that isn't read
 	Values     values               `json:"values,omitzero"`
 	Text       string               `json:"text,omitempty"` // to which lines and bytes refer, where it isn't the file's own
 
