@@ -50,7 +50,7 @@ type State string
 // The states.
 const (
 	Read       State = "letta"
-	OtherWords State = "altra_lingua"   // no Italian: what it holds isn't told
+	OtherWords State = "altra_lingua"   // neither Italian nor German: what it holds isn't told
 	Empty      State = "vuota"          // no word in it
 	NoText     State = "non_testo"      // binary data
 	OtherKind  State = "altro_formato"  // a PDF, an office document
@@ -147,7 +147,7 @@ func (r *Row) read(reading informativa.Reading, in informativa.Context) {
 	r.Words = reading.Words
 	r.Language, r.Also = word(reading.Language), word(reading.Also)
 	switch reading.Language {
-	case informativa.Italian:
+	case informativa.Italian, informativa.German:
 		r.State = Read
 	case informativa.NoText:
 		r.State, r.Problem, r.Language = Empty, "non c'è testo da leggere", ""
@@ -156,7 +156,7 @@ func (r *Row) read(reading informativa.Reading, in informativa.Context) {
 		r.State, r.Problem, r.Language = NoText, "non è un testo: sono dati binari", ""
 		return
 	default:
-		r.State, r.Problem = OtherWords, "il testo non è in italiano"
+		r.State, r.Problem = OtherWords, "il testo non è né in italiano né in tedesco"
 		return
 	}
 	for e := range reading.Found() {
