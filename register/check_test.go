@@ -300,6 +300,17 @@ func TestCheckMore(t *testing.T) {
 	require.NotContains(t, check(func(r *register.Register) {
 		r.Activities[21].Special = register.Special{Interest: no, Vital: no, Consent: no, Employment: no, Public: no, Archiving: no, Claims: yes}
 	}), "warning register.special.unlisted activities[21].special")
+	open := register.Special{Interest: no, Vital: no, Employment: no, Public: no, Archiving: no, Claims: no, Safeguards: yes}
+	asked := 0
+	for range open.Decide(register.KindSet(register.Belief)).Missing() {
+		asked++
+	}
+	require.Positive(t, asked)
+	r := clean(t)
+	r.Activities[21].Special = open
+	undetermined := slices.DeleteFunc(register.Check(r, on), func(f gdpr.Finding) bool { return f.Code != register.CodeSpecialUndetermined })
+	require.Len(t, undetermined, 1)
+	require.Equal(t, gdpr.Args{asked}, undetermined[0].Args)
 	// Who the purpose belongs to, or on what it rests, may be open: then nothing is held
 	// against the other.
 	require.Equal(t, []string{"warning register.purpose.function activities[22].purposes[0].function"}, check(func(r *register.Register) {

@@ -434,3 +434,26 @@ func TestEveryWantIsTold(t *testing.T) {
 		break
 	}
 }
+
+// Each condition that holds is told.
+func TestEveryGroundIsTold(t *testing.T) {
+	d := register.Special{Consent: yes, Vital: yes, Incapable: yes, Safeguards: yes}.Decide(register.KindSet(register.Politics))
+	require.Equal(t, register.Allowed, d.Outcome)
+	require.Len(t, codes(d), 2)
+}
+
+// What isn't a kind is in no set, and what isn't a basis is counted nowhere.
+func TestBeyondTheLast(t *testing.T) {
+	kind, basis := register.Kind(0), register.Basis(0)
+	for k := range register.Kind(0).Values() {
+		kind = max(kind, k)
+	}
+	for b := range register.Basis(0).Values() {
+		basis = max(basis, b)
+	}
+	all := ^register.Kinds(0)
+	require.True(t, all.Has(kind))
+	require.False(t, all.Has(kind+1))
+	s := register.Summarize(register.Register{Activities: []register.Activity{{Purposes: []register.Purpose{{Basis: basis}, {Basis: basis + 1}}}}})
+	require.Equal(t, 1, s.Bases[basis])
+}

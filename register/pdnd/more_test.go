@@ -178,6 +178,10 @@ func TestTemplateRules(t *testing.T) {
 		require.Equal(t, k.issues, p.ValidateTemplate(with(k.change)).Issues, k.change.Question)
 	}
 	require.Equal(t, TemplatePersonalData, Platform{Kind: PA, PersonalData: gdpr.Yes}.ValidateTemplate(valid).Issues[0].Code)
+	bad := with(TemplateAnswer{Question: "usesThirdPartyPersonalData", Values: []string{"BOH"}})
+	require.Equal(t, []Issue{{Code: TemplateBadValue, Question: "usesThirdPartyPersonalData"}}, Platform{Kind: PA, PersonalData: gdpr.Yes}.ValidateTemplate(bad).Issues)
+	open := Template{Version: "3.1", Answers: TemplateAnswers{valid.Answers[0], valid.Answers[1], {Question: "usesPersonalData", Editable: true}, valid.Answers[4]}}
+	require.Equal(t, []Issue{{Code: TemplatePersonalData}}, Platform{Kind: PA, PersonalData: gdpr.Yes}.ValidateTemplate(open).Issues, "left open, it doesn't say that there are")
 	var a TemplateAnswers
 	require.ErrorIs(t, json.Unmarshal([]byte(`{"purpose":["x"]}`), &a), gdpr.FaultSyntax)
 }

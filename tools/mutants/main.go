@@ -3,7 +3,7 @@
 // minus) and counts the changes that no test notices.
 //
 //	go run -C tools ./mutants ../rights
-//	go run -C tools ./mutants -file limit.go ../rights
+//	go run -C tools ./mutants -file limit.go,pause.go ../rights
 //
 // All changes are compiled into one program, which is told by its environment
 // which of them is on; so a change costs a run of tests, not a build, and a
@@ -35,14 +35,18 @@ import (
 
 func main() {
 	log.SetFlags(0)
-	file := flag.String("file", "", "only this file of the package")
+	file := flag.String("file", "", "only these files of the package, with commas between")
 	least := flag.Float64("min", 95, "the least share of noticed changes a file, in percent")
 	workers := flag.Int("p", runtime.NumCPU(), "how many runs at once")
 	flag.Parse()
 	if flag.NArg() != 1 {
-		log.Fatal("usage: mutants [-file NAME] [-min PERCENT] [-p N] FOLDER")
+		log.Fatal("usage: mutants [-file NAMES] [-min PERCENT] [-p N] FOLDER")
 	}
-	r, err := measure(flag.Arg(0), *file, *workers)
+	var files []string // all
+	if *file != "" {
+		files = strings.Split(*file, ",")
+	}
+	r, err := measure(flag.Arg(0), files, *workers)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -53,15 +57,15 @@ func main() {
 
 // report is what became of the changes of a package.
 type report struct {
-	file    string // if not the whole package
+	files   []string // if not the whole package
 	mutants []mutant
 	lived   map[int]string // by id: "not reached" or "lived"
 	reasons map[string]string
 }
 
 // measure runs the tests of the package in the folder once for each change.
-func measure(folder, file string, workers int) (report, error) {
-	r := report{file: file, lived: map[int]string{}}
+func measure(folder string, files []string, workers int) (report, error) {
+	r := report{files: files, lived: map[int]string{}}
 	folder, err := filepath.Abs(folder)
 	if err != nil {
 		return r, err
@@ -74,7 +78,7 @@ func measure(folder, file string, workers int) (report, error) {
 	if r.reasons, err = survivors(folder); err != nil {
 		return r, err
 	}
-	overlay, mutants, err := rewrite(folder, file, work)
+	overlay, mutants, err := rewrite(folder, files, work)
 	if err != nil {
 		return r, err
 	}
@@ -141,7 +145,7 @@ func (r report) count() (files map[string]count, stale []string) {
 	rows := map[string]bool{}
 	for key := range r.reasons {
 		file, _, _ := strings.Cut(key, "\t")
-		rows[key] = r.file == "" || r.file == file
+		rows[key] = r.files == nil || slices.Contains(r.files, file)
 	}
 	for _, m := range r.mutants {
 		c := files[m.file]

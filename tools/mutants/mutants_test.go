@@ -8,7 +8,7 @@ import (
 // TestSmall: of a package's changes those are told that no test notices or comes by,
 // those that can't be noticed count for nothing, and a row without a change is stale.
 func TestSmall(t *testing.T) {
-	r, err := measure("testdata/small", "", 1)
+	r, err := measure("testdata/small", nil, 1)
 	if err != nil {
 		t.Fatal(err)
 	}

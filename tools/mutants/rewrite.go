@@ -96,7 +96,7 @@ var arithmetic = map[token.Token][2]string{
 
 // rewrite writes the package of the folder, with all changes in it, below work,
 // and returns the file for go's -overlay.
-func rewrite(folder, only, work string) (overlay string, mutants []mutant, err error) {
+func rewrite(folder string, only []string, work string) (overlay string, mutants []mutant, err error) {
 	mode := packages.NeedName | packages.NeedFiles | packages.NeedSyntax | packages.NeedTypes | packages.NeedTypesInfo | packages.NeedImports | packages.NeedDeps
 	loaded, err := packages.Load(&packages.Config{Mode: mode, Dir: folder}, ".")
 	if err != nil {
@@ -111,7 +111,7 @@ func rewrite(folder, only, work string) (overlay string, mutants []mutant, err e
 	for _, f := range p.Syntax {
 		name := p.Fset.File(f.Pos()).Name()
 		base := filepath.Base(name)
-		if strings.HasSuffix(base, "_gen.go") || only != "" && base != only {
+		if strings.HasSuffix(base, "_gen.go") || only != nil && !slices.Contains(only, base) {
 			continue
 		}
 		if w.text, err = os.ReadFile(name); err != nil {
