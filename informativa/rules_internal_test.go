@@ -122,13 +122,13 @@ func TestTellsTheLanguage(t *testing.T) {
 		{"English, one in twelve", 120, 0, 10, 0, English, 0},
 		{"English, fewer", 121, 0, 10, 0, OtherLanguage, 0},
 	} {
-		told, also := tell(wordscan.Result{Words: c.words, Marked: marked(c.italian, c.english)}, 1000, c.own)
+		told, also := tell(wordscan.Result{Words: c.words, Marked: marked(c.italian, c.english)}, 1000, c.own, 0)
 		require.Equal(t, []Language{c.told, c.also}, []Language{told, also}, c.why)
 	}
 	even := []int{0, 0, 0, 0, 0, 0}
 	even = even[:max(int(Italian), int(English), int(French))]
 	even[English-1], even[French-1] = 10, 10
-	told, _ := tell(wordscan.Result{Words: 120, Marked: even}, 1000, 0)
+	told, _ := tell(wordscan.Result{Words: 120, Marked: even}, 1000, 0, 0)
 	require.Equal(t, min(English, French), told, "of two with as many marks the first")
 }
 
