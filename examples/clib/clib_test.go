@@ -41,7 +41,7 @@ func requests(t *testing.T) []string {
 			all = append(all, c.Function+"\t"+line.String())
 		}
 	}
-	require.Greater(t, len(all), 500, "the suite is there")
+	require.Greater(t, len(all), 2000, "the suite is there")
 	return all
 }
 
@@ -91,6 +91,18 @@ func TestDoors(t *testing.T) {
 	t.Run("Python", func(t *testing.T) {
 		python := need(t, "python3")
 		same(t, want, run(t, dir, input, python, "try.py", library))
+	})
+	t.Run("PHP", func(t *testing.T) {
+		php := need(t, "php")
+		if !strings.Contains(run(t, dir, "", php, "-m"), "\nFFI\n") {
+			t.Skip("not run: this PHP has no FFI")
+		}
+		same(t, want, run(t, dir, input, php, "-d", "ffi.enable=1", "try.php", library))
+	})
+	t.Run("C#", func(t *testing.T) { // by Mono; .NET has the same DllImport
+		mcs, mono := need(t, "mcs"), need(t, "mono")
+		run(t, dir, "", mcs, "-out:Try.exe", "Try.cs")
+		same(t, want, run(t, dir, input, "env", "LD_LIBRARY_PATH="+dir, mono, "Try.exe"))
 	})
 	t.Run("Java", func(t *testing.T) {
 		java, javac := need(t, "java"), need(t, "javac")

@@ -393,6 +393,8 @@ func TestPrint(t *testing.T) {
 		require.NoError(t, err)
 		require.Contains(t, string(out), c.said, c.desk)
 		require.NotContains(t, string(out), c.not, c.desk)
+		require.Regexp(t, `Law as read up to|Diritto letto fino al`, string(out), c.desk)
+		require.Regexp(t, `(?s)(Altro ente pubblico italiano|Other Italian public body|Comune che ha adottato)`, string(out), "whose law it is")
 	}
 	require.Empty(t, p.problems)
 }
