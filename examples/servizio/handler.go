@@ -61,14 +61,6 @@ func refuse(w http.ResponseWriter, p *wire.Problem) {
 	send(w, p.Status, "application/problem+json", p.JSON())
 }
 
-// kinds of the service's own problems.
-var (
-	unsupported = &wire.Problem{Type: "urn:gdpr:servizio.type", Code: "servizio.type", Title: "il corpo della richiesta dev'essere application/json", Status: http.StatusUnsupportedMediaType}
-	busy        = &wire.Problem{Type: "urn:gdpr:servizio.busy", Code: "servizio.busy", Title: "troppe richieste insieme: riprovare", Status: http.StatusServiceUnavailable}
-	tooLong     = &wire.Problem{Type: "urn:gdpr:" + string(wire.CodeSize), Code: wire.CodeSize, Title: "dati troppo lunghi", Status: http.StatusRequestEntityTooLarge}
-	broken      = &wire.Problem{Type: "urn:gdpr:servizio.body", Code: "servizio.body", Title: "il corpo della richiesta non si legge", Status: http.StatusBadRequest}
-)
-
 // call answers a call.
 func (s *service) call(w http.ResponseWriter, r *http.Request) {
 	name := r.PathValue("name")
@@ -77,8 +69,8 @@ func (s *service) call(w http.ResponseWriter, r *http.Request) {
 		defer func() { <-s.slots }()
 	default:
 		w.Header().Set("Retry-After", "1")
-		s.count(name, busy.Status)
-		refuse(w, busy)
+		s.count(name, http.StatusServiceUnavailable)
+		refuse(w, busy.in(r))
 		return
 	}
 	input, p := s.body(w, r)
@@ -114,16 +106,16 @@ func (s *service) count(name string, code int) {
 func (s *service) body(w http.ResponseWriter, r *http.Request) ([]byte, *wire.Problem) {
 	if kind := r.Header.Get("Content-Type"); kind != "" {
 		if kind, _, err := mime.ParseMediaType(kind); err != nil || kind != "application/json" {
-			return nil, unsupported
+			return nil, unsupported.in(r)
 		}
 	}
 	input, err := io.ReadAll(http.MaxBytesReader(w, r.Body, s.most))
 	var long *http.MaxBytesError
 	switch {
 	case errors.As(err, &long):
-		return nil, tooLong
+		return nil, tooLong.in(r)
 	case err != nil:
-		return nil, broken
+		return nil, broken.in(r)
 	}
 	return input, nil
 }

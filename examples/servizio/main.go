@@ -41,7 +41,7 @@ var commands = map[string]command{
 const usage = `servizio serve [-addr ADDRESS] [-most BYTES] [-parallel N]
 servizio call NAME <INPUT
 servizio lines <CALLS
-servizio mcp [-only PREFIX,PREFIX] [-schemas=false]
+servizio mcp [-all | -only PREFIX,PREFIX] [-schemas=false]
 servizio list
 servizio schema NAME
 servizio openapi

@@ -193,7 +193,7 @@ func TestProtocol(t *testing.T) {
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	client := mcp.NewClient(&mcp.Implementation{Name: "test", Version: "1"}, nil)
-	session, err := client.Connect(ctx, &mcp.CommandTransport{Command: exec.Command(binary, "mcp")}, nil)
+	session, err := client.Connect(ctx, &mcp.CommandTransport{Command: exec.Command(binary, "mcp", "-all")}, nil)
 	require.NoError(t, err)
 	defer session.Close()
 	require.Contains(t, session.InitializeResult().Instructions, "never false")
@@ -209,7 +209,7 @@ func TestProtocol(t *testing.T) {
 		count++
 		require.True(t, names[toolName(name)], name)
 	}
-	require.Len(t, names, count, "no two functions have one tool")
+	require.Len(t, names, count+3, "no two functions have one tool")
 	want, err := wire.Call("rights.timeline", []byte(access))
 	require.NoError(t, err)
 	result, err := session.CallTool(ctx, &mcp.CallToolParams{Name: "rights_timeline", Arguments: json.RawMessage(access)})
@@ -235,7 +235,52 @@ func TestSomeTools(t *testing.T) {
 	defer session.Close()
 	for tool, err := range session.Tools(ctx, nil) {
 		require.NoError(t, err)
-		require.Regexp(t, `^(breach_|gdpr_deadline)`, tool.Name)
-		require.Nil(t, tool.OutputSchema)
+		require.Regexp(t, `^(breach_|gdpr_deadline|(find|describe|call)_function$)`, tool.Name)
+		if !strings.HasSuffix(tool.Name, "_function") {
+			require.Nil(t, tool.OutputSchema)
+		}
+	}
+}
+
+// TestFinding: where nothing is asked for there are few tools, and with them an
+// assistant finds, reads and calls any function.
+func TestFinding(t *testing.T) {
+	ctx := t.Context()
+	client := mcp.NewClient(&mcp.Implementation{Name: "test", Version: "1"}, nil)
+	session, err := client.Connect(ctx, &mcp.CommandTransport{Command: exec.Command(binary, "mcp")}, nil)
+	require.NoError(t, err)
+	defer session.Close()
+	var names []string
+	for tool, err := range session.Tools(ctx, nil) {
+		require.NoError(t, err)
+		names = append(names, tool.Name)
+	}
+	require.LessOrEqual(t, len(names), 20)
+	require.Contains(t, names, "rights_timeline")
+	call := func(tool string, arguments any) (string, bool) {
+		result, err := session.CallTool(ctx, &mcp.CallToolParams{Name: tool, Arguments: arguments})
+		require.NoError(t, err)
+		return result.Content[0].(*mcp.TextContent).Text, result.IsError
+	}
+	for words, want := range map[string]string{"erasure": "rights.erasure", "cookie banner": "informativa.banner.check", "lettera di rifiuto della cancellazione": "rights.erasure", "violazione da notificare": "breach.notify.check", "72 hours notify": "breach.window", "retention terms": "retention."} {
+		text, failed := call("find_function", map[string]any{"words": words})
+		require.False(t, failed)
+		require.Contains(t, text, `"name":"`+want, words)
+	}
+	text, _ := call("find_function", map[string]any{"words": "zzzz"})
+	require.JSONEq(t, `{"functions":[]}`, text)
+	text, failed := call("describe_function", map[string]any{"name": "rights.erasure"})
+	require.False(t, failed)
+	require.Contains(t, text, "rights.Erasure")
+	input := `{"facts":{},"language":"en"}`
+	want, err := wire.Call("rights.erasure", []byte(input))
+	require.NoError(t, err)
+	text, failed = call("call_function", json.RawMessage(`{"name":"rights.erasure","input":`+input+`}`))
+	require.False(t, failed)
+	require.Equal(t, string(want), text)
+	for tool, arguments := range map[string]any{"describe_function": map[string]any{"name": "what"}, "call_function": map[string]any{"name": "what", "input": map[string]any{}}} {
+		text, failed = call(tool, arguments)
+		require.True(t, failed, tool)
+		require.Contains(t, text, "wire.problem.function", tool)
 	}
 }
