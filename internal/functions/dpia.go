@@ -186,9 +186,14 @@ func dpiaPapers() []Function {
 	return append([]Function{
 		fn("dpia.check", "dpia.Assessment.Check", func(in struct {
 			Assessment dpia.Assessment `json:"assessment"`
+			Day
 			Lang
 		}) (assessmentOutput, error) {
-			return assessmentOutput{in.Assessment.Consultation(), listed(in.Assessment.Untreated()).Items, in.found(in.Assessment.Check())}, nil
+			consultation := in.Assessment.Consultation()
+			if in.On != 0 {
+				consultation = in.Assessment.ConsultationOn(in.On)
+			}
+			return assessmentOutput{consultation, listed(in.Assessment.Untreated()).Items, in.found(in.Assessment.Check())}, nil
 		}),
 		fn("dpia.pia.read", "dpia.ReadPIA", func(in struct {
 			File json.RawMessage `json:"file" doc:"The file of the CNIL's tool, as JSON."`
@@ -268,7 +273,7 @@ func dpiaParts() []Function {
 
 // assessmentOutput is what an assessment lacks.
 type assessmentOutput struct {
-	Consultation gdpr.Answer  `json:"consultation"` // is the Garante consulted before the processing begins?
+	Consultation gdpr.Answer  `json:"consultation"` // is the Garante consulted before the processing begins? On the day asked about, if one is: a measure that isn't in place once it has begun doesn't lower the risk
 	Untreated    []dpia.Topic `json:"untreated"`    // the topics of annex 2 of WP248 without a guarantee
 	Findings
 }
