@@ -33,6 +33,15 @@ async function ask(name, input) {
   return answer;
 }
 
+// formatter is the browser's writer of dates of a kind: to make one takes
+// milliseconds.
+const formatters = new Map();
+function formatter(locale, options) {
+  const key = locale + JSON.stringify(options);
+  if (!formatters.has(key)) formatters.set(key, new Intl.DateTimeFormat(locale, options));
+  return formatters.get(key);
+}
+
 // --- what was entered ------------------------------------------------------
 const desks = ["rights", "breach", "dpia", "notice"];
 const regimes = ["template", "public", "italy", "union"];
@@ -48,7 +57,7 @@ function fresh() { return { rights: { right: "access", on: clock().slice(0, 10) 
 
 // clock is the time in Italy, as an input of a browser has it.
 function clock() {
-  const p = Object.fromEntries(new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Rome", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).formatToParts(new Date()).map(x => [x.type, x.value]));
+  const p = Object.fromEntries(formatter("en-GB", { timeZone: "Europe/Rome", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).formatToParts(new Date()).map(x => [x.type, x.value]));
   return `${p.year}-${p.month}-${p.day}T${p.hour}:${p.minute}`;
 }
 
@@ -58,7 +67,7 @@ function instant(local) {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(local || "")) return "";
   const summer = new Date(local.slice(0, 16) + ":00+02:00");
   if (isNaN(summer)) return local; // the library says what is wrong
-  const hour = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Rome", hour: "2-digit", hourCycle: "h23" }).format(summer);
+  const hour = formatter("en-GB", { timeZone: "Europe/Rome", hour: "2-digit", hourCycle: "h23" }).format(summer);
   return local.slice(0, 16) + ":00" + (hour === local.slice(11, 13) ? "+02:00" : "+01:00");
 }
 
@@ -145,7 +154,7 @@ function input(id, type, label, value, change, note) {
 // day is a day in words: weekday is how its name is written, null: not.
 function day(d, weekday = "long") {
   if (!d || d.startsWith("0001")) return "";
-  return new Intl.DateTimeFormat(state.lang === "it" ? "it-IT" : "en-GB", { weekday: weekday ?? undefined, day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(d.slice(0, 10) + "T00:00:00Z"));
+  return formatter(state.lang === "it" ? "it-IT" : "en-GB", { weekday: weekday ?? undefined, day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(d.slice(0, 10) + "T00:00:00Z"));
 }
 const hour = t => t ? `${day(t)}, ${t.slice(11, 16)}` : "";
 
