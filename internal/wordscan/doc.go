@@ -81,4 +81,14 @@
 // word is bounded by the patterns that the word stands in. A set of bits tells
 // which places were reached of late, so that most of what a word might go on
 // with is passed over, sixty-four places at once.
+//
+// # Speed
+//
+// What a scan costs is neither instructions nor memory. Over the same few kilobytes
+// again and again, when the processor foresees every branch, it goes more than twice
+// as fast as through a long text: some five branches a word go one way or the other as
+// the text has it, most of them where a pattern may go on. To count what is live
+// instead of asking for it was tried, and to load ahead, and smaller tables: none
+// gained what can be told from noise. A scan gets slower with the rules that the
+// commonest words begin: fewer places there is what would help.
 package wordscan
