@@ -11,9 +11,11 @@ package main
 import (
 	"fmt"
 	"os"
+	"runtime/debug"
 )
 
 func main() {
+	debug.SetGCPercent(200) // notices are short-lived; the heap is small all the same
 	if err := run(os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, "censimento:", err)
 		os.Exit(1)

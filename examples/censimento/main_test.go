@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -159,6 +160,22 @@ func TestAnotherRunner(t *testing.T) {
 	censimento(t, append([]string{"--runner", "universal", "--endpoint", l.Addr().String(), "--environment_type", "LOOPBACK", "-in", other}, args...)...)
 	require.Equal(t, string(file(t, one, "risultati.jsonl")), string(file(t, other, "risultati.jsonl")))
 	require.Equal(t, string(file(t, one, "conteggi.json")), string(file(t, other, "conteggi.json")))
+}
+
+// TestMemory: eight times the notices don't take more memory.
+func TestMemory(t *testing.T) {
+	most := map[int]int{}
+	for _, n := range []int{500, 4000} {
+		dir := made(t, synthetic.Set{Seed: 4, Bodies: 500, Notices: n, Lines: true})
+		p := process("-parte", "200000", "-enti", filepath.Join(dir, "enti.csv"), "-in", filepath.Join(dir, "out"), filepath.Join(dir, "informative"))
+		out, err := p.CombinedOutput()
+		require.NoError(t, err, string(out))
+		usage, ok := p.ProcessState.SysUsage().(*syscall.Rusage)
+		require.True(t, ok)
+		most[n] = int(usage.Maxrss / 1024)
+	}
+	t.Logf("MB by notices: %v", most)
+	require.Less(t, most[4000], most[500]+40, "MB")
 }
 
 // TestKilled: a run that is killed again and again begins where it was, and counts

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -250,10 +251,11 @@ func (c Census) Prepare(in Input) (Plan, error) {
 	if err != nil {
 		return plan, err
 	}
-	for _, name := range []string{in.Bodies, program} {
-		if err := hashFile(sum, name); err != nil {
-			return plan, err
-		}
+	if err := hashFile(sum, in.Bodies, math.MaxInt64); err != nil {
+		return plan, err
+	}
+	if err := hashFile(sum, program, 1<<16); err != nil { // the print that the linker gives it is at its beginning
+		return plan, err
 	}
 	plan.Print = hex.EncodeToString(sum.Sum(nil))
 	old, err := c.Plan()
@@ -281,7 +283,8 @@ func (c Census) Plan() (Plan, error) {
 	return p, err
 }
 
-func hashFile(w io.Writer, name string) error {
+// hashFile adds what a file holds, as far as most, and how long it is.
+func hashFile(w io.Writer, name string, most int64) error {
 	if name == "" {
 		return nil
 	}
@@ -290,7 +293,12 @@ func hashFile(w io.Writer, name string) error {
 		return err
 	}
 	defer f.Close()
-	_, err = io.Copy(w, f)
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(w, info.Size())
+	_, err = io.Copy(w, io.LimitReader(f, most))
 	return err
 }
 

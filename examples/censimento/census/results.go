@@ -14,7 +14,7 @@ import (
 
 // rowsInGroup is how many rows a group of the Parquet file has: so many are held in
 // memory.
-const rowsInGroup = 20_000
+const rowsInGroup = 10_000
 
 // Finish writes the results, all rows in the order of the input, and what they
 // count. The parts are then no longer needed: [Census.Forget] deletes them.
@@ -51,41 +51,63 @@ func (c Census) Finish(t *Tally, withParquet bool) error {
 	return WriteFile(filepath.Join(c.Folder, "conteggi.json"), append(t.Bytes(), '\n'))
 }
 
-// parquet writes the rows as Parquet.
+// parquet writes the rows as Parquet, while the next ones are read.
 func (c Census) parquet(w io.Writer) (err error) {
-	f, err := os.Open(filepath.Join(c.Folder, "risultati.jsonl"))
+	table := parquet.NewGenericWriter[Row](w, parquet.Compression(&parquet.Snappy))
+	defer func() { err = errors.Join(err, table.Close()) }()
+	batches := make(chan []Row, 4)
+	ended := make(chan struct{})
+	defer close(ended)
+	var read error
+	go func() {
+		defer close(batches)
+		read = readRows(filepath.Join(c.Folder, "risultati.jsonl"), func(rows []Row) bool {
+			select {
+			case batches <- rows:
+				return true
+			case <-ended:
+				return false
+			}
+		})
+	}()
+	written := 0
+	for rows := range batches {
+		n, err := table.Write(rows)
+		if err != nil {
+			return err
+		}
+		if written += n; written >= rowsInGroup {
+			written = 0
+			if err := table.Flush(); err != nil {
+				return err
+			}
+		}
+	}
+	return read
+}
+
+// readRows reads rows, so many at a time, while they are taken.
+func readRows(name string, take func([]Row) bool) error {
+	f, err := os.Open(name)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	table := parquet.NewGenericWriter[Row](w, parquet.Compression(&parquet.Snappy))
-	defer func() { err = errors.Join(err, table.Close()) }()
 	lines := json.NewDecoder(bufio.NewReaderSize(f, 1<<18))
-	rows := make([]Row, 0, 256)
-	for written := 0; ; {
-		var r Row
-		err := lines.Decode(&r)
-		if err != nil && err != io.EOF {
-			return err
-		}
-		if err == nil {
+	for {
+		rows := make([]Row, 0, 256)
+		for len(rows) < cap(rows) {
+			var r Row
+			if err = lines.Decode(&r); err != nil {
+				break
+			}
 			rows = append(rows, r)
 		}
-		if len(rows) == cap(rows) || err == io.EOF {
-			n, err := table.Write(rows)
-			if err != nil {
-				return err
-			}
-			if written += n; written >= rowsInGroup {
-				written = 0
-				if err := table.Flush(); err != nil {
-					return err
-				}
-			}
-			rows = rows[:0]
-		}
-		if err == io.EOF {
+		if !take(rows) || err == io.EOF {
 			return nil
+		}
+		if err != nil {
+			return err
 		}
 	}
 }

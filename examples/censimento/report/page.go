@@ -55,7 +55,6 @@ type named struct {
 type element struct {
 	Name gdpr.Text
 	census.Element
-	Rest int // not found, and not owed
 	Read int
 }
 
@@ -101,7 +100,7 @@ func Page(t *census.Tally) ([]byte, error) {
 	}
 	for i, e := range labels {
 		c := t.All.Elements[i]
-		v.Elements = append(v.Elements, element{e, c, v.Read - c.Found - c.Missing - c.Perhaps - c.Advised, v.Read})
+		v.Elements = append(v.Elements, element{e, c, v.Read})
 	}
 	for _, code := range byNumber(t.All.Others) {
 		v.Others = append(v.Others, named{message(gdpr.Code(code)), t.All.Others[code], v.Read})

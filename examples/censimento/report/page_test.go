@@ -85,75 +85,89 @@ func TestManyGroups(t *testing.T) {
 	require.Contains(t, string(page), "tutti gli altri")
 }
 
-// TestInBrowser looks at the page as people do.
-func TestInBrowser(t *testing.T) {
+// browser is a page in Chromium.
+type browser struct {
+	*testing.T
+	ctx          context.Context
+	asked, wrong []string // what it asked for, and what went wrong
+}
+
+// open opens a page, or says that there is no browser.
+func open(t *testing.T, name string) *browser {
+	t.Helper()
 	path, err := exec.LookPath("chromium")
 	if err != nil {
 		t.Skip("not run: there is no chromium")
 	}
-	page, err := report.Page(counted(t))
+	data, err := os.MkdirTemp("", "chromium") // it writes there for a moment after its end
 	require.NoError(t, err)
-	dir, err := os.MkdirTemp("", "censimento") // the browser writes there for a moment after its end
-	require.NoError(t, err)
-	t.Cleanup(func() { _ = os.RemoveAll(dir) })
-	name := filepath.Join(dir, "report.html")
-	require.NoError(t, os.WriteFile(name, page, 0o600))
+	t.Cleanup(func() { _ = os.RemoveAll(data) })
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.UserDataDir(filepath.Join(dir, "data")))
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.UserDataDir(data))
 	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx)
 	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, 2*time.Minute)
+	ctx, cancel = context.WithTimeout(ctx, 3*time.Minute)
 	t.Cleanup(cancel)
-	var asked, wrong []string
+	b := &browser{T: t, ctx: ctx}
 	chromedp.ListenTarget(ctx, func(event any) {
 		switch e := event.(type) {
 		case *network.EventRequestWillBeSent:
-			asked = append(asked, e.Request.URL)
+			b.asked = append(b.asked, e.Request.URL)
 		case *runtime.EventExceptionThrown:
-			wrong = append(wrong, e.ExceptionDetails.Text)
+			b.wrong = append(b.wrong, e.ExceptionDetails.Text)
 		}
 	})
-	do := func(tasks ...chromedp.Action) {
-		t.Helper()
-		require.NoError(t, chromedp.Run(ctx, tasks...))
-	}
-	do(network.Enable(), runtime.Enable(), chromedp.Navigate("file://"+name), chromedp.WaitVisible("#elementi", chromedp.ByQuery))
+	b.do(network.Enable(), runtime.Enable(), chromedp.Navigate("file://"+name), chromedp.WaitVisible("#elementi", chromedp.ByQuery))
+	return b
+}
 
-	heading := func() string {
-		var text string
-		do(chromedp.Evaluate(`document.querySelector("h1").innerText`, &text))
-		return text
-	}
-	require.Equal(t, "Censimento delle informative", heading())
-	do(chromedp.Focus("#it", chromedp.ByQuery), chromedp.KeyEvent(kb.ArrowRight)) // by the keyboard alone
-	require.Equal(t, "Census of privacy notices", heading())
-	do(chromedp.Click("#it", chromedp.ByQuery))
-	require.Equal(t, "Censimento delle informative", heading())
+func (b *browser) do(tasks ...chromedp.Action) {
+	b.Helper()
+	require.NoError(b, chromedp.Run(b.ctx, tasks...))
+}
 
+func (b *browser) number(script string) (n float64) {
+	b.Helper()
+	b.do(chromedp.Evaluate(script, &n))
+	return n
+}
+
+func (b *browser) heading() (text string) {
+	b.Helper()
+	b.do(chromedp.Evaluate(`document.querySelector("h1").innerText`, &text))
+	return text
+}
+
+// TestInBrowser looks at the page as people do.
+func TestInBrowser(t *testing.T) {
+	page, err := report.Page(counted(t))
+	require.NoError(t, err)
+	name := filepath.Join(t.TempDir(), "report.html")
+	require.NoError(t, os.WriteFile(name, page, 0o600))
+	b := open(t, name)
+	require.Equal(t, "Censimento delle informative", b.heading())
+	b.do(chromedp.Focus("#it", chromedp.ByQuery), chromedp.KeyEvent(kb.ArrowRight)) // by the keyboard alone
+	require.Equal(t, "Census of privacy notices", b.heading())
+	b.do(chromedp.Click("#it", chromedp.ByQuery))
+	require.Equal(t, "Censimento delle informative", b.heading())
 	for _, scheme := range []string{"light", "dark"} {
 		for _, width := range []int64{360, 768, 1280} {
-			do(emulation.SetDeviceMetricsOverride(width, 900, 1, width < 500),
+			b.do(emulation.SetDeviceMetricsOverride(width, 900, 1, width < 500),
 				emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}))
-			var over float64
-			do(chromedp.Evaluate(`document.documentElement.scrollWidth - document.documentElement.clientWidth`, &over))
-			require.Zero(t, over, "%s %d: the page is wider than the screen", scheme, width)
-			var overlaps int
-			do(chromedp.Evaluate(overlapping, &overlaps))
-			require.Zero(t, overlaps, "%s %d: cells lie over one another", scheme, width)
+			require.Zero(t, b.number(`document.documentElement.scrollWidth - document.documentElement.clientWidth`), "%s %d: the page is wider than the screen", scheme, width)
+			require.Zero(t, b.number(overlapping), "%s %d: cells lie over one another", scheme, width)
 			if *shots != "" {
 				var picture []byte
-				do(chromedp.FullScreenshot(&picture, 100))
+				b.do(chromedp.FullScreenshot(&picture, 100))
 				require.NoError(t, os.WriteFile(filepath.Join(*shots, fmt.Sprintf("%s-%d.png", scheme, width)), picture, 0o600))
 			}
 		}
-		var contrast float64
-		do(chromedp.Evaluate(worstContrast, &contrast))
-		require.GreaterOrEqual(t, contrast, 4.5, "%s: the least contrast of text", scheme)
+		require.GreaterOrEqual(t, b.number(worstContrast), 4.5, "%s: the least contrast of text", scheme)
 	}
-	require.Equal(t, []string{"file://" + name}, asked)
-	require.Empty(t, wrong)
+	require.Equal(t, []string{"file://" + name}, b.asked)
+	require.Empty(t, b.wrong)
 }
 
 // overlapping counts the cells that lie over the one before.
