@@ -50,7 +50,7 @@ type State string
 // The states.
 const (
 	Read       State = "letta"
-	OtherWords State = "altra_lingua"   // neither Italian nor German: what it holds isn't told
+	OtherWords State = "altra_lingua"   // one that isn't read: what it holds isn't told
 	Empty      State = "vuota"          // no word in it
 	NoText     State = "non_testo"      // binary data
 	OtherKind  State = "altro_formato"  // a PDF, an office document
@@ -146,24 +146,24 @@ func (r *Row) fail(err error) {
 func (r *Row) read(reading informativa.Reading, in informativa.Context) {
 	r.Words = reading.Words
 	r.Language, r.Also = word(reading.Language), word(reading.Also)
-	switch reading.Language {
-	case informativa.Italian, informativa.German:
-		r.State = Read
-	case informativa.NoText:
+	findings := reading.Check(in)
+	switch {
+	case findings.Has(informativa.CodeNoText):
 		r.State, r.Problem, r.Language = Empty, "non c'è testo da leggere", ""
 		return
-	case informativa.Binary:
+	case findings.Has(informativa.CodeBinary):
 		r.State, r.Problem, r.Language = NoText, "non è un testo: sono dati binari", ""
 		return
-	default:
-		r.State, r.Problem = OtherWords, "il testo non è né in italiano né in tedesco"
+	case findings.Has(informativa.CodeNotItalian):
+		r.State, r.Problem = OtherWords, "il testo è in una lingua che non si legge"
 		return
 	}
+	r.State = Read
 	for e := range reading.Found() {
 		r.Found = append(r.Found, e.String())
 	}
 	r.Blanks = len(reading.Blanks)
-	for _, f := range reading.Check(in) {
+	for _, f := range findings {
 		if e, ok := missingOf[f.Code]; ok {
 			switch f.Severity {
 			case gdpr.Violation:
