@@ -23,26 +23,38 @@ const (
 	ToWithdraw                       // withdrawal: revoca del consenso
 )
 
-// sources are the provisions that set the terms of a right: in the template
-// regulation for the reply and its extension, and in the GDPR.
-type sources struct{ reply, extension, gdpr gdpr.Provision }
+// terms are the terms of a right, and what sets them: the GDPR's reply, by how much
+// it can be extended, in the same unit, and in the template regulation the days of
+// the reply and the commas of it and of its extension. Another law on a right, or a
+// right with terms of its own, is one row.
+type terms struct {
+	reply, more          gdpr.Term
+	by                   gdpr.Provision
+	days                 int // 0: the regulation sets no term
+	municipal, extension gdpr.Provision
+}
 
-// setBy has the sources of each right. The regulation has none on the term of
-// portability, which it treats with access, and no comma on automated decisions:
+// termsOf has the terms of each right. The regulation has none for portability,
+// which it treats with access, and no comma on automated decisions:
 // the GDPR's month alone binds there. (That its objection covers profiling doesn't
 // make a request under article 22 an objection.) The withdrawal of consent is no
 // request under articles 15 to 22, and nothing sets a term for it.
-var setBy = [rightCount]sources{
-	0:               {"Regolamento 17(3)", "Regolamento 17(3)", "GDPR 12(3)"},
-	ToAccess:        {"Regolamento 17(3)", "Regolamento 17(3)", "GDPR 12(3)"},
-	ToRectification: {"Regolamento 20(2)", "Regolamento 20(2)", "GDPR 12(3)"},
-	ToErasure:       {"Regolamento 19(2)", "Regolamento 19(2)", "GDPR 12(3)"},
-	ToRestriction:   {"Regolamento 18(2)", "Regolamento 18(2)", "GDPR 12(3)"},
-	ToPortability:   {"Regolamento 17(3)", "Regolamento 17(3)", "GDPR 12(3)"},
-	ToObject:        {"Regolamento 21(2)", "Regolamento 21(3)", "GDPR 12(3)"},
-	ToHumanDecision: {"", "", "GDPR 12(3)"},
+var termsOf = [rightCount]terms{
+	0:               {oneMonth, twoMonths, "GDPR 12(3)", 30, "Regolamento 17(3)", "Regolamento 17(3)"},
+	ToAccess:        {oneMonth, twoMonths, "GDPR 12(3)", 30, "Regolamento 17(3)", "Regolamento 17(3)"},
+	ToRectification: {oneMonth, twoMonths, "GDPR 12(3)", 30, "Regolamento 20(2)", "Regolamento 20(2)"},
+	ToErasure:       {oneMonth, twoMonths, "GDPR 12(3)", 30, "Regolamento 19(2)", "Regolamento 19(2)"},
+	ToRestriction:   {oneMonth, twoMonths, "GDPR 12(3)", 30, "Regolamento 18(2)", "Regolamento 18(2)"},
+	ToPortability:   {oneMonth, twoMonths, "GDPR 12(3)", 30, "Regolamento 17(3)", "Regolamento 17(3)"},
+	ToObject:        {oneMonth, twoMonths, "GDPR 12(3)", 30, "Regolamento 21(2)", "Regolamento 21(3)"},
+	ToHumanDecision: {reply: oneMonth, more: twoMonths, by: "GDPR 12(3)"},
 	ToWithdraw:      {},
 }
+
+var (
+	oneMonth  = gdpr.Term{N: 1, Unit: gdpr.Months}
+	twoMonths = gdpr.Term{N: 2, Unit: gdpr.Months}
+)
 
 // identified reports whether the law lets the controller ask who the requester of
 // a right is, and so stops the clock: for articles 15 to 21, not for 22.

@@ -123,7 +123,7 @@ func (t *Timeline) count(r *Request, p *Policy, cal gdpr.Calendar) error {
 	}
 	union := t.Reply.bind()
 	t.Extended.bind()
-	t.Extended.Safe = min(t.Extended.Safe, t.chainOwn())
+	t.Extended.Safe = min(t.Extended.Safe, t.chainOwn(r.Right))
 	t.Refusal = t.Reply.Deadline
 	if union {
 		t.Refusal.Provision = "GDPR 12(4)"
@@ -145,30 +145,25 @@ func (t *Timeline) putOff(r *Request) gdpr.Answer {
 	return r.Refusal.putsOff()
 }
 
-var (
-	oneMonth    = gdpr.Term{N: 1, Unit: gdpr.Months}
-	twoMonths   = gdpr.Term{N: 2, Unit: gdpr.Months}
-	threeMonths = gdpr.Term{N: 3, Unit: gdpr.Months}
-)
-
 // ever is after all days.
 const ever = date.Date(1 << 62)
 
 // terms counts the terms of the reply and of the extended one, without pauses.
 func (t *Timeline) terms(r *Request, p *Policy, cal gdpr.Calendar) (err error) {
-	law := &setBy[r.Right]
-	if err = set(&t.Reply.GDPR, oneMonth, t.Received, law.gdpr, cal); err != nil {
+	law := &termsOf[r.Right]
+	if err = set(&t.Reply.GDPR, law.reply, t.Received, law.by, cal); err != nil {
 		return err
 	}
-	if err = set(&t.Extended.GDPR, threeMonths, t.Received, law.gdpr, cal); err != nil {
+	whole := gdpr.Term{N: law.reply.N + law.more.N, Unit: law.reply.Unit}
+	if err = set(&t.Extended.GDPR, whole, t.Received, law.by, cal); err != nil {
 		return err
 	}
 	t.Extended.GDPR.Steps |= gdpr.Extended
-	if law.reply != "" && p.Regime.Has(gdpr.Template) {
-		if err = set(&t.Reply.Municipal, p.days(regulationDays), t.Received, law.reply, cal); err != nil {
+	if law.days != 0 && p.Regime.Has(gdpr.Template) {
+		if err = set(&t.Reply.Municipal, p.days(law.days), t.Received, law.municipal, cal); err != nil {
 			return err
 		}
-		more := twoMonths
+		more := law.more
 		more.Counting = p.counting()
 		if err = set(&t.Extended.Municipal, more, t.Reply.Municipal.Nominal, law.extension, cal); err != nil {
 			return err
@@ -249,7 +244,7 @@ func (t *Timeline) extend(extensions []Extension, waiting date.Date) {
 	}
 }
 
-// chain puts into Safe the readings that count the months of the GDPR one after
+// chain puts into Safe the readings that count the terms of the GDPR one after
 // the other, from the receipt or from a receipt put off by the pauses. They can
 // end sooner than three months only after a month that was cut short, or where a
 // pause comes between. Safe doesn't look at holidays, so the calendar is the one
@@ -259,8 +254,8 @@ func (t *Timeline) chain(month date.Date, c *clock) error {
 	if d.Paused == 0 && t.Reply.GDPR.Steps&gdpr.Clamped == 0 {
 		return nil
 	}
-	bare := clock{request: c.request, closed: c.closed}
-	chained, err := twoMonths.After(month, gdpr.Calendar{})
+	bare, law := clock{request: c.request, closed: c.closed}, &termsOf[c.request.Right]
+	chained, err := law.more.After(month, gdpr.Calendar{})
 	if err != nil {
 		return err
 	}
@@ -271,25 +266,25 @@ func (t *Timeline) chain(month date.Date, c *clock) error {
 	if paused == 0 {
 		return nil
 	}
-	one, err := oneMonth.After(t.Received+date.Date(paused), gdpr.Calendar{})
+	one, err := law.reply.After(t.Received+date.Date(paused), gdpr.Calendar{})
 	if err != nil {
 		return err
 	}
-	if chained, err = twoMonths.After(one.Nominal, gdpr.Calendar{}); err != nil {
+	if chained, err = law.more.After(one.Nominal, gdpr.Calendar{}); err != nil {
 		return err
 	}
 	d.Safe = min(d.Safe, chained.Nominal+date.Date(d.Paused-paused))
 	return nil
 }
 
-// chainOwn returns the day two months after the days of the body's own
+// chainOwn returns the day of the extension after the days of the body's own
 // regulation, with what pauses came later, for Safe.
-func (t *Timeline) chainOwn() date.Date {
+func (t *Timeline) chainOwn(r Right) date.Date {
 	own := &t.Reply.Own
 	if own.Term.N == 0 {
 		return ever
 	}
-	chained, err := twoMonths.After(own.Safe, gdpr.Calendar{})
+	chained, err := termsOf[r].more.After(own.Safe, gdpr.Calendar{})
 	if err != nil {
 		return ever
 	}
