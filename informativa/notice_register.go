@@ -18,6 +18,12 @@ import (
 // Words that the register keeps as values (countries, safeguards, terms) are
 // written in the language that [gdpr.Match] picks for tag.
 //
+// The context is that of a body with the template regulation, the zero regime. Under
+// another one:
+//
+//	in = in.Under(gdpr.PublicLaw)
+//	n.Rights = in.Rights()
+//
 // An id that the register doesn't have is a [*gdpr.InputError] with
 // [gdpr.FaultReference].
 //

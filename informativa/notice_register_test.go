@@ -122,6 +122,22 @@ func TestFromRegisterOfLittle(t *testing.T) {
 	require.ErrorIs(t, err, gdpr.FaultReference)
 }
 
+// Another body than the template's is asked of nothing of the template: who answers,
+// by what means.
+func TestFromRegisterUnder(t *testing.T) {
+	n, in, err := FromRegister(small(), "sala", language.Italian)
+	require.NoError(t, err)
+	in = in.Under(gdpr.ItalianLaw)
+	require.Equal(t, []gdpr.Answer{gdpr.No, gdpr.No}, []gdpr.Answer{in.PublicBody, in.Municipal})
+	n.Rights = in.Rights()
+	fs := n.Check(in)
+	require.True(t, fs.Has(Retention.Missing()), "GDPR 13(2)(a) binds everybody")
+	require.False(t, fs.Has(CodeManager))
+	for _, f := range fs {
+		require.NotContains(t, f.String(), "Regolamento")
+	}
+}
+
 func TestRightsOfAContext(t *testing.T) {
 	require.Equal(t, Rights{Access: true, Rectification: true, Erasure: true, Restriction: true, Objection: true, Complaint: true}, Comune().Rights())
 	require.True(t, Context{Contract: gdpr.Yes}.Rights().Portability)

@@ -114,12 +114,17 @@ func informativaNotices() []Function {
 		fn("informativa.from_register", "informativa.FromRegister", func(in struct {
 			Register register.Register `json:"register"`
 			Activity string            `json:"activity" doc:"The id of the activity."`
+			Regime   gdpr.Regime       `json:"regime,omitzero" doc:"Whose law binds the body."`
 			Lang
 		}) (struct {
 			Notice  informativa.Notice  `json:"notice"`
 			Context informativa.Context `json:"context"`
 		}, error) {
 			n, c, err := informativa.FromRegister(in.Register, in.Activity, in.Tag())
+			if err == nil && in.Regime != gdpr.Template {
+				c = c.Under(in.Regime)
+				n.Rights = c.Rights()
+			}
 			return struct {
 				Notice  informativa.Notice  `json:"notice"`
 				Context informativa.Context `json:"context"`
