@@ -61,7 +61,9 @@ func (s Set) Write(to string, told func(done int)) error {
 	}
 	for i := range s.Notices {
 		if s.Lines && i%linesInFile == 0 {
-			err = errors.Join(err, lines.close())
+			if err := lines.close(); err != nil {
+				return err
+			}
 			if lines, err = create(filepath.Join(notices, fmt.Sprintf("%04d.jsonl", i/linesInFile))); err != nil {
 				return err
 			}
