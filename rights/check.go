@@ -336,16 +336,10 @@ func (r *Request) checkPauses(c *find.Collector, t *Timeline, on date.Date) {
 	}
 }
 
-// last returns the last day of the rule that ends last.
+// last returns the last day of the rule that ends last; that of a rule which isn't
+// the body's law is 0.
 func (d *Deadline) last() date.Date {
-	last := d.GDPR.Due
-	if d.Municipal.Term.N != 0 {
-		last = max(last, d.Municipal.Due)
-	}
-	if d.Own.Term.N != 0 {
-		last = max(last, d.Own.Due)
-	}
-	return last
+	return max(d.GDPR.Due, d.Municipal.Due, d.Own.Due)
 }
 
 func (r *Request) checkExtensions(c *find.Collector, t *Timeline, regime gdpr.Regime) {

@@ -39,7 +39,7 @@ func (e *Extension) holds(notice *gdpr.Deadline, waiting date.Date) bool {
 // timely reports whether the extension was told in time. While the clock stands
 // still nothing can be late.
 func (e *Extension) timely(notice *gdpr.Deadline, waiting date.Date) bool {
-	return e.Told <= notice.Due || waiting != 0 && e.Told >= waiting && waiting <= notice.Due
+	return e.Told <= notice.Due || waiting != 0 && waiting <= notice.Due
 }
 
 func (e *Extension) reasoned() bool { return !blank.Is(e.Reasons) }

@@ -123,16 +123,14 @@ func (c *clock) stood(due, before date.Date) (days int) {
 	var counted date.Date
 	for i := range c.request.Pauses {
 		from, to := c.span(i, counted)
-		if from == 0 || c.request.Pauses[i].Asked > due || from >= before {
+		if from == 0 || c.request.Pauses[i].Asked > due {
 			continue
 		}
-		if to == 0 || to > before {
+		if to == 0 {
 			to = before
 		}
-		if to > from {
-			days += int(to - from)
-			counted = to
-		}
+		counted = max(from, min(to, before))
+		days += int(counted - from)
 	}
 	return days
 }

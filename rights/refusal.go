@@ -147,7 +147,7 @@ func (r *Refusal) day() date.Date {
 }
 
 // waited reports whether a letter was sent after it had been decided to send none.
-func (r *Refusal) waited() bool { return r.Withheld != 0 && r.Withheld <= r.Sent }
+func (r *Refusal) waited() bool { return r.Withheld != 0 && r.Withheld < r.Sent }
 
 // harm tells whether a limit holds: for data of the police that of D.Lgs. 51/2018
 // 14(2), which has no exception for Parliament.
@@ -200,7 +200,7 @@ func (r *Refusal) checkWithheld(fs *find.Collector, regime gdpr.Regime, police b
 	switch {
 	case r.Ground != ByLimit:
 		limit = ""
-	case l.italian() || police:
+	case l.italian(): // as where D.Lgs. 51/2018 rules
 		keep = limit
 	}
 	fs.Unless(r.silent(police), refusalWithheld.By(tell, limit), "withheld")
