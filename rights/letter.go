@@ -6,6 +6,7 @@ import (
 	"github.com/rickb777/date/v2"
 
 	"github.com/b58db29f/gdpr"
+	"github.com/b58db29f/gdpr/internal/blank"
 )
 
 // Letter is a letter that a request makes the body write. What the library knows
@@ -158,13 +159,9 @@ const (
 	Jointly                          // joint: the data are both bodies': the one that was asked answers
 )
 
-// marked reports whether the text is no text: nothing, a line to fill in, or a
-// note to complete it.
+// marked reports whether the text is no text: nothing, a line to fill in, what a
+// form left open, or a note to complete it, in a text of any length.
 func marked(text string) bool {
-	text = strings.TrimSpace(text)
-	filled := strings.ContainsFunc(text, func(r rune) bool {
-		return r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r > 127
-	})
-	return !filled || strings.Contains(text, "___") || strings.Contains(text, "[da completare") || strings.Contains(text, "[to complete") ||
+	return blank.Is(text) || strings.Contains(text, "___") || strings.Contains(text, "[da completare") || strings.Contains(text, "[to complete") ||
 		strings.Contains(text, "....") || strings.Contains(text, "……")
 }

@@ -52,7 +52,7 @@ var (
 // Law: GDPR 5(2); GDPR 7(3); GDPR 12(1); GDPR 12(3); GDPR 12(4); GDPR 12(6); GDPR recital 63; Codice 2-undecies(3); D.Lgs. 51/2018 9(3).
 func (l Letter) Check() gdpr.Findings {
 	fs := find.In(l.Regime)
-	if l.Kind == 0 || !l.Kind.Valid() {
+	if !l.Kind.Valid() {
 		fs.Add(letterKind, "kind")
 		return fs.Findings()
 	}

@@ -87,7 +87,7 @@ func (w *letterWriter) below(text string) string {
 
 // acting says for whom the addressee acts.
 func (w *letterWriter) acting() string {
-	if w.l.To.As == 0 || !w.l.To.As.Valid() {
+	if !w.l.To.As.Valid() {
 		return ""
 	}
 	return "\\\n" + w.say("acting."+w.l.To.As.String(), w.or(w.l.To.For, w.say("name")))
@@ -147,7 +147,7 @@ func (w *letterWriter) args(letters string) (args []any) {
 			args = append(args, l.Request.Received)
 		case 'q':
 			asks := ""
-			if l.Request.Right.Valid() && l.Request.Right != 0 {
+			if l.Request.Right.Valid() {
 				asks = w.say("asks." + l.Request.Right.String())
 			}
 			args = append(args, asks)

@@ -116,7 +116,7 @@ var (
 	opening = []part{{key: "received", args: "rq", law: laws{"GDPR 12(3)"}}}
 	free    = []part{{key: "free", law: laws{"GDPR 12(5)"}}}
 	contact = []part{
-		{key: "officer", when: func(l *Letter) bool { return l.From.Officer != "" && l.toPerson() }, law: laws{"GDPR 38(4)"}},
+		{key: "officer", when: func(l *Letter) bool { return !marked(l.From.Officer) && l.toPerson() }, law: laws{"GDPR 38(4)"}},
 	}
 	remedies = []part{
 		{key: "complaint", args: "g", law: laws{"GDPR 12(4)", "GDPR 77(1)", "Codice 140-bis(1)", "Regolamento 42(1)"}},
@@ -178,7 +178,7 @@ var (
 		{key: "amount_why", item: Why, law: laws{"GDPR 12(5)"}},
 	}
 	forwardedParts = []part{
-		{key: "not_ours", item: OtherBody, when: func(l *Letter) bool { return l.Capacity == NoController || !l.Capacity.Valid() || l.Capacity == 0 }, law: laws{"GDPR 12(2)"}},
+		{key: "not_ours", item: OtherBody, when: func(l *Letter) bool { return l.Capacity == NoController || !l.Capacity.Valid() }, law: laws{"GDPR 12(2)"}},
 		{key: "on_behalf", item: OtherBody, when: func(l *Letter) bool { return l.Capacity == OnBehalf }, law: laws{"GDPR 28(3)(e)"}},
 		{key: "jointly", item: OtherBody, when: func(l *Letter) bool { return l.Capacity == Jointly }, law: laws{"GDPR 26(3)"}},
 		{key: "passed_on", when: func(l *Letter) bool { return l.Capacity != Jointly }, law: laws{"GDPR 12(2)"}},

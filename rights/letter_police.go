@@ -13,7 +13,7 @@ var (
 		{key: "notice", item: NoticePlace},
 	}
 	policeThrough = []part{{key: "police_garante", law: laws{"D.Lgs. 51/2018 13"}}}
-	policeContact = []part{{key: "officer", when: func(l *Letter) bool { return l.From.Officer != "" && l.toPerson() }}}
+	policeContact = []part{{key: "officer", when: func(l *Letter) bool { return !marked(l.From.Officer) }}}
 	policeFee     = []part{
 		{key: "amount", item: Amount, law: laws{"D.Lgs. 51/2018 9(4)"}},
 		{key: "amount_why", item: Why, law: laws{"D.Lgs. 51/2018 9(4)"}},
