@@ -40,13 +40,13 @@ type terms struct {
 // make a request under article 22 an objection.) The withdrawal of consent is no
 // request under articles 15 to 22, and nothing sets a term for it.
 var termsOf = [rightCount]terms{
-	0:               {oneMonth, twoMonths, "GDPR 12(3)", 30, "Regolamento 17(3)", "Regolamento 17(3)"},
-	ToAccess:        {oneMonth, twoMonths, "GDPR 12(3)", 30, "Regolamento 17(3)", "Regolamento 17(3)"},
-	ToRectification: {oneMonth, twoMonths, "GDPR 12(3)", 30, "Regolamento 20(2)", "Regolamento 20(2)"},
-	ToErasure:       {oneMonth, twoMonths, "GDPR 12(3)", 30, "Regolamento 19(2)", "Regolamento 19(2)"},
-	ToRestriction:   {oneMonth, twoMonths, "GDPR 12(3)", 30, "Regolamento 18(2)", "Regolamento 18(2)"},
-	ToPortability:   {oneMonth, twoMonths, "GDPR 12(3)", 30, "Regolamento 17(3)", "Regolamento 17(3)"},
-	ToObject:        {oneMonth, twoMonths, "GDPR 12(3)", 30, "Regolamento 21(2)", "Regolamento 21(3)"},
+	0:               {oneMonth, twoMonths, "GDPR 12(3)", regulationDays, "Regolamento 17(3)", "Regolamento 17(3)"},
+	ToAccess:        {oneMonth, twoMonths, "GDPR 12(3)", regulationDays, "Regolamento 17(3)", "Regolamento 17(3)"},
+	ToRectification: {oneMonth, twoMonths, "GDPR 12(3)", regulationDays, "Regolamento 20(2)", "Regolamento 20(2)"},
+	ToErasure:       {oneMonth, twoMonths, "GDPR 12(3)", regulationDays, "Regolamento 19(2)", "Regolamento 19(2)"},
+	ToRestriction:   {oneMonth, twoMonths, "GDPR 12(3)", regulationDays, "Regolamento 18(2)", "Regolamento 18(2)"},
+	ToPortability:   {oneMonth, twoMonths, "GDPR 12(3)", regulationDays, "Regolamento 17(3)", "Regolamento 17(3)"},
+	ToObject:        {oneMonth, twoMonths, "GDPR 12(3)", regulationDays, "Regolamento 21(2)", "Regolamento 21(3)"},
 	ToHumanDecision: {reply: oneMonth, more: twoMonths, by: "GDPR 12(3)"},
 	ToWithdraw:      {},
 }

@@ -121,10 +121,8 @@ func informativaNotices() []Function {
 			Context informativa.Context `json:"context"`
 		}, error) {
 			n, c, err := informativa.FromRegister(in.Register, in.Activity, in.Tag())
-			if err == nil && in.Regime != gdpr.Template {
-				c = c.Under(in.Regime)
-				n.Rights = c.Rights()
-			}
+			c = c.Under(in.Regime)
+			n.Rights = c.Rights()
 			return struct {
 				Notice  informativa.Notice  `json:"notice"`
 				Context informativa.Context `json:"context"`

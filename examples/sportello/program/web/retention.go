@@ -88,17 +88,22 @@ func (v *visit) retentionPage(status int, table []desk.Problem) error {
 	return v.show(status, "retention", v.say("Conservazione", "Retention"), data)
 }
 
-// expired gives the list of what must go as a table, row by row as it is read.
-func (v *visit) expired() error {
+// sweep returns the body's plan as it stands today.
+func (v *visit) sweep() (sweep retention.Sweep, err error) {
 	s, err := v.desk.State(v.ctx())
 	if err != nil {
-		return err
+		return sweep, err
 	}
 	plan, _, err := schedule(s)
 	if err != nil {
-		return err
+		return sweep, err
 	}
-	sweep, err := plan.On(v.today())
+	return plan.On(v.today())
+}
+
+// expired gives the list of what must go as a table, row by row as it is read.
+func (v *visit) expired() error {
+	sweep, err := v.sweep()
 	if err != nil {
 		return err
 	}
@@ -186,15 +191,7 @@ func (v *visit) itemsOf(data []byte, problems *[]desk.Problem) iter.Seq2[retenti
 // destroyed records that items were destroyed: each gets its line in the history.
 func (v *visit) destroyed() error {
 	f := v.read()
-	s, err := v.desk.State(v.ctx())
-	if err != nil {
-		return err
-	}
-	plan, _, err := schedule(s)
-	if err != nil {
-		return err
-	}
-	sweep, err := plan.On(v.today())
+	sweep, err := v.sweep()
 	if err != nil {
 		return err
 	}
